@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Folders are layers. A target imports lower layers and what its row names, never sideways or up:
+/// System < Base < Bridges < Domain < Documents < Store < App. See ARCHITECTURE.md.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .strictMemorySafety()]
+
+func target(_ layer: String, _ name: String, _ dependencies: [String] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies.map { .byName(name: $0) },
+        path: "Sources/\(layer)/\(name)", swiftSettings: strict)
+}
+
+func tests(_ layer: String, _ name: String, _ dependencies: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: ([name] + dependencies).map { .byName(name: $0) },
+        path: "Tests/\(layer)/\(name)Tests", swiftSettings: strict)
+}
+
+func library(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig,
+        providers: [.apt([apt])])
+}
+
+let package = Package(
+    name: "bijak",
+    products: [.executable(name: "bijak", targets: ["CLI"])],
+    targets: [
+        // System: C libraries of Debian, module map and shim only.
+        .systemLibrary(
+            name: "CHaru", path: "Sources/System/CHaru", providers: [.apt(["libhpdf-dev"])]),
+        library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        library("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: "libharfbuzz-dev"),
+        .systemLibrary(
+            name: "CUnibreak", path: "Sources/System/CUnibreak",
+            providers: [.apt(["libunibreak-dev"])]),
+        library("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+        library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+
+        // Base: no C, no Foundation.
+        target("Base", "Money"),
+        target("Base", "Diagnostics"),
+        target("Base", "Formats", ["Money", "Diagnostics"]),
+
+        // Bridges: C libraries behind safe owners.
+        target("Bridges", "XML", ["CLibXML2", "Diagnostics"]),
+        target("Bridges", "Typography", ["CHarfBuzz", "CUnibreak"]),
+        target("Bridges", "PDF", ["CHaru", "CZlib"]),
+        target("Bridges", "Database", ["CSQLite"]),
+        target("Bridges", "Crypto", ["CCrypto"]),
+
+        // Domain: the trade itself, pure.
+        target("Domain", "Trade", ["Money", "Diagnostics", "Formats"]),
+        target("Domain", "Tax", ["Money", "Diagnostics", "Formats", "Trade"]),
+        target("Domain", "Invoicing", ["Money", "Diagnostics", "Formats", "Trade", "Tax"]),
+
+        // Documents: what people and machines read.
+        target("Documents", "Layout", ["Money", "Diagnostics", "Formats", "XML", "Typography"]),
+        target("Documents", "Rendering", ["Layout", "Typography", "PDF"]),
+        target(
+            "Documents", "EInvoice", ["Money", "Diagnostics", "XML", "Trade", "Tax", "Invoicing"]),
+
+        // Store: what must not be lost.
+        target("Store", "Archive", ["Database", "Crypto", "Money"]),
+        target("Store", "Books", ["Database", "Money", "Diagnostics", "Formats", "Trade"]),
+
+        // App: the only layer that meets the outside.
+        target(
+            "App", "Workflows",
+            [
+                "Money", "Diagnostics", "Formats", "XML", "Typography", "Database", "Crypto",
+                "Trade", "Tax", "Invoicing", "Layout", "Rendering", "PDF", "EInvoice", "Archive",
+                "Books",
+            ]),
+        .executableTarget(
+            name: "CLI", dependencies: ["Money", "Diagnostics", "Formats", "Workflows"],
+            path: "Sources/App/CLI", swiftSettings: strict),
+
+        tests("Base", "Money"),
+        tests("Base", "Diagnostics"),
+        tests("Base", "Formats", ["Money", "Diagnostics"]),
+        tests("Bridges", "XML", ["Diagnostics"]),
+        tests("Bridges", "Typography"),
+        tests("Bridges", "PDF"),
+        tests("Bridges", "Database"),
+    ]
+)

@@ -1,0 +1,1 @@
+@main struct Bijak { static func main() {} }

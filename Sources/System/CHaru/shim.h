@@ -1,0 +1,5 @@
+#pragma once
+#include <hpdf.h>
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+#include <hpdf_utils.h>
