@@ -45,7 +45,7 @@ let package = Package(
         target("Base", "Formats", ["Money", "Diagnostics"]),
 
         // Bridges: C libraries behind safe owners.
-        target("Bridges", "XML", ["CLibXML2", "Diagnostics"]),
+        target("Bridges", "XML", ["CLibXML2"]),
         target("Bridges", "Typography", ["CHarfBuzz", "CUnibreak"]),
         target("Bridges", "PDF", ["CHaru", "CZlib"]),
         target("Bridges", "Database", ["CSQLite"]),
@@ -81,9 +81,10 @@ let package = Package(
         tests("Base", "Money"),
         tests("Base", "Diagnostics"),
         tests("Base", "Formats", ["Money", "Diagnostics"]),
-        tests("Bridges", "XML", ["Diagnostics"]),
+        tests("Bridges", "XML"),
         tests("Bridges", "Typography"),
         tests("Bridges", "PDF"),
         tests("Bridges", "Database"),
+        tests("Bridges", "Crypto"),
     ]
 )

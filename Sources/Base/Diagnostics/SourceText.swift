@@ -1,0 +1,71 @@
+/// The text of one input record, kept so that a finding can point into it.
+///
+/// A record is a part of a file: one line of JSONL, one element of a JSON array, or some rows of a
+/// CSV file with that file's heading row in front. Lines and columns are those of the file.
+public final class SourceText: Sendable {
+    /// The file as the user named it.
+    public let name: String
+    public let bytes: [UInt8]
+    /// The line of the file on which the record begins, from 1.
+    public let firstLine: Int
+    /// The column on that line, from 1, in bytes.
+    public let firstColumn: Int
+    /// Bytes at the start that repeat line 1 of the file (a CSV heading row and its newline).
+    public let headingLength: Int
+
+    public init(
+        name: String, bytes: [UInt8], firstLine: Int = 1, firstColumn: Int = 1,
+        headingLength: Int = 0
+    ) {
+        self.name = name
+        self.bytes = bytes
+        self.firstLine = firstLine
+        self.firstColumn = firstColumn
+        self.headingLength = headingLength
+    }
+
+    public convenience init(name: String, text: String) {
+        self.init(name: name, bytes: Array(text.utf8))
+    }
+
+    /// Line and column in the file of a byte offset; the column counts characters, from 1.
+    public func position(of offset: Int) -> (line: Int, column: Int) {
+        let offset = min(max(0, offset), bytes.count)
+        let inHeading = offset < headingLength
+        let start = inHeading ? 0 : headingLength
+        var line = inHeading ? 1 : firstLine
+        var lineStart = start
+        for index in start..<offset where bytes[index] == UInt8(ascii: "\n") {
+            line += 1
+            lineStart = index + 1
+        }
+        let characters = String(decoding: bytes[lineStart..<offset], as: UTF8.self)
+            .unicodeScalars.count
+        let indent = !inHeading && lineStart == headingLength ? firstColumn - 1 : 0
+        return (line, characters + indent + 1)
+    }
+
+    /// The bytes of the line that holds `offset`, without its newline.
+    public func lineRange(around offset: Int) -> Range<Int> {
+        let offset = min(max(0, offset), bytes.count)
+        let newline = UInt8(ascii: "\n")
+        let start = bytes[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? 0
+        let end = bytes[offset...].firstIndex(of: newline) ?? bytes.count
+        return start..<end
+    }
+}
+
+/// A stretch of a record: what a finding underlines.
+public struct SourceLocation: Sendable {
+    public let source: SourceText
+    /// Byte offsets into `source.bytes`.
+    public let range: Range<Int>
+
+    public init(source: SourceText, range: Range<Int>) {
+        self.source = source
+        self.range = range
+    }
+
+    public var line: Int { source.position(of: range.lowerBound).line }
+    public var column: Int { source.position(of: range.lowerBound).column }
+}

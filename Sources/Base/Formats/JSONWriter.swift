@@ -1,0 +1,102 @@
+import Money
+
+/// Writes values as JSON, always the same bytes for the same value.
+///
+/// UTF-8, keys in their given order, two spaces of indentation, a newline at the end. Amounts and
+/// decimals are strings in plain digits with the currency's places (`"1234.50"`), so that no reader
+/// takes them through binary floating point.
+public struct JSONWriter {
+    public private(set) var bytes: [UInt8] = []
+    private let pretty: Bool
+
+    /// - Parameter pretty: one field a line; otherwise everything on one line, for JSONL.
+    public init(pretty: Bool = true) { self.pretty = pretty }
+
+    public static func bytes(_ value: Value, pretty: Bool = true) -> [UInt8] {
+        var writer = JSONWriter(pretty: pretty)
+        writer.bytes.reserveCapacity(4096)
+        writer.write(value, depth: 0)
+        writer.bytes.append(UInt8(ascii: "\n"))
+        return writer.bytes
+    }
+
+    public static func text(_ value: Value, pretty: Bool = true) -> String {
+        String(decoding: bytes(value, pretty: pretty), as: UTF8.self)
+    }
+
+    private mutating func write(_ value: Value, depth: Int) {
+        switch value {
+        case .null: raw("null")
+        case .flag(let flag): raw(flag ? "true" : "false")
+        case .integer(let number): raw(String(number))
+        case .text(let text): string(text)
+        case .decimal(let number):
+            bytes.append(UInt8(ascii: "\""))
+            number.appendPlain(to: &bytes)
+            bytes.append(UInt8(ascii: "\""))
+        case .money(let amount):
+            bytes.append(UInt8(ascii: "\""))
+            amount.value.appendPlain(to: &bytes, minimumPlaces: amount.currency.minorDigits)
+            bytes.append(UInt8(ascii: "\""))
+        case .date(let date): string(date.description)
+        case .list(let values):
+            sequence(values, "[", "]", depth) { writer, item in
+                writer.write(item, depth: depth + 1)
+            }
+        case .record(let record):
+            sequence(record.fields, "{", "}", depth) { writer, field in
+                writer.string(field.name)
+                writer.raw(writer.pretty ? ": " : ":")
+                writer.write(field.value, depth: depth + 1)
+            }
+        }
+    }
+
+    private mutating func sequence<Item>(
+        _ items: [Item], _ open: StaticString, _ close: StaticString, _ depth: Int,
+        write: (inout JSONWriter, Item) -> Void
+    ) {
+        raw(open)
+        for (index, item) in items.enumerated() {
+            if index > 0 { raw(",") }
+            newline(depth + 1)
+            write(&self, item)
+        }
+        if !items.isEmpty { newline(depth) }
+        raw(close)
+    }
+
+    private mutating func newline(_ depth: Int) {
+        guard pretty else { return }
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    }
+
+    private mutating func raw(_ text: StaticString) {
+        text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    }
+
+    private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    private mutating func string(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
+            case UInt8(ascii: "\n"): raw("\\n")
+            case 0..<0x20, 0x7F:
+                raw("\\u00")
+                bytes.append(hexDigit(byte >> 4))
+                bytes.append(hexDigit(byte & 15))
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}
+
+private func hexDigit(_ nibble: UInt8) -> UInt8 {
+    nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
+}

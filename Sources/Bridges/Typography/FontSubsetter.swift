@@ -1,0 +1,200 @@
+internal import CHarfBuzz
+internal import Synchronization
+
+/// Cuts faces down to the glyphs documents show. May be shared between threads.
+///
+/// There are two kinds of program. The *tier* program of a face holds its base tier: the Latin
+/// letters, figures and signs nearly every document stays within. It is made once and shared by
+/// all documents, which makes them fast to write. A document that shows any other glyph of the
+/// face gets an *exact* program with just its own glyphs. Which one it is depends on the document
+/// alone, so its bytes are the same whatever was made before.
+public final class FontSubsetter: Sendable {
+    private let tiers = Mutex<[FontFace: FontProgram]>([:])
+    private let prepared = Mutex<[FontFace: PreparedFace]>([:])
+
+    public init() {}
+
+    /// The program for runs of one face: the tier if it holds every glyph, else an exact one.
+    ///
+    /// - Parameter runs: in the order of the document; runs of other faces are passed over.
+    /// - Throws: `FontError` if a run shows a character the face does not have.
+    public func program(_ face: FontFace, runs: [ShapedRun]) throws(FontError) -> FontProgram {
+        let own = runs.filter { $0.face === face }
+        return own.allSatisfy(\.isInTier)
+            ? try tierProgram(face) : try exactProgram(face, runs: own)
+    }
+
+    /// The program that holds the base tier of a face; made at first need.
+    public func tierProgram(_ face: FontFace) throws(FontError) -> FontProgram {
+        if let known = tiers.withLock({ $0[face] }) { return known }
+        // Two threads may both come here; they make the same program.
+        let tier = face.tier
+        let made = try unsafe makeProgram(
+            face, source: face.face, glyphs: tier.glyphs, texts: tier.texts)
+        tiers.withLock { $0[face] = made }
+        return made
+    }
+
+    /// A program with the glyphs of some runs of the face and no others.
+    ///
+    /// - Throws: `FontError` if a run shows a character the face does not have.
+    public func exactProgram(
+        _ face: FontFace, runs: [ShapedRun]
+    ) throws(FontError) -> FontProgram {
+        var bits = [UInt64](repeating: 0, count: 1_024)
+        var texts: [UInt16: [UInt32]] = [:]
+        for run in runs where run.face === face {
+            for glyph in run.glyphIDs { bits[Int(glyph) >> 6] |= 1 << UInt64(glyph & 63) }
+            FontSubsetter.collectTexts(of: run, into: &texts)
+        }
+        guard bits[0] & 1 == 0 else {
+            throw FontError(
+                message: "\(face.name) lacks a character of the document", path: face.path)
+        }
+        bits[0] |= 1
+        var glyphs: [UInt16] = []
+        for (word, value) in bits.enumerated() {
+            var rest = value
+            while rest != 0 {
+                glyphs.append(UInt16(word << 6 | rest.trailingZeroBitCount))
+                rest &= rest - 1
+            }
+        }
+        let source = try preparedFace(face)
+        return try unsafe makeProgram(face, source: source.face, glyphs: glyphs, texts: texts)
+    }
+
+    private func preparedFace(_ face: FontFace) throws(FontError) -> PreparedFace {
+        if let known = prepared.withLock({ $0[face] }) { return known }
+        guard let made = PreparedFace(face) else {
+            throw FontError(message: "not enough memory", path: face.path)
+        }
+        prepared.withLock { $0[face] = made }
+        return made
+    }
+
+    /// Notes what glyphs that alone form a cluster stand for; the first use in a document counts.
+    private static func collectTexts(of run: ShapedRun, into texts: inout [UInt16: [UInt32]]) {
+        let clusters = run.glyphs.map(\.cluster)
+        let starts = Set(clusters).sorted() + [Int32(clamping: run.text.utf8.count)]
+        var counts: [Int32: Int] = [:]
+        for cluster in clusters { counts[cluster, default: 0] += 1 }
+        for glyph in run.glyphs where counts[glyph.cluster] == 1 && texts[glyph.id] == nil {
+            let end = starts.first { $0 > glyph.cluster } ?? glyph.cluster
+            let utf8 = run.text.utf8
+            let from = utf8.index(utf8.startIndex, offsetBy: Int(glyph.cluster))
+            let to = utf8.index(utf8.startIndex, offsetBy: Int(end))
+            // A no-break space is read back as a space, as from the tier.
+            let scalars = run.text[from..<to].unicodeScalars.map { $0 == "\u{A0}" ? 0x20 : $0.value }
+            if (1...maximumScalars).contains(scalars.count) { texts[glyph.id] = scalars }
+        }
+    }
+
+    private static let maximumScalars = 16
+}
+
+extension FontSubsetter {
+    private func makeProgram(
+        _ face: FontFace, source: OpaquePointer, glyphs: [UInt16], texts: [UInt16: [UInt32]]
+    ) throws(FontError) -> FontProgram {
+        let unit = 1000 / Double(face.unitsPerEm)
+        let reverse = FontSubsetter.reverseMap(face, glyphs: glyphs)
+        return FontProgram(
+            postScriptName: face.name, isCFF: face.isCFF,
+            bytes: unsafe try FontSubsetter.subset(face, source: source, glyphs: glyphs),
+            glyphs: glyphs,
+            widths: glyphs.map { Double(face.advance($0)) * unit },
+            // U+200B where nothing is known: the run's own text goes along as ActualText.
+            texts: glyphs.map { glyph in
+                glyph == 0 ? [] : texts[glyph] ?? reverse[glyph].map { [$0] } ?? [0x200B]
+            },
+            ascent: Double(face.ascender) * unit, descent: Double(face.descender) * unit,
+            capHeight: Double(face.capHeight) * unit,
+            boundingBox: face.boundingBox.map { Double($0) * unit },
+            italicAngle: 0, stemV: FontSubsetter.stem(face.weight), flags: 4)
+    }
+
+    private static func stem(_ weight: FontWeight) -> Double {
+        switch weight {
+        case .regular: 80
+        case .semibold: 110
+        case .bold: 140
+        }
+    }
+
+    /// The lowest character of each glyph, Arabic presentation forms aside: those are shapes of
+    /// letters, not letters.
+    private static func reverseMap(_ face: FontFace, glyphs: [UInt16]) -> [UInt16: UInt32] {
+        let wanted = Set(glyphs)
+        var map: [UInt16: UInt32] = [:]
+        let characters = unsafe hb_set_create()
+        defer { unsafe hb_set_destroy(characters) }
+        unsafe hb_face_collect_unicodes(face.face, characters)
+        var character = UInt32.max
+        while unsafe hb_set_next(characters, &character) != 0 {
+            if (0xFB50...0xFDFF).contains(character) || (0xFE70...0xFEFF).contains(character) {
+                continue
+            }
+            guard let scalar = Unicode.Scalar(character), let glyph = face.glyph(scalar),
+                wanted.contains(glyph), map[glyph] == nil
+            else { continue }
+            map[glyph] = character
+        }
+        return map
+    }
+
+    private static func subset(
+        _ face: FontFace, source: OpaquePointer, glyphs: [UInt16]
+    ) throws(FontError) -> [UInt8] {
+        guard let input = unsafe hb_subset_input_create_or_fail() else {
+            throw FontError(message: "not enough memory", path: face.path)
+        }
+        defer { unsafe hb_subset_input_destroy(input) }
+        let flags =
+            HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_RETAIN_GIDS.rawValue
+            | HB_SUBSET_FLAGS_NOTDEF_OUTLINE.rawValue
+        unsafe hb_subset_input_set_flags(input, flags)
+        let kept = unsafe hb_subset_input_glyph_set(input)
+        for glyph in glyphs { unsafe hb_set_add(kept, hb_codepoint_t(glyph)) }
+        let dropped = unsafe hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
+        for tag in droppedTables { unsafe hb_set_add(dropped, openTypeTag(tag)) }
+        unsafe hb_set_clear(
+            hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG))
+        guard let result = unsafe hb_subset_or_fail(source, input) else {
+            throw FontError(message: "cannot be cut down for embedding", path: face.path)
+        }
+        defer { unsafe hb_face_destroy(result) }
+        // A PDF takes CFF outlines as the bare table, TrueType ones as a font file.
+        let blob =
+            unsafe face.isCFF
+            ? hb_face_reference_table(result, openTypeTag("CFF "))
+            : hb_face_reference_blob(result)
+        defer { unsafe hb_blob_destroy(blob) }
+        var length: UInt32 = 0
+        guard let data = unsafe hb_blob_get_data(blob, &length), length > 0 else {
+            throw FontError(message: "cannot be cut down for embedding", path: face.path)
+        }
+        return unsafe [UInt8](UnsafeRawBufferPointer(start: data, count: Int(length)))
+    }
+
+    /// Tables for shaping, naming, hinting and variations: a PDF reader draws glyphs by number.
+    private static let droppedTables: [StaticString] = [
+        "GSUB", "GPOS", "GDEF", "BASE", "JSTF", "MATH", "kern", "cmap", "name", "OS/2", "post",
+        "gasp", "DSIG", "VDMX", "hdmx", "LTSH", "FFTM", "STAT", "meta", "vhea", "vmtx", "VORG",
+        "fvar", "gvar", "avar", "cvar", "HVAR", "VVAR", "MVAR", "COLR", "CPAL", "SVG ", "sbix",
+    ]
+}
+
+/// A face with what subsetting looks up again and again; for reading from any thread.
+@safe
+private final class PreparedFace: @unchecked Sendable {
+    // Unchecked because of the C pointer: HarfBuzz lets threads share a face that is not changed.
+    let face: OpaquePointer
+
+    init?(_ source: FontFace) {
+        guard let face = unsafe hb_subset_preprocess(source.face) else { return nil }
+        unsafe self.face = face
+    }
+
+    deinit { unsafe hb_face_destroy(face) }
+}

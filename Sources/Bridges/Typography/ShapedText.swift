@@ -1,0 +1,19 @@
+/// A text as runs of glyphs, one after the other from left to right.
+public struct ShapedText: Sendable {
+    public let runs: [ShapedRun]
+    /// Characters that no face of the style has, each once, in order of first use.
+    ///
+    /// They are drawn as glyph 0, which no PDF/A may show: report them, with the field they are in.
+    public let missing: [Unicode.Scalar]
+    /// Width at a type size of 1.
+    public let widthPerSize: Double
+
+    init(runs: [ShapedRun], missing: [Unicode.Scalar]) {
+        self.runs = runs
+        self.missing = missing
+        widthPerSize = runs.reduce(0) { $0 + $1.widthPoints(size: 1) }
+    }
+
+    /// Width in points at a type size in points.
+    public func widthPoints(size: Double) -> Double { widthPerSize * size }
+}

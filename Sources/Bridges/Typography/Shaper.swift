@@ -1,0 +1,131 @@
+internal import CHarfBuzz
+
+/// Turns text into glyphs, remembering what it has shaped.
+///
+/// Not for sharing between tasks: give each task its own. The cache holds at most 20,000 texts.
+@safe
+public final class Shaper {
+    private let buffer: OpaquePointer?
+    private var cache = RunCache()
+
+    public init() { unsafe buffer = hb_buffer_create() }
+
+    deinit { unsafe hb_buffer_destroy(buffer) }
+
+    /// The glyphs of one line of text.
+    ///
+    /// Control characters have no glyph and come back as missing: break lines and expand tabs
+    /// before. Format characters such as the soft hyphen are not drawn.
+    public func shape(_ text: String, _ style: FontStyle) -> ShapedText {
+        var text = text
+        return text.withUTF8 { bytes in
+            let hash = unsafe RunCache.hash(bytes, style)
+            if let known = unsafe cache.value(bytes, style, hash: hash) { return known }
+            let shaped = unsafe shape(bytes, style)
+            unsafe cache.insert(bytes, style, hash: hash, shaped)
+            return shaped
+        }
+    }
+
+    /// How many texts are remembered, for tests.
+    var cachedTexts: Int { cache.count }
+
+    private func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ style: FontStyle) -> ShapedText {
+        let text = unsafe String(decoding: bytes, as: UTF8.self)
+        let splitter = RunSplitter(text, faces: style.faces)
+        let runs = splitter.segments.map { unsafe shape($0, of: bytes, style) }
+        return ShapedText(runs: runs, missing: splitter.missing)
+    }
+
+    private func shape(
+        _ segment: RunSplitter.Segment, of bytes: UnsafeBufferPointer<UInt8>, _ style: FontStyle
+    ) -> ShapedRun {
+        // Digits and signs alone count as Latin: a font's features for the default script may
+        // differ, and amounts are to look the same with and without a currency code.
+        let isNeutral = segment.script == RunSplitter.common
+        let script = hb_script_t(
+            rawValue: isNeutral ? openTypeTag("Latn") : segment.script)
+        let count = segment.end - segment.start
+        unsafe hb_buffer_clear_contents(buffer)
+        unsafe hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES)
+        unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+            // The whole text goes along as context; clusters then count from its start.
+            unsafe hb_buffer_add_utf8(
+                buffer, characters.baseAddress, Int32(clamping: characters.count),
+                UInt32(clamping: segment.start), Int32(clamping: count))
+        }
+        unsafe hb_buffer_set_script(buffer, script)
+        let direction = hb_script_get_horizontal_direction(script)
+        let isRightToLeft = direction == HB_DIRECTION_RTL
+        unsafe hb_buffer_set_direction(buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
+        // Set, because the default comes from the locale of the process.
+        unsafe hb_buffer_set_language(buffer, Shaper.language)
+        var features = Shaper.features(style, script: script.rawValue)
+        unsafe hb_shape(segment.face.font, buffer, &features, UInt32(features.count))
+        let text = unsafe String(
+            decoding: bytes[segment.start..<segment.end], as: UTF8.self)
+        return ShapedRun(
+            face: segment.face, text: text, glyphs: glyphs(from: segment.start),
+            isRightToLeft: isRightToLeft)
+    }
+
+    private func glyphs(from start: Int) -> [Glyph] {
+        var count: UInt32 = 0
+        guard let infos = unsafe hb_buffer_get_glyph_infos(buffer, &count),
+            let positions = unsafe hb_buffer_get_glyph_positions(buffer, &count)
+        else { return [] }
+        return (0..<Int(count)).map { index in
+            let info = unsafe infos[index]
+            let position = unsafe positions[index]
+            return Glyph(
+                id: UInt16(truncatingIfNeeded: info.codepoint), advance: position.x_advance,
+                xOffset: position.x_offset, yOffset: position.y_offset,
+                cluster: Int32(truncatingIfNeeded: Int(info.cluster) - start))
+        }
+    }
+
+    // A language object lives as long as the process and is never changed.
+    nonisolated(unsafe) private static let language = unsafe hb_language_from_string("und", -1)
+
+    private static func features(_ style: FontStyle, script: UInt32) -> [hb_feature_t] {
+        func feature(_ name: StaticString, _ on: Bool) -> hb_feature_t {
+            hb_feature_t(tag: openTypeTag(name), value: on ? 1 : 0, start: 0, end: UInt32.max)
+        }
+        var features = [feature("kern", style.kerning)]
+        if style.tabularFigures { features.append(feature("tnum", true)) }
+        if plainScripts.contains(script) {
+            // Ligatures and contextual forms change what a number looks like ("10x20", "12:30")
+            // and would leave the shared subset; scripts that need them to be legible keep them.
+            for name: StaticString in ["liga", "clig", "calt"] {
+                features.append(feature(name, false))
+            }
+        }
+        return features
+    }
+
+    private static let plainScripts = [
+        openTypeTag("Latn"), openTypeTag("Grek"), openTypeTag("Cyrl"),
+    ]
+}
+
+extension Shaper {
+    /// The glyph a character has among figures of equal width; nil if it is not a single one.
+    static func tabularAlternate(of scalar: Unicode.Scalar, in face: FontFace) -> UInt16? {
+        guard let buffer = unsafe hb_buffer_create() else { return nil }
+        defer { unsafe hb_buffer_destroy(buffer) }
+        unsafe hb_buffer_add(buffer, scalar.value, 0)
+        unsafe hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE)
+        unsafe hb_buffer_set_script(buffer, HB_SCRIPT_LATIN)
+        unsafe hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
+        unsafe hb_buffer_set_language(buffer, language)
+        let style = FontStyle(
+            chain: FontChain(faces: [face], index: 0), tabularFigures: true, kerning: true)
+        var features = features(style, script: openTypeTag("Latn"))
+        unsafe hb_shape(face.font, buffer, &features, UInt32(features.count))
+        var count: UInt32 = 0
+        guard let infos = unsafe hb_buffer_get_glyph_infos(buffer, &count), count == 1 else {
+            return nil
+        }
+        return UInt16(truncatingIfNeeded: unsafe infos[0].codepoint)
+    }
+}

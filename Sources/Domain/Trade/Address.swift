@@ -1,0 +1,94 @@
+import Diagnostics
+import Formats
+
+/// Where somebody is, as it stands on an envelope.
+public struct Address: Sendable {
+    /// Name of the place or firm, where it differs from the party's.
+    public let name: String?
+    /// The person or department to whom it goes.
+    public let attention: String?
+    /// Street, building, area: one to four lines.
+    public let lines: [String]
+    public let city: String
+    public let postcode: String?
+    /// India: two-digit GST state code.
+    public let state: String?
+    /// ISO 3166-1 alpha-2.
+    public let country: String
+
+    static let keys = ["name", "attention", "lines", "city", "postcode", "state", "country"]
+
+    public init(_ node: DataNode, _ what: String, _ findings: Findings) {
+        self.init(Fields(node, what, keys: Address.keys, findings))
+    }
+
+    init(_ fields: Fields) {
+        name = fields.optionalText("name", limit: 160)
+        attention = fields.optionalText("attention", limit: 100)
+        lines = fields.texts("lines", count: 1...4, limit: 100)
+        city = fields.text("city", limit: 60)
+        postcode = fields.optionalText("postcode", limit: 12)
+        state = fields.optionalText("state", limit: 2)
+        country = fields.text("country", limit: 2)
+        if !country.isEmpty, Country(code: country) == nil, let value = fields.value("country") {
+            fields.report(
+                "unknown-country", "no country has this code", value, found: country,
+                expected: "two capital letters of ISO 3166-1 such as IN, DE, US")
+        }
+    }
+}
+
+/// How to reach a party.
+public struct Contact: Sendable {
+    public let name: String?
+    public let phone: String?
+    public let email: String?
+    public let website: String?
+
+    public init(_ node: DataNode, _ findings: Findings) {
+        let fields = Fields(node, "contact", keys: ["name", "phone", "email", "website"], findings)
+        name = fields.optionalText("name", limit: 100)
+        phone = fields.optionalText("phone", limit: 40)
+        email = fields.optionalText("email", limit: 100)
+        website = fields.optionalText("website", limit: 100)
+        if let email, let value = fields.value("email"),
+            !(email.utf8.count { $0 == UInt8(ascii: "@") } == 1 && email.utf8.contains(UInt8(ascii: ".")))
+        {
+            fields.report(
+                "bad-email", "this is no e-mail address", value, found: email,
+                expected: "name@domain.example")
+        }
+    }
+}
+
+/// An entry in a register of companies.
+public struct LegalRegistration: Sendable {
+    public let number: String
+    /// The register's keeper, such as `Amtsgericht München`.
+    public let authority: String?
+
+    /// Reads `{"number":…,"authority":…}` or the number alone.
+    public init(_ node: DataNode, _ findings: Findings) {
+        if let number = node.string {
+            self.number = trimmingBlanks(number)
+            authority = nil
+            return
+        }
+        let fields = Fields(node, "legal registration", keys: ["number", "authority"], findings)
+        number = fields.text("number", limit: 60)
+        authority = fields.optionalText("authority", limit: 80)
+    }
+}
+
+/// When an invoice is to be paid.
+public struct PaymentTerms: Sendable, Hashable {
+    /// Days from the invoice date, 0 to 365.
+    public let netDays: Int
+
+    public init(netDays: Int) { self.netDays = netDays }
+
+    public init(_ node: DataNode, _ findings: Findings) {
+        let fields = Fields(node, "payment terms", keys: ["netDays"], findings)
+        netDays = fields.optionalInteger("netDays", in: 0...365) ?? fields.missing("netDays", "0 to 365", 0)
+    }
+}

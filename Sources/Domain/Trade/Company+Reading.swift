@@ -1,0 +1,125 @@
+import Diagnostics
+import Formats
+import Money
+
+extension Company {
+    static let keys = [
+        "name", "tradeName", "regime", "currency", "language", "timeZone",
+        "fiscalYearStart", "address", "taxNumber", "localTaxNumber", "otherTaxNumbers",
+        "legalRegistration", "registeredOffice", "seat", "directors", "contact", "bankAccounts",
+        "paymentTerms", "series", "roundOff", "export", "oneStopShop", "signatory", "terms", "look",
+    ]
+
+    /// Reads a company; `nil` after an error.
+    public init?(_ node: DataNode, _ findings: Findings) {
+        let fields = Fields(node, "company", keys: Company.keys, findings)
+        name = fields.text("name", limit: 160)
+        tradeName = fields.optionalText("tradeName", limit: 160)
+        regime = fields.text("regime")
+        currency = fields.currency("currency")
+        language = fields.text("language", limit: 12)
+        timeZone = fields.text("timeZone", limit: 60)
+        fiscalYearStart = fields.optionalInteger("fiscalYearStart", in: 1...12) ?? 1
+        address = Address(fields.value("address") ?? node, "address", findings)
+        taxNumber = fields.text("taxNumber", limit: 20)
+        localTaxNumber = fields.optionalText("localTaxNumber", limit: 30)
+        otherTaxNumbers = fields.list("otherTaxNumbers", limit: 10).map { element in
+            let number = Fields(element, "tax number", keys: ["scheme", "number"], findings)
+            return (number.text("scheme", limit: 20), number.text("number", limit: 30))
+        }
+        legalRegistration = fields.value("legalRegistration").map { LegalRegistration($0, findings) }
+        registeredOffice = fields.optionalText("registeredOffice", limit: 200)
+        seat = fields.optionalText("seat", limit: 60)
+        directors = fields.texts("directors", count: 0...20, limit: 80)
+        contact = fields.value("contact").map { Contact($0, findings) }
+        bankAccounts = fields.list("bankAccounts", limit: 20).map { BankAccount($0, findings) }
+        paymentTerms =
+            fields.value("paymentTerms").map { PaymentTerms($0, findings) }
+            ?? PaymentTerms(netDays: 30)
+        series = fields.list("series", limit: 20).map { Series($0, findings) }
+        roundOff = fields.optionalFlag("roundOff") ?? (currency == .inr)
+        export = ExportAuthorisation(fields.value("export"), findings)
+        oneStopShop = fields.optionalFlag("oneStopShop") ?? false
+        signatory = fields.optionalText("signatory", limit: 80)
+        terms = fields.texts("terms", count: 0...12, limit: 200)
+        look = Look(fields.value("look"), findings)
+        self.node = node
+        if series.isEmpty {
+            findings.add(
+                Diagnostic(
+                    code: "missing-key", "company has no series", at: fields.location("series"),
+                    expected: "at least one series of numbers",
+                    hint: #"{"id":"invoices","scope":"any","pattern":"RE-{yyyy}-{n:4}"}"#))
+        }
+        checkSeries(fields)
+        if !fields.isSound { return nil }
+    }
+
+    /// Two series must not give the same number.
+    private func checkSeries(_ fields: Fields) {
+        let year = FiscalYear(startYear: 2026, startMonth: fiscalYearStart)
+        var seen: Set<String> = []
+        for one in series where !seen.insert(one.number(1, in: year)).inserted {
+            findings(fields).add(
+                Diagnostic(
+                    code: "series-overlap", "two series give the same numbers",
+                    at: fields.location("series"), found: one.number(1, in: year),
+                    hint: "give each series its own letters"))
+        }
+        if Set(series.map(\.id)).count < series.count {
+            findings(fields).add(
+                Diagnostic(
+                    code: "series-overlap", "two series have the same id",
+                    at: fields.location("series"), hint: "give each series its own id"))
+        }
+    }
+
+    private func findings(_ fields: Fields) -> Findings { fields.findings }
+}
+
+extension Company.ExportAuthorisation {
+    init(_ node: DataNode?, _ findings: Findings) {
+        guard let node else {
+            self.init(withPayment: false, lut: nil, lutDate: nil, iec: nil, adCode: nil)
+            return
+        }
+        let fields = Fields(
+            node, "export", keys: ["withPayment", "lut", "lutDate", "iec", "adCode"], findings)
+        self.init(
+            withPayment: fields.optionalFlag("withPayment") ?? false,
+            lut: fields.optionalText("lut", limit: 30), lutDate: fields.optionalDate("lutDate"),
+            iec: fields.optionalText("iec", limit: 20), adCode: fields.optionalText("adCode", limit: 20))
+    }
+}
+
+extension Company.Look {
+    init(_ node: DataNode?, _ findings: Findings) {
+        guard let node else {
+            self.init(template: "classic", accent: nil, tint: nil, logo: nil, tagline: nil)
+            return
+        }
+        let fields = Fields(
+            node, "look", keys: ["template", "accent", "tint", "logo", "tagline"], findings)
+        self.init(
+            template: fields.has("template") ? fields.identifier("template") : "classic",
+            accent: fields.optionalText("accent", limit: 7),
+            tint: fields.optionalText("tint", limit: 7),
+            logo: fields.value("logo").map { Company.Logo($0, findings) },
+            tagline: fields.optionalText("tagline", limit: 80))
+    }
+}
+
+extension Company.Logo {
+    init(_ node: DataNode, _ findings: Findings) {
+        let fields = Fields(node, "logo", keys: ["width", "height", "path"], findings)
+        self.init(
+            width: fields.decimal("width"), height: fields.decimal("height"),
+            path: fields.text("path", limit: 8000))
+        if width <= .zero || height <= .zero {
+            findings.add(
+                Diagnostic(
+                    code: "bad-number", "a logo needs a width and a height above zero",
+                    at: node.location, hint: #"such as "width":48,"height":48"#))
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import Formats
+import Money
+
+/// What left the house for an order, or the service that was done; it makes lines billable.
+public struct Delivery: Sendable {
+    public let id: String
+    public let order: String
+    public let date: CalendarDate
+    public let carrier: String?
+    public let tracking: String?
+    public let vehicle: String?
+    public let ewayBill: String?
+    /// `nil`: all that is still open of the order.
+    public let lines: [DeliveryLine]?
+    public let node: DataNode
+
+    static let keys = [
+        "id", "order", "date", "carrier", "tracking", "vehicle", "ewayBill", "lines",
+    ]
+
+    /// Reads a delivery; `nil` after an error.
+    public init?(_ node: DataNode, _ findings: Findings) {
+        let fields = Fields(node, "delivery", keys: Delivery.keys, findings)
+        id = fields.identifier("id")
+        findings.subject = "delivery \(id)"
+        order = fields.identifier("order")
+        date = fields.date("date")
+        carrier = fields.optionalText("carrier", limit: 60)
+        tracking = fields.optionalText("tracking", limit: 60)
+        vehicle = fields.optionalText("vehicle", limit: 30)
+        ewayBill = fields.optionalText("ewayBill", limit: 20)
+        let nodes = fields.list("lines", limit: Order.lineLimit)
+        lines = fields.has("lines") ? nodes.map { DeliveryLine($0, findings) } : nil
+        self.node = node
+        if fields.has("lines"), nodes.isEmpty {
+            findings.add(
+                Diagnostic(
+                    code: "no-lines", "the delivery has an empty list of lines",
+                    at: fields.location("lines"), hint: "leave it out to deliver all that is open"))
+        }
+        var seen: Set<Int> = []
+        for line in lines ?? [] where !seen.insert(line.line).inserted {
+            findings.add(
+                Diagnostic(
+                    code: "duplicate-line", "line \(line.line) stands twice in this delivery",
+                    at: line.node.location(of: "line"), found: String(line.line),
+                    expected: "each order line once"))
+        }
+        if !fields.isSound { return nil }
+    }
+}
+
+/// How much of an order line was delivered.
+public struct DeliveryLine: Sendable {
+    public let line: Int
+    public let quantity: Decimal
+    public let node: DataNode
+
+    init(_ node: DataNode, _ findings: Findings) {
+        let fields = Fields(node, "delivery line", keys: ["line", "quantity"], findings)
+        line =
+            fields.optionalInteger("line", in: 1...999_999)
+            ?? fields.missing("line", "the number of an order line", 0)
+        quantity = fields.decimal("quantity", places: 3)
+        self.node = node
+        if fields.has("quantity"), fields.isSound, quantity <= .zero {
+            findings.add(
+                Diagnostic(
+                    code: "quantity-not-positive", "line \(line): the quantity is not above zero",
+                    at: fields.location("quantity"), found: quantity.description,
+                    expected: "more than 0"))
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+import Formats
+import Money
+
+/// What a customer has ordered and on which terms.
+public struct Order: Sendable {
+    public let id: String
+    public let customer: String
+    public let date: CalendarDate
+    /// The customer's own number.
+    public let purchaseOrder: String?
+    public let purchaseOrderDate: CalendarDate?
+    public let currency: Currency
+    /// A ship-to address of the customer, by id.
+    public let shipTo: String?
+    /// On the document as a whole.
+    public let discount: Discount?
+    public let freight: Freight?
+    public let exchangeRate: ExchangeRate?
+    public let paymentTerms: PaymentTerms?
+    public let incoterm: String?
+    public let note: String?
+    public let lines: [OrderLine]
+    public let node: DataNode
+
+    /// Lines of one order at most; a larger order is split by its customer.
+    public static let lineLimit = 20_000
+
+    /// The line with a number.
+    public func line(_ number: Int) -> OrderLine? { lines.first { $0.number == number } }
+}
+
+/// One thing ordered.
+public struct OrderLine: Sendable {
+    public let number: Int
+    public let item: String
+    public let description: String?
+    public let note: String?
+    public let quantity: Decimal
+    /// The agreed price; the price list's where absent.
+    public let unitPrice: Decimal?
+    public let per: Decimal?
+    public let discount: Discount?
+    public let freight: Freight?
+    public let node: DataNode
+}
+
+/// A reduction: a percentage or an amount, and why.
+public struct Discount: Sendable {
+    public enum Size: Sendable {
+        /// 0 to 100.
+        case percent(Decimal)
+        /// In the order's currency.
+        case amount(Money)
+    }
+
+    public let size: Size
+    public let reason: String?
+}
+
+/// A charge for carriage.
+public struct Freight: Sendable {
+    public let amount: Money
+    public let description: String?
+}
+
+/// Company currency for one unit of the order's currency.
+public struct ExchangeRate: Sendable {
+    public let rate: Decimal
+    public let source: String
+    public let date: CalendarDate
+}
