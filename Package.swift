@@ -78,9 +78,10 @@ let package = Package(
             name: "CLI", dependencies: ["Money", "Diagnostics", "Formats", "Workflows"],
             path: "Sources/App/CLI", swiftSettings: strict),
 
-        tests("Base", "Money"),
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+        tests("Base", "Money", ["TestSupport"]),
         tests("Base", "Diagnostics"),
-        tests("Base", "Formats", ["Money", "Diagnostics"]),
+        tests("Base", "Formats", ["Money", "Diagnostics", "TestSupport"]),
         tests("Bridges", "XML"),
         tests("Bridges", "Typography"),
         tests("Bridges", "PDF"),

@@ -3,8 +3,10 @@ import Money
 /// A number cut into the digits that are printed.
 struct Digits {
     let isNegative: Bool
-    /// The whole part.
-    let whole: UInt128
+    /// The last 18 digits of the whole part, and those before them, which few numbers have.
+    let low: UInt64
+    let high: UInt64
+    static let lowWidth = 18
     /// The fractional digits as a number of `places` digits.
     let fraction: UInt64
     let places: Int
@@ -46,27 +48,29 @@ struct Digits {
             fraction /= 10
             places -= 1
         }
-        self.whole = whole
+        if let small = UInt64(exactly: whole), small < Digits.lowLimit {
+            (low, high) = (small, 0)
+        } else {
+            // At most 30 digits: the range of a decimal number ends at 1.7 × 10²⁹.
+            low = UInt64(whole % UInt128(Digits.lowLimit))
+            high = UInt64(whole / UInt128(Digits.lowLimit))
+        }
         self.fraction = fraction
         self.places = places
     }
 
-    /// Calls `body` with the digits of the whole part from the last to the first; zero has one.
-    func forEachWholeDigit(_ body: (UInt8) -> Void) {
-        var wide = whole
-        let chunk: UInt128 = 1_000_000_000_000_000_000
-        while wide >= chunk {
-            var low = UInt64(wide % chunk)
-            for _ in 0..<18 {
-                body(UInt8(truncatingIfNeeded: low % 10))
-                low /= 10
-            }
-            wide /= chunk
-        }
-        var rest = UInt64(wide)
-        repeat {
-            body(UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
+    /// The digits of an amount, as many behind the point as its currency has.
+    init(_ amount: Money) {
+        places = amount.currency.minorDigits
+        var unit: UInt64 = 1
+        for _ in 0..<places { unit *= 10 }
+        let (whole, fraction) = amount.minorUnits.magnitude.quotientAndRemainder(dividingBy: unit)
+        isNegative = amount.isNegative
+        low = whole % Digits.lowLimit
+        high = whole / Digits.lowLimit
+        self.fraction = fraction
     }
+
+    /// 10 to the power of `lowWidth`.
+    private static let lowLimit: UInt64 = 1_000_000_000_000_000_000
 }

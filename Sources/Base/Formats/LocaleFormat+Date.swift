@@ -33,12 +33,11 @@ extension LocaleFormat {
     }
 
     private func appendDigits(_ number: Int, _ width: Int, to bytes: inout [UInt8]) {
-        let start = bytes.count
-        var rest = number.magnitude
-        for _ in 0..<width {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
+        var unit = 1
+        for _ in 1..<width { unit *= 10 }
+        while unit > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
+            unit /= 10
         }
-        bytes[start...].reverse()
     }
 }

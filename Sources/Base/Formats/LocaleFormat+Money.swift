@@ -3,8 +3,7 @@ import Money
 extension LocaleFormat {
     /// Appends an amount with its currency's digits, with or without the currency's sign.
     public func appendMoney(_ amount: Money, symbol: Bool = true, to bytes: inout [UInt8]) {
-        let places = amount.currency.minorDigits
-        let digits = Digits(amount.value, minimumPlaces: places, maximumPlaces: places)
+        let digits = Digits(amount)
         let grouping = grouping(for: amount.currency)
         guard symbol else {
             if digits.isNegative { bytes.append(contentsOf: minus.utf8) }

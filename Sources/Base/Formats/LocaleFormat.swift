@@ -15,7 +15,7 @@ import Money
 public struct LocaleFormat: Sendable {
     /// How the digits before the decimal point stand together.
     public enum Grouping: Sendable {
-        case none
+        case ungrouped
         /// `1,234,567`
         case thousands
         /// `12,34,567`: thousand, lakh, crore.
@@ -134,15 +134,27 @@ public struct LocaleFormat: Sendable {
             bytes.append(contentsOf: reversedDecimal)
         }
         // Digits until the next separator; negative counts never reach zero.
-        var room = grouping == .none ? -1 : 3
-        digits.forEachWholeDigit { digit in
+        var room = grouping == .ungrouped ? -1 : 3
+        var low = digits.low
+        var high = digits.high
+        var width = 0
+        repeat {
             if room == 0 {
                 bytes.append(contentsOf: reversedGroup)
                 room = grouping == .lakhs ? 2 : 3
             }
-            bytes.append(UInt8(ascii: "0") + digit)
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: low % 10))
+            low /= 10
             room -= 1
+            width += 1
+            if width == Digits.lowWidth { swap(&low, &high) }
+        } while low > 0 || (width < Digits.lowWidth && high > 0)
+        // Not `reverse()` on the slice, which copies it.
+        var (left, right) = (start, bytes.count - 1)
+        while left < right {
+            bytes.swapAt(left, right)
+            left += 1
+            right -= 1
         }
-        bytes[start...].reverse()
     }
 }

@@ -86,8 +86,8 @@ public struct Decimal: Hashable, Sendable {
         // The quotient fits only while the high half is below the divisor.
         guard high < UInt128(one) else { throw AmountOverflow() }
         var (quotient, remainder) = UInt128(one).dividingFullWidth((high, low))
-        guard quotient < UInt128(limit) else { throw AmountOverflow() }
-        if remainder >= UInt128(one) - remainder { quotient += 1 }
+        if remainder >= UInt128(one) - remainder, quotient < .max { quotient += 1 }
+        guard quotient <= UInt128(limit) else { throw AmountOverflow() }
         let value = Int128(quotient)
         return Decimal(billionths: a.isNegative != b.isNegative ? -value : value)
     }

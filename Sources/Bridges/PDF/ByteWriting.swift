@@ -1,9 +1,5 @@
 /// Writing the syntax of PDF objects into bytes (ISO 32000-1, 7.3).
 extension [UInt8] {
-    mutating func write(_ text: StaticString) {
-        text.withUTF8Buffer { unsafe append(contentsOf: $0) }
-    }
-
     mutating func write(_ text: String) { append(contentsOf: text.utf8) }
 
     mutating func write(_ number: Int) { append(contentsOf: String(number).utf8) }
@@ -86,8 +82,9 @@ extension [UInt8] {
             case ">": write("&gt;")
             case "\"": write("&quot;")
             case "\t", "\n", "\r": append(UInt8(ascii: " "))
-            case "\0"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": write("\u{FFFD}" as String)
-            default: append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+            case "\0"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": write("\u{FFFD}")
+            case "\0"..."\u{7F}": append(UInt8(truncatingIfNeeded: scalar.value))
+            default: write(String(scalar))
             }
         }
     }

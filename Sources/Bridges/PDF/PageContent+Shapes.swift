@@ -13,13 +13,24 @@ extension PageContent {
         put(color, " RG\n")
     }
 
+    /// Chooses the width of lines in points.
+    public mutating func setLineWidth(_ width: Double) {
+        guard width != state.lineWidth else { return }
+        state.lineWidth = width
+        reserve(32)
+        put(width)
+        put(" w\n")
+    }
+
     /// Draws a straight line of a width in points.
     public mutating func line(
         x1: Double, y1: Double, x2: Double, y2: Double, width: Double, color: PDFColor
     ) {
+        setStroke(color)
+        setLineWidth(width)
         move(x: x1, y: y1)
         addLine(x: x2, y: y2)
-        strokePath(width: width, color: color)
+        strokePath()
     }
 
     /// Fills an upright rectangle given by its lower left corner.
@@ -28,8 +39,7 @@ extension PageContent {
     ) {
         setFill(color)
         addRectangle(x: x, y: y, width: width, height: height)
-        reserve(8)
-        put("f\n")
+        fillPath()
     }
 
     /// Puts the graphics state away; `restore()` brings it back.
@@ -58,7 +68,8 @@ extension PageContent {
     }
 }
 
-// Paths: any number of points and rectangles, then one fill or stroke.
+// Paths: any number of points and rectangles, then one fill or stroke. Colours and widths must be
+// chosen before the path: PDF allows no such operator between a path and its painting.
 extension PageContent {
     /// Begins a part of the path.
     public mutating func move(x: Double, y: Double) {
@@ -95,12 +106,34 @@ extension PageContent {
         put(width, height, " re\n")
     }
 
-    /// Fills the path, and ends it.
+    /// Fills the path in the fill colour, and ends it.
     ///
     /// - Parameter evenOdd: leave out what lies within an even number of parts.
-    public mutating func fillPath(_ color: PDFColor, evenOdd: Bool = false) {
-        // A colour operator may not stand between a path and its painting.
-        precondition(color == state.fill, "set the fill colour before the path")
+    public mutating func fillPath(evenOdd: Bool = false) {
         reserve(8)
         put(evenOdd ? "f*\n" : "f\n")
     }
+
+    /// Draws along the path in the stroke colour and line width, and ends it.
+    public mutating func strokePath() {
+        reserve(8)
+        put("S\n")
+    }
+
+    private mutating func put(_ x: Double, _ y: Double, _ end: StaticString) {
+        put(x)
+        put(UInt8(ascii: " "))
+        put(y)
+        put(end)
+    }
+
+    private mutating func put(_ color: PDFColor, _ end: StaticString) {
+        reserve(64)
+        put(share: Double(color.red) / 255)
+        put(UInt8(ascii: " "))
+        put(share: Double(color.green) / 255)
+        put(UInt8(ascii: " "))
+        put(share: Double(color.blue) / 255)
+        put(end)
+    }
+}

@@ -39,10 +39,14 @@ public struct PageContent: ~Copyable {
     }
 
     /// The operators as bytes.
-    public var bytes: [UInt8] { withBytes { unsafe Array($0) } }
+    public var bytes: [UInt8] {
+        unsafe Array(UnsafeBufferPointer(start: memory, count: count))
+    }
 
-    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        unsafe body(UnsafeBufferPointer(start: memory, count: count))
+    func withBytes<Result, Failure>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try unsafe body(UnsafeBufferPointer(start: memory, count: count))
     }
 }
 
@@ -67,7 +71,7 @@ extension PageContent {
     @inline(never)
     private mutating func grow(to needed: Int) {
         let larger = max(needed, capacity * 2)
-        let memory = unsafe UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
         unsafe memory.update(from: self.memory, count: count)
         unsafe self.memory.deallocate()
         unsafe self.memory = memory

@@ -31,10 +31,24 @@ public final class Shaper {
     var cachedTexts: Int { cache.count }
 
     private func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ style: FontStyle) -> ShapedText {
-        let text = unsafe String(decoding: bytes, as: UTF8.self)
+        let given = unsafe String(decoding: bytes, as: UTF8.self)
+        var text = Shaper.replacingMinus(given, for: style.primaryFace) ?? given
         let splitter = RunSplitter(text, faces: style.faces)
-        let runs = splitter.segments.map { unsafe shape($0, of: bytes, style) }
+        let runs = text.withUTF8 { bytes in
+            splitter.segments.map { unsafe shape($0, of: bytes, style) }
+        }
         return ShapedText(runs: runs, missing: splitter.missing)
+    }
+
+    /// A face without a minus sign draws an en dash, which sits better among its figures than the
+    /// minus of another face. Both take three bytes of UTF-8, so clusters stay as they are.
+    private static func replacingMinus(_ text: String, for face: FontFace) -> String? {
+        let minus: Unicode.Scalar = "\u{2212}"
+        let dash: Unicode.Scalar = "\u{2013}"
+        guard text.unicodeScalars.contains(minus), face.glyph(minus) == nil,
+            face.glyph(dash) != nil
+        else { return nil }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == minus ? dash : $0 }))
     }
 
     private func shape(

@@ -1,0 +1,69 @@
+import Diagnostics
+import Formats
+import Money
+import Trade
+
+/// A body of tax law: who owes which tax on a supply, and what a document must say about it.
+///
+/// Rates, dates and legal sources are data (`RateTable`); place of supply, reverse charge and check
+/// digits are code. All regimes are in `Regimes.all`.
+public protocol Regime: Sendable {
+    /// The name by which a company chooses it.
+    var name: String { get }
+
+    /// Findings about the seller's own record.
+    func check(_ company: Company, _ findings: Findings)
+    /// Findings about a customer's record, such as a tax number that fails its check digit.
+    func check(_ customer: Customer, of company: Company, _ findings: Findings)
+    /// Findings about an item's record.
+    func check(_ item: Item, _ findings: Findings)
+
+    /// How a supply is taxed as a whole; `nil` after a finding.
+    func treatment(of supply: Supply, _ findings: Findings) -> Treatment?
+    /// How one item of a supply is taxed; `nil` after a finding.
+    func lineTax(
+        of item: Item, in supply: Supply, _ treatment: Treatment, at location: SourceLocation,
+        _ findings: Findings
+    ) -> LineTax?
+}
+
+/// The regimes there are.
+public enum Regimes {
+    public static let all: [any Regime] = [IndiaGST(), EuropeanVAT()]
+
+    public static func named(_ name: String) -> (any Regime)? { all.first { $0.name == name } }
+}
+
+/// What a regime looks at: who supplies what to whom, where and when.
+public struct Supply: Sendable {
+    public let company: Company
+    public let customer: Customer
+    /// Where it goes, if not to the customer's own address.
+    public let shipTo: Customer.ShipTo?
+    /// Whether anything in it is goods.
+    public let hasGoods: Bool
+    public let deliveryDate: CalendarDate
+    public let issueDate: CalendarDate
+    /// The language of the document (BCP 47).
+    public let language: String
+    /// What findings about the supply as a whole point at.
+    public let location: SourceLocation
+
+    public init(
+        company: Company, customer: Customer, shipTo: Customer.ShipTo?, hasGoods: Bool,
+        deliveryDate: CalendarDate, issueDate: CalendarDate, language: String,
+        location: SourceLocation
+    ) {
+        self.company = company
+        self.customer = customer
+        self.shipTo = shipTo
+        self.hasGoods = hasGoods
+        self.deliveryDate = deliveryDate
+        self.issueDate = issueDate
+        self.language = language
+        self.location = location
+    }
+
+    /// Where the goods end up.
+    public var destination: Address { shipTo?.address ?? customer.address }
+}

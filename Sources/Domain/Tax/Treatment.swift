@@ -1,0 +1,89 @@
+import Money
+import Trade
+
+/// How a supply as a whole is taxed.
+public struct Treatment: Sendable {
+    /// What the document is called, a key of the templates' languages.
+    public let title: Title
+    /// The day whose rates hold.
+    public let taxPoint: CalendarDate
+    /// India: the State of supply, which decides between central and integrated tax.
+    public let placeOfSupply: State?
+    /// The taxes a taxable line bears.
+    public let heads: [TaxHead]
+    /// False where the rate is stated and no tax is charged: export and SEZ under bond or LUT.
+    public let isCharged: Bool
+    /// Words the law wants on the face of the document.
+    public let endorsement: String?
+    /// Country of destination of an export.
+    public let destination: String?
+    /// Which series numbers the document.
+    public let scope: Series.Scope
+    public let rounding: TaxRounding
+
+    public enum Title: String, Sendable {
+        case taxInvoice = "tax-invoice"
+        case exportInvoice = "export-invoice"
+        case invoice
+    }
+}
+
+/// At which level tax becomes a whole number of minor units.
+public enum TaxRounding: Sendable {
+    /// Each line's tax is rounded, the document's is their sum (India).
+    case perLine
+    /// Tax is computed once for each category and rate (EN 16931: BT-117).
+    case perRate
+}
+
+/// A tax that stands in a column of its own.
+public enum TaxHead: String, Sendable, CaseIterable {
+    case vat, cgst, sgst, utgst, igst
+
+    /// The part of the full rate that this head bears: CGST and SGST take half each.
+    public var isHalf: Bool { self == .cgst || self == .sgst || self == .utgst }
+}
+
+/// How one line is taxed.
+public struct LineTax: Hashable, Sendable {
+    public let category: TaxCategory
+    /// The full rate in percent.
+    public let rate: Decimal
+    /// The taxes charged; none where the line is exempt or tax is not charged.
+    public let heads: [TaxHead]
+    public let exemption: Exemption?
+
+    public init(
+        category: TaxCategory, rate: Decimal, heads: [TaxHead], exemption: Exemption? = nil
+    ) {
+        self.category = category
+        self.rate = rate
+        self.heads = heads
+        self.exemption = exemption
+    }
+
+    /// Amount of one head on a taxable value, not yet rounded.
+    public func rate(of head: TaxHead) throws(AmountOverflow) -> Decimal {
+        try head.isHalf ? rate.scaled(by: Decimal(1), over: Decimal(2)) : rate
+    }
+}
+
+/// The kind of tax treatment of a line: UNCL 5305 codes for European VAT, GST's own words for India.
+public enum TaxCategory: String, Hashable, Sendable {
+    case standard = "S"
+    case zero = "Z"
+    case reverseCharge = "AE"
+    case intraCommunity = "K"
+    case export = "G"
+    case gst = "taxable"
+    case gstNil = "nil"
+    case gstExempt = "exempt"
+}
+
+/// Why no tax is charged.
+public struct Exemption: Hashable, Sendable {
+    /// VATEX code (BT-121).
+    public let code: String
+    /// The words on the document, in its language.
+    public let reason: String
+}

@@ -1,0 +1,136 @@
+import Testing
+import XML
+
+@Suite struct XMLElementTests {
+    @Test("An error says where and what", arguments: [
+        ("", "1:1", "the text is empty"),
+        ("hello", "1:1", "an XML text begins with `<`"),
+        ("<a>", "1:4", "the text ends before <a> of line 1 is closed"),
+        ("<a>\n  é <b></c>\n</a>", "2:12", "</c> does not close <b> of line 2"),
+        ("<a b='1' b='2'/>", "1:15", "the attribute b stands twice in one element"),
+        ("<a b=1/>", "1:6", "the value of an attribute stands in quotes"),
+        ("<a b/>", "1:5", "the attribute b has no value"),
+        ("<a b='<'/>", "1:7", "`<` in an attribute is written &lt;"),
+        ("<a>& b</a>", "1:5", "a name is missing; `&` and `<` in text are written &amp; and &lt;"),
+        ("<a/><b/>", "1:5", "after the outermost element nothing may follow"),
+        ("<x:a/>", "1:5", "the prefix x is not declared (xmlns:x=\"…\")"),
+        ("<a>\u{1}</a>", "1:4", "XML does not allow the character 0x1, not even as a reference"),
+        ("<a>&#2;</a>", "1:8", "XML does not allow the character 0x2, not even as a reference"),
+        ("<a>&foo;</a>", "1:9",
+            "&foo; is unknown: XML has &amp; &lt; &gt; &quot; &apos; and &#number;"),
+        ("\n<!DOCTYPE a><a/>", "2:1",
+            "a DOCTYPE is not read, nor anything it declares; remove it"),
+        ("<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", "1:1",
+            "a DOCTYPE is not read, nor anything it declares; remove it"),
+        ("<!DOCTYPE a [<!ENTITY x 'yy'><!ENTITY z '&x;&x;&x;'>]>\n<a>&z;&z;</a>", "1:1",
+            "a DOCTYPE is not read, nor anything it declares; remove it"),
+        ("<?xml version='1.0' encoding='EBCDIC'?><a/>", "1:1",
+            "the encoding ebcdic is not read; save the text as UTF-8"),
+    ])
+    func locatedErrors(text: String, place: String, message: String) {
+        let error = #expect(throws: XMLError.self) {
+            try XMLElement.parse(bytes: Array(text.utf8), name: "order.xml")
+        }
+        #expect(error?.description == "order.xml:\(place): error: \(message)")
+    }
+
+    @Test("Broken and hostile bytes are refused in good time", arguments: [
+        (Array("<a>\né\u{20AC}".utf8) + [0xFF] + Array("</a>".utf8), "2:3", "byte 0xFF"),
+        ([0xFE, 0xFF, 0x00, 0x3C, 0xD8], "1:1", "not UTF-16"),
+        (Array(String(repeating: "<a>", count: 10_000).utf8), "1:769", "deeper than 256"),
+        (Array("<a ".utf8) + (0...1_000).flatMap { Array("a\($0)='' ".utf8) } + Array("/>".utf8),
+            "1:1", "more than 1000 attributes"),
+        ((0..<4).flatMap { depth in
+            Array("<a ".utf8) + (0..<400).flatMap { Array("xmlns:n\(depth)-\($0)='u' ".utf8) }
+                + Array(">\n".utf8)
+        }, "3:1", "more than 1000 namespace declarations"),
+        ([UInt8](repeating: 0x20, count: XMLLimits.bytes + 1), "1:1", "at most 67108864"),
+        (Array("<a>".utf8) + (0..<1_400_000).flatMap { _ in Array("<b/>\n".utf8) },
+            "1000000:5", "more than 4000000"),
+    ] as [([UInt8], String, String)])
+    func hostileBytes(bytes: [UInt8], place: String, words: String) {
+        let error = #expect(throws: XMLError.self) {
+            try XMLElement.parse(bytes: bytes, name: "x")
+        }
+        #expect(error?.description.contains(words) == true, "\(String(describing: error))")
+        if words.contains("4000000") { return }
+        #expect(error.map { "\($0.line):\($0.column)" } == place)
+    }
+
+    @Test("Long values are read whole", arguments: [(1 << 20, 10), (9 << 20, 15 << 20)])
+    func longValues(attributeLength: Int, textLength: Int) throws {
+        let value = String(repeating: "é", count: attributeLength / 2)
+        let text = String(repeating: "0123456789", count: textLength / 10)
+        let source = "<a b='\(value)'>\(text)</a>"
+        let root = try XMLElement.parse(bytes: Array(source.utf8), name: "x")
+        #expect(root["b"] == value)
+        #expect(root.text.utf8.count == text.utf8.count)
+    }
+
+    @Test("Encodings other than UTF-8 read the same", arguments: [
+        [0xEF, 0xBB, 0xBF] + Array("<a>é</a>".utf8),
+        Array("<?xml version='1.0' encoding='ISO-8859-1'?><a>".utf8) + [0xE9] + Array("</a>".utf8),
+        [0xFE, 0xFF] + "<a>é</a>".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] },
+        [0xFF, 0xFE] + "<a>é</a>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+        "<a>é</a>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+    ] as [[UInt8]])
+    func encodings(bytes: [UInt8]) throws {
+        #expect(try XMLElement.parse(bytes: bytes, name: "x").text == "é")
+    }
+
+    @Test("Elements, attributes and texts know their places and names")
+    func places() throws {
+        let source = """
+            <?xml version="1.0"?>
+            <!-- <é> -->
+            <doc xmlns="urn:d" xmlns:p="urn:p" é='1'
+                 p:size = "a &gt; b" note='x>y'
+            ><t>één</t> <p:t a="1"/><![CDATA[<x>]]>&amp;<?pi?>
+              <t>two<!-- - -->three</t></doc>
+            """
+        let doc = try XMLElement.parse(bytes: Array(source.utf8), name: "d.xml")
+        #expect((doc.name, doc.prefix, doc.namespace) == ("doc", nil, "urn:d"))
+        let attributes = doc.attributes.map {
+            "\($0.qualifiedName)=\($0.value)@\(place($0.position)),\(place($0.valuePosition))"
+        }
+        #expect(
+            attributes == [
+                "é=1@3:36,3:39", "p:size=a > b@4:6,4:16", "note=x>y@4:26,4:32",
+            ])
+        #expect(doc.attribute("size") == nil)
+        #expect(doc.attribute("size", namespace: "urn:p")?.value == "a > b")
+        let children = doc.children.map { node in
+            switch node {
+            case .element(let element): "\(element.path)@\(place(element.position))"
+            case .text(let text): "\(text.string.debugDescription)@\(place(text.position))"
+            }
+        }
+        #expect(
+            children == [
+                "/doc/t[1]@5:2", "\" \"@5:12", "/doc/p:t@5:13", "\"<x>&\\n  \"@5:25",
+                "/doc/t[2]@6:3",
+            ])
+        #expect(doc.all("t").map(\.text) == ["één", "", "twothree"])
+        #expect(doc.all("t", namespace: "urn:d").count == 2)
+        #expect(doc.first("t", namespace: "urn:p")?["a"] == "1")
+        #expect(doc.first("t")?.parent == doc)
+        #expect(doc.first("x") == nil && doc.first("t", "x") == nil)
+    }
+
+    @Test("Texts read at the same time do not disturb each other")
+    func concurrentReading() async {
+        await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<64 {
+                group.addTask {
+                    let good = "<a n='\(number)'>" + String(repeating: "<b/>", count: 100) + "</a>"
+                    let root = try? XMLElement.parse(bytes: Array(good.utf8), name: "x")
+                    let bad = try? XMLElement.parse(bytes: Array("<a><b></a>".utf8), name: "x")
+                    return root?["n"] == "\(number)" && root?.elements.count == 100 && bad == nil
+                }
+            }
+            for await isRight in group { #expect(isRight) }
+        }
+    }
+
+    private func place(_ position: XMLPosition) -> String { "\(position.line):\(position.column)" }
+}
