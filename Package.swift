@@ -83,7 +83,7 @@ let package = Package(
         tests("Base", "Diagnostics"),
         tests("Base", "Formats", ["Money", "Diagnostics", "TestSupport"]),
         tests("Bridges", "XML"),
-        tests("Bridges", "Typography"),
+        tests("Bridges", "Typography", ["TestSupport"]),
         tests("Bridges", "PDF"),
         tests("Bridges", "Database"),
         tests("Bridges", "Crypto"),

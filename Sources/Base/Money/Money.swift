@@ -72,3 +72,15 @@ extension Sequence<Money> {
         return sum
     }
 }
+
+extension Money {
+    /// `value` × `factor` ÷ `divisor`, rounded once to the currency's minor unit.
+    ///
+    /// The quotient is cut at the ninth place before, which cannot change which way a half goes.
+    public init(
+        _ value: Decimal, times factor: Decimal, over divisor: Decimal, _ currency: Currency
+    ) throws(AmountOverflow) {
+        let quotient = try value.scaled(by: factor, over: divisor, .towardZero)
+        try self.init(quotient, currency, .halfAwayFromZero)
+    }
+}

@@ -48,7 +48,8 @@ extension [UInt8] {
         }
         append(UInt8(ascii: "("))
         for byte in text.utf8 {
-            if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "\\") {
+            if byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "\\")
+            {
                 append(UInt8(ascii: "\\"))
             }
             append(byte)

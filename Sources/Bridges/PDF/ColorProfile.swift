@@ -18,9 +18,9 @@ enum ColorProfile {
             ("gXYZ", numbers("XYZ ", [0x6299, 0xB785, 0x18DA])),
             ("bXYZ", numbers("XYZ ", [0x24A0, 0xF84, 0xB6CF])),
         ]
-        let curve = numbers("para", [3 << 16] + [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045]
-            .map { Int(($0 * 65_536).rounded()) })
-        tags.append(("rTRC", curve))
+        let curve = [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045]
+        let fixed = curve.map { Int(($0 * 65_536).rounded()) }
+        tags.append(("rTRC", numbers("para", [3 << 16] + fixed)))
         return assemble(tags, shared: ["gTRC", "bTRC"])
     }()
 

@@ -99,6 +99,12 @@ final class HaruDocument {
         try unsafe set(document.pointee.info, key, binary(bytes))
     }
 
+    /// Sets an entry of the information dictionary to an ASCII string, as dates are.
+    func setInfo(_ key: String, ascii text: String) throws(PDFError) {
+        try unsafe set(
+            document.pointee.info, key, HPDF_String_New(document.pointee.mmgr, text, nil))
+    }
+
     /// Sets both parts of the file's identifier.
     func setIdentifier(_ bytes: [UInt8]) throws(PDFError) {
         let array = try unsafe array()

@@ -50,7 +50,7 @@ public struct PDFDocument: ~Copyable {
             throw PDFError(message: "a page is 3 to 14,400 points wide and high")
         }
         guard !content.isOutOfRange else {
-            throw PDFError(message: "page \(pages + 1) has something outside of what a PDF can hold")
+            throw PDFError(message: "page \(pages + 1) has something off any page a PDF can hold")
         }
         guard pages < PDFDocument.maximumPages else {
             throw PDFError(message: "more than \(PDFDocument.maximumPages) pages")
@@ -77,7 +77,8 @@ public struct PDFDocument: ~Copyable {
     /// - Throws: `PDFError` if the name is taken or unfit, or the file is too large.
     public mutating func attach(_ file: AttachedFile) throws(PDFError) {
         guard (1...255).contains(file.name.utf8.count),
-            !file.name.unicodeScalars.contains(where: { $0.value < 0x20 || $0 == "/" || $0 == "\\" })
+            !file.name.unicodeScalars.contains(where: { $0.value < 0x20 || $0 == "/" || $0 == "\\" }
+            )
         else { throw PDFError(message: "\"\(file.name)\" cannot be the name of an attachment") }
         guard !attachments.contains(where: { $0.file.name == file.name }) else {
             throw PDFError(message: "two attachments are named \(file.name)")
@@ -110,7 +111,8 @@ public struct PDFDocument: ~Copyable {
         digest.add(packet)
         try writeIntent()
         try haru.setCatalog(
-            "Metadata", to: haru.add(Array("/Type /Metadata\n/Subtype /XML\n".utf8), stream: packet))
+            "Metadata", to: haru.add(Array("/Type /Metadata\n/Subtype /XML\n".utf8), stream: packet)
+        )
         try haru.setCatalog("Lang", text: metadata.language)
         try haru.setCatalog("ViewerPreferences", entries: Array("/DisplayDocTitle true\n".utf8))
         if !attachments.isEmpty { try writeAttachments() }
@@ -119,8 +121,8 @@ public struct PDFDocument: ~Copyable {
         if !metadata.subject.isEmpty { try haru.setInfo("Subject", metadata.subject) }
         try haru.setInfo("Creator", metadata.creator)
         try haru.setInfo("Producer", metadata.creator)
-        try haru.setInfo("CreationDate", date.pdf)
-        try haru.setInfo("ModDate", date.pdf)
+        try haru.setInfo("CreationDate", ascii: date.pdf)
+        try haru.setInfo("ModDate", ascii: date.pdf)
         try haru.setIdentifier(metadata.documentID ?? digest.finish())
         return try haru.serialize(expecting: size + packet.count)
     }

@@ -85,7 +85,9 @@ public final class FontSubsetter: Sendable {
             let from = utf8.index(utf8.startIndex, offsetBy: Int(glyph.cluster))
             let to = utf8.index(utf8.startIndex, offsetBy: Int(end))
             // A no-break space is read back as a space, as from the tier.
-            let scalars = run.text[from..<to].unicodeScalars.map { $0 == "\u{A0}" ? 0x20 : $0.value }
+            let scalars = run.text[from..<to].unicodeScalars.map { scalar in
+                scalar == "\u{A0}" ? 0x20 : scalar.value
+            }
             if (1...maximumScalars).contains(scalars.count) { texts[glyph.id] = scalars }
         }
     }

@@ -127,7 +127,9 @@ struct RunSplitter {
     }
 
     private static func script(of scalar: Unicode.Scalar) -> UInt32 {
-        if scalar.isASCII { return scalar.properties.isAlphabetic ? latin : common }
+        if scalar.isASCII {
+            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) ? latin : common
+        }
         let functions = unsafe hb_unicode_funcs_get_default()
         let script = unsafe hb_unicode_script(functions, scalar.value).rawValue
         return script == inherited || script == unknown ? common : script

@@ -14,7 +14,7 @@ public enum XMLLimits {
     public static let namespacesInScope = 1_000
 
     /// The most elements, attributes and texts together.
-    public static let nodes = 4_000_000
+    public static let nodes = 2_000_000
 
     /// How many errors are kept of one text.
     public static let errors = 20

@@ -24,8 +24,11 @@ enum XMLParser {
     private static func configure(
         _ context: xmlParserCtxtPtr, _ builder: UnsafeMutablePointer<XMLTreeBuilder>
     ) {
-        // The source is UTF-8 by now, whatever its XML declaration says.
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+        // The source is UTF-8 by now, whatever its XML declaration says. NOENT makes libxml2 report
+        // &amp; in an attribute as `&`, not as `&#38;`; a DOCTYPE, which alone could declare other
+        // entities, stops the parser before it declares any.
+        let options =
+            XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue
         _ = unsafe xmlCtxtUseOptions(context, Int32(options))
         var handler = unsafe xmlSAXHandler()
         unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)

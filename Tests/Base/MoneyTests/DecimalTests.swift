@@ -101,8 +101,13 @@ struct DecimalTests {
     func multipliesAtTheEdge() {
         let limit: Int128 = 170_141_183_460_469_231_731_687_303_715_000_000_000
         // One as a decimal, the root of 2¹²⁷ (where the narrow product ends) and the limit, each
-        // with its neighbours.
-        let edges = [1, 1_000_000_000, 13_043_817_825_332_782_212, Int128(Int64.max), limit - 1]
+        // with its neighbours; half × 1 and the two after it end on exactly half a billionth.
+        let numbers: [Int128] = [
+            1, 1_000_000_000, 13_043_817_825_332_782_212, Int128(Int64.max), limit - 1,
+            500_000_000, 100_000_000_000_000_000_001, 500_000_000_000_500_000_000,
+        ]
+        let edges =
+            numbers
             .flatMap { [$0 - 1, $0, $0 + 1] }
         for a in edges {
             for b in edges + edges.map({ -$0 }) {

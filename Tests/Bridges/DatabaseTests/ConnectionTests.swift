@@ -19,9 +19,12 @@ import Testing
         return books
     }
 
-    @Test("Values come back as they went in", arguments: [
-        ("Rao & Söhne", []), ("", nil), ("'; DROP TABLE customer; --", [0, 255, 0]), ("a\0b", [1]),
-    ] as [(String, [UInt8]?)])
+    @Test(
+        "Values come back as they went in",
+        arguments: [
+            ("Rao & Söhne", []), ("", nil), ("'; DROP TABLE customer; --", [0, 255, 0]),
+            ("a\0b", [1]),
+        ] as [(String, [UInt8]?)])
     func values(name: String, seal: [UInt8]?) throws {
         let books = try books()
         try books.execute(
@@ -37,14 +40,19 @@ import Testing
         #expect(try books.first("SELECT 1 WHERE 0") { try $0.int64(0) } == nil)
     }
 
-    @Test("A row that breaks a rule is refused, and says which", arguments: [
-        ("K9", 1, "FOREIGN KEY constraint failed", .foreignKeyConstraint),
-        ("K1", -1, "CHECK constraint failed: total >= 0", .valueConstraint),
-        ("K1", "ten", "cannot store TEXT value in INTEGER column invoice.total", .valueConstraint),
-        (nil, 1, "NOT NULL constraint failed: invoice.customer", .valueConstraint),
-        ("K1", nil, "NOT NULL constraint failed: invoice.total", .valueConstraint),
-        ("K2", 5, "UNIQUE constraint failed: customer.code", .uniqueConstraint),
-    ] as [(Binding, Binding, String, DatabaseError.Kind)])
+    @Test(
+        "A row that breaks a rule is refused, and says which",
+        arguments: [
+            ("K9", 1, "FOREIGN KEY constraint failed", .foreignKeyConstraint),
+            ("K1", -1, "CHECK constraint failed: total >= 0", .valueConstraint),
+            (
+                "K1", "ten", "cannot store TEXT value in INTEGER column invoice.total",
+                .valueConstraint
+            ),
+            (nil, 1, "NOT NULL constraint failed: invoice.customer", .valueConstraint),
+            ("K1", nil, "NOT NULL constraint failed: invoice.total", .valueConstraint),
+            ("K2", 5, "UNIQUE constraint failed: customer.code", .uniqueConstraint),
+        ] as [(Binding, Binding, String, DatabaseError.Kind)])
     func constraints(
         customer: Binding, total: Binding, message: String, kind: DatabaseError.Kind
     ) throws {
@@ -94,8 +102,9 @@ import Testing
         #expect(sum == 5_000_050_000)
         var visited: [Int] = []
         func visit(_ limit: Int) throws {
-            try books.query("SELECT value FROM json_each('[1,2,3]') WHERE value < ?", Binding(limit))
-            { row in
+            try books.query(
+                "SELECT value FROM json_each('[1,2,3]') WHERE value < ?", Binding(limit)
+            ) { row in
                 visited.append(try row.int(0))
                 try visit(try row.int(0))
             }
@@ -104,12 +113,17 @@ import Testing
         #expect(visited == [1, 2, 1, 3, 1, 2, 1])
     }
 
-    @Test("Files that are not our books are refused and left as they are", arguments: [
-        ("this is no database, but long enough to be looked at: " + String(repeating: "x", count: 99),
-            nil, .notADatabase),
-        (nil, "CREATE TABLE theirs(a)", .foreignDatabase),
-        (nil, "PRAGMA application_id = 7", .foreignDatabase),
-    ] as [(String?, String?, DatabaseError.Kind)])
+    @Test(
+        "Files that are not our books are refused and left as they are",
+        arguments: [
+            (
+                "this is no database, but long enough to be looked at: "
+                    + String(repeating: "x", count: 99),
+                nil, .notADatabase
+            ),
+            (nil, "CREATE TABLE theirs(a)", .foreignDatabase),
+            (nil, "PRAGMA application_id = 7", .foreignDatabase),
+        ] as [(String?, String?, DatabaseError.Kind)])
     func foreignFiles(text: String?, sql: String?, kind: DatabaseError.Kind) throws {
         if let text { scratch.write(text) }
         if sql?.hasPrefix("CREATE") == true {

@@ -7,7 +7,9 @@ final class Scratch {
     init() {
         var template = Array("/tmp/bijak-database-XXXXXX".utf8CString)
         path = unsafe template.withUnsafeMutableBufferPointer { buffer in
-            guard let start = buffer.baseAddress, let made = unsafe mkdtemp(start) else { return "" }
+            guard let start = buffer.baseAddress, let made = unsafe mkdtemp(start) else {
+                return ""
+            }
             return unsafe String(cString: made)
         }
         precondition(!path.isEmpty, "there is no place for temporary files")

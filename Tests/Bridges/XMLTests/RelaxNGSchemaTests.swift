@@ -19,35 +19,54 @@ import XML
         </grammar>
         """
 
-    @Test("What the schema does not allow is reported with its place", arguments: [
-        ("<doc xmlns='urn:t' size='A4'><text bold='true'>x</text></doc>", []),
-        ("<x:doc xmlns:x='urn:t' size='A5'><x:table><x:row/></x:table></x:doc>", []),
-        ("<doc xmlns='urn:t' size='A4'>\n <tabel/></doc>", ["2:2 <tabel> is not allowed here"]),
-        ("<doc xmlns='urn:t' size='A4'>\n <text bold='maybe'/></doc>",
-            ["2:8 <text> does not have the attribute bold, or not with this value"]),
-        ("<doc xmlns='urn:t' size='A4'>\n <text bold='1' colour='red'/></doc>",
-            ["2:17 <text> does not have the attribute colour, or not with this value"]),
-        ("<doc xmlns='urn:t' size='A4'>\n<table>\n</table></doc>",
-            ["2:1 an element is missing inside"]),
-        ("<doc xmlns='urn:t'/>",
-            ["1:1 <doc> lacks an attribute or has one with a wrong value"]),
-        ("<doc xmlns='urn:t' size='A4'>words</doc>", ["1:1 <doc> may not hold text"]),
-        ("<doc xmlns='urn:t' size='A4'><text></doc>", ["1:42 </doc> does not close <text> of line 1"]),
-    ])
+    @Test(
+        "What the schema does not allow is reported with its place",
+        arguments: [
+            ("<doc xmlns='urn:t' size='A4'><text bold='true'>x</text></doc>", []),
+            ("<x:doc xmlns:x='urn:t' size='A5'><x:table><x:row/></x:table></x:doc>", []),
+            ("<doc xmlns='urn:t' size='A4'>\n <tabel/></doc>", ["2:2 <tabel> is not allowed here"]),
+            (
+                "<doc xmlns='urn:t' size='A4'>\n <text bold='maybe'/></doc>",
+                ["2:8 <text> does not have the attribute bold, or not with this value"]
+            ),
+            (
+                "<doc xmlns='urn:t' size='A4'>\n <text bold='1' colour='red'/></doc>",
+                ["2:17 <text> does not have the attribute colour, or not with this value"]
+            ),
+            (
+                "<doc xmlns='urn:t' size='A4'>\n<table>\n</table></doc>",
+                ["2:1 an element is missing inside"]
+            ),
+            (
+                "<doc xmlns='urn:t'/>",
+                ["1:1 <doc> lacks an attribute or has one with a wrong value"]
+            ),
+            ("<doc xmlns='urn:t' size='A4'>words</doc>", ["1:1 <doc> may not hold text"]),
+            (
+                "<doc xmlns='urn:t' size='A4'><text></doc>",
+                ["1:42 </doc> does not close <text> of line 1"]
+            ),
+        ])
     func findings(text: String, expected: [String]) throws {
         let schema = try RelaxNGSchema(bytes: Array(Self.source.utf8), name: "s.rng")
         let errors = schema.validate(bytes: Array(text.utf8), name: "d.xml")
         #expect(errors.map { "\($0.line):\($0.column) \($0.message)" } == expected)
     }
 
-    @Test("A schema that is none, or wants other files, is refused", arguments: [
-        ("<a/>", "1:1"),
-        ("<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'>\n<elemnt/></element>",
-            "2:1"),
-        ("<grammar xmlns='http://relaxng.org/ns/structure/1.0'>\n"
-            + "<include href='file:///etc/passwd'/></grammar>", "2:1"),
-        ("<element", "1:9"),
-    ])
+    @Test(
+        "A schema that is none, or wants other files, is refused",
+        arguments: [
+            ("<a/>", "1:1"),
+            (
+                "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'>\n<elemnt/></element>",
+                "2:1"
+            ),
+            (
+                "<grammar xmlns='http://relaxng.org/ns/structure/1.0'>\n"
+                    + "<include href='file:///etc/passwd'/></grammar>", "2:1"
+            ),
+            ("<element", "1:9"),
+        ])
     func badSchemas(text: String, place: String) {
         let error = #expect(throws: XMLError.self) {
             try RelaxNGSchema(bytes: Array(text.utf8), name: "s.rng")

@@ -35,10 +35,12 @@ import XML
                 """)
     }
 
-    @Test("A character that XML has no place for is named", arguments: [
-        ("\u{0}", "U+0000"), ("a\u{1}b", "U+0001"), ("é\u{B}", "U+000B"), ("\u{1F}", "U+001F"),
-        ("\u{FFFE}", "U+FFFE"), ("x\u{FFFF}", "U+FFFF"),
-    ])
+    @Test(
+        "A character that XML has no place for is named",
+        arguments: [
+            ("\u{0}", "U+0000"), ("a\u{1}b", "U+0001"), ("é\u{B}", "U+000B"), ("\u{1F}", "U+001F"),
+            ("\u{FFFE}", "U+FFFE"), ("x\u{FFFF}", "U+FFFF"),
+        ])
     func refusedCharacters(text: String, name: String) {
         let inText = #expect(throws: XMLCharacterError.self) { try write(text, attribute: "") }
         #expect(

@@ -1,0 +1,10 @@
+/// What orders refer to, as it stands in the books: a snapshot that does not change while one
+/// command runs.
+public struct MasterData: Sendable {
+    public let company: Company
+    public var customers: [String: Customer] = [:]
+    public var items: [String: Item] = [:]
+    public var prices = PriceBook()
+
+    public init(company: Company) { self.company = company }
+}

@@ -1,0 +1,125 @@
+import Database
+import Money
+import Trade
+
+extension Books {
+    /// An issued document as the books know it.
+    public struct Document: Sendable {
+        public let number: String
+        public let kind: String
+        public let issueDate: CalendarDate
+        public let customer: String
+        public let customerName: String
+        public let order: String
+        public let purchaseOrder: String?
+        public let taxable: Money
+        public let tax: Money
+        public let payable: Money
+
+        public init(
+            number: String, kind: String, issueDate: CalendarDate, customer: String,
+            customerName: String, order: String, purchaseOrder: String?, taxable: Money, tax: Money,
+            payable: Money
+        ) {
+            self.number = number
+            self.kind = kind
+            self.issueDate = issueDate
+            self.customer = customer
+            self.customerName = customerName
+            self.order = order
+            self.purchaseOrder = purchaseOrder
+            self.taxable = taxable
+            self.tax = tax
+            self.payable = payable
+        }
+    }
+
+    /// The last number a series has given in a fiscal year; `nil` before the first.
+    public static func lastCounter(
+        _ series: Series, _ year: FiscalYear, in transaction: borrowing Transaction
+    ) throws -> Int? {
+        try transaction.first(
+            "SELECT max(counter) FROM document WHERE series = ? AND fiscal_year = ?",
+            .text(series.id), .text(year.label)
+        ) { row in try row.optionalInt64(0).map { Int($0) } } ?? nil
+    }
+
+    /// The date of the last document of a series.
+    public static func lastDate(
+        _ series: Series, in transaction: borrowing Transaction
+    ) throws -> CalendarDate? {
+        try transaction.first(
+            "SELECT max(issue_date) FROM document WHERE series = ?", .text(series.id)
+        ) { row in try row.optionalString(0).flatMap { CalendarDate($0) } } ?? nil
+    }
+
+    /// Enters a document under its number and marks the delivery as billed by it.
+    ///
+    /// - Throws: a constraint error where the number or the counter is taken already.
+    public static func add(
+        _ document: Document, series: Series, year: FiscalYear, counter: Int, delivery: String,
+        in transaction: borrowing Transaction
+    ) throws {
+        try transaction.execute(
+            """
+            INSERT INTO document (number, kind, series, fiscal_year, counter, issue_date, customer,
+                customer_name, order_id, purchase_order, currency, taxable, tax, payable)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            .text(document.number), .text(document.kind), .text(series.id), .text(year.label),
+            Binding(counter), .text(document.issueDate.description), .text(document.customer),
+            .text(document.customerName), .text(document.order), Binding(document.purchaseOrder),
+            .text(document.payable.currency.code), .integer(document.taxable.minorUnits),
+            .integer(document.tax.minorUnits), .integer(document.payable.minorUnits))
+        let marked = try transaction.execute(
+            "UPDATE delivery SET document = ? WHERE id = ? AND document IS NULL",
+            .text(document.number), .text(delivery))
+        precondition(marked == 1, "a delivery is billed once, inside the transaction that checked it")
+    }
+
+    /// What a search asks for; what is `nil` is not asked.
+    public struct Search: Sendable {
+        public var customer: String?
+        public var period: Period?
+        public var number: String?
+        /// A part of a number, name, order or purchase order, in any case.
+        public var text: String?
+
+        public init() {}
+    }
+
+    /// The documents a search finds, by date and number, one at a time.
+    public static func documents(
+        _ search: Search, in transaction: borrowing Transaction, _ body: (Document) throws -> Void
+    ) throws {
+        let text = search.text?.lowercased()
+        try transaction.query(
+            """
+            SELECT number, kind, issue_date, customer, customer_name, order_id, purchase_order,
+                currency, taxable, tax, payable
+            FROM document
+            WHERE (?1 IS NULL OR customer = ?1) AND (?2 IS NULL OR issue_date >= ?2)
+                AND (?3 IS NULL OR issue_date <= ?3) AND (?4 IS NULL OR number = ?4)
+                AND (?5 IS NULL OR instr(lower(number || char(10) || customer_name || char(10)
+                    || order_id || char(10) || coalesce(purchase_order, '')), ?5) > 0)
+            ORDER BY issue_date, series, fiscal_year, counter
+            """,
+            Binding(search.customer), Binding(search.period?.first.description),
+            Binding(search.period?.last.description), Binding(search.number), Binding(text)
+        ) { row in try body(Document(row)) }
+    }
+}
+
+extension Books.Document {
+    init(_ row: borrowing Row) throws {
+        let currency = Currency(code: try row.string(7)) ?? .inr
+        self.init(
+            number: try row.string(0), kind: try row.string(1),
+            issueDate: CalendarDate(try row.string(2)) ?? CalendarDate(dayNumber: 0),
+            customer: try row.string(3), customerName: try row.string(4), order: try row.string(5),
+            purchaseOrder: try row.optionalString(6),
+            taxable: Money(minorUnits: try row.int64(8), currency),
+            tax: Money(minorUnits: try row.int64(9), currency),
+            payable: Money(minorUnits: try row.int64(10), currency))
+    }
+}

@@ -1,0 +1,103 @@
+import Database
+import Diagnostics
+import Formats
+import Trade
+
+extension Books {
+    /// The kind under which the company's own record is kept.
+    static let companyKind = "company"
+
+    /// Keeps a record as it was given, in place of an earlier one of the same kind and id.
+    public static func keep(
+        _ source: SourceText, kind: RecordKind, id: String, isCSV: Bool,
+        in transaction: borrowing Transaction
+    ) throws {
+        try keep(source, kindName: kind.rawValue, id: id, isCSV: isCSV, in: transaction)
+    }
+
+    /// Keeps the company's record.
+    public static func keepCompany(
+        _ source: SourceText, in transaction: borrowing Transaction
+    ) throws {
+        try keep(source, kindName: companyKind, id: companyKind, isCSV: false, in: transaction)
+    }
+
+    private static func keep(
+        _ source: SourceText, kindName: String, id: String, isCSV: Bool,
+        in transaction: borrowing Transaction
+    ) throws {
+        try transaction.execute(
+            """
+            INSERT OR REPLACE INTO record (kind, id, file, line, column, heading, is_csv, text)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            .text(kindName), .text(id), .text(source.name), Binding(source.firstLine),
+            Binding(source.firstColumn), Binding(source.headingLength), Binding(isCSV),
+            .blob(source.bytes))
+    }
+
+    /// A record that was kept, ready to be read again.
+    public struct Kept: Sendable {
+        public let source: SourceText
+        public let isCSV: Bool
+
+        /// The record's structure; `nil` after findings.
+        public func tree(_ kind: RecordKind, _ findings: Findings) -> DataTree? {
+            if isCSV { return CSVReader.read(source, kind.table, findings) }
+            do throws(Rejected) { return try JSONReader.read(source) } catch {
+                findings.add(error.diagnostic)
+                return nil
+            }
+        }
+
+        init(_ row: borrowing Row, from column: Int = 0) throws {
+            source = SourceText(
+                name: try row.string(column), bytes: try row.blob(column + 5),
+                firstLine: try row.int(column + 1), firstColumn: try row.int(column + 2),
+                headingLength: try row.int(column + 3))
+            isCSV = try row.bool(column + 4)
+        }
+    }
+
+    /// The company's record; `nil` in books that were never begun.
+    public static func company(in transaction: borrowing Transaction) throws -> Kept? {
+        try record(kindName: companyKind, id: companyKind, in: transaction)
+    }
+
+    /// One record by kind and id.
+    public static func record(
+        _ kind: RecordKind, _ id: String, in transaction: borrowing Transaction
+    ) throws -> Kept? {
+        try record(kindName: kind.rawValue, id: id, in: transaction)
+    }
+
+    private static func record(
+        kindName: String, id: String, in transaction: borrowing Transaction
+    ) throws -> Kept? {
+        try transaction.first(
+            """
+            SELECT file, line, column, heading, is_csv, text FROM record WHERE kind = ? AND id = ?
+            """, .text(kindName), .text(id)
+        ) { row in try Kept(row) }
+    }
+
+    /// Every record of a kind, by id, one at a time.
+    public static func records(
+        _ kind: RecordKind, in transaction: borrowing Transaction, _ body: (Kept) throws -> Void
+    ) throws {
+        try transaction.query(
+            """
+            SELECT file, line, column, heading, is_csv, text FROM record WHERE kind = ? ORDER BY id
+            """, .text(kind.rawValue)
+        ) { row in try body(Kept(row)) }
+    }
+
+    /// How many records of a kind there are.
+    public static func count(
+        _ kind: RecordKind, in transaction: borrowing Transaction
+    ) throws -> Int {
+        try transaction.first("SELECT count(*) FROM record WHERE kind = ?", .text(kind.rawValue)) {
+            row in try row.int(0)
+        } ?? 0
+    }
+}
