@@ -30,6 +30,7 @@ let package = Package(
         // System: C libraries of Debian, module map and shim only.
         .systemLibrary(
             name: "CHaru", path: "Sources/System/CHaru", providers: [.apt(["libhpdf-dev"])]),
+        .systemLibrary(name: "CLinux", path: "Sources/System/CLinux"),
         library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         library("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: "libharfbuzz-dev"),
         .systemLibrary(
@@ -60,7 +61,8 @@ let package = Package(
         target("Documents", "Layout", ["Money", "Diagnostics", "Formats", "XML", "Typography"]),
         target("Documents", "Rendering", ["Layout", "Typography", "PDF"]),
         target(
-            "Documents", "EInvoice", ["Money", "Diagnostics", "XML", "Trade", "Tax", "Invoicing"]),
+            "Documents", "EInvoice",
+            ["Money", "Diagnostics", "Formats", "XML", "Trade", "Tax", "Invoicing"]),
 
         // Store: what must not be lost.
         target("Store", "Archive", ["Database", "Crypto", "Money"]),
@@ -70,8 +72,8 @@ let package = Package(
         target(
             "App", "Workflows",
             [
-                "Money", "Diagnostics", "Formats", "XML", "Typography", "Database", "Crypto",
-                "Trade", "Tax", "Invoicing", "Layout", "Rendering", "PDF", "EInvoice", "Archive",
+                "CLinux", "Money", "Diagnostics", "Formats", "XML", "Typography", "Database",
+                "Crypto", "Trade", "Tax", "Invoicing", "Layout", "Rendering", "PDF", "EInvoice", "Archive",
                 "Books",
             ]),
         .executableTarget(
@@ -84,7 +86,7 @@ let package = Package(
         tests("Base", "Formats", ["Money", "Diagnostics", "TestSupport"]),
         tests("Bridges", "XML"),
         tests("Bridges", "Typography", ["TestSupport"]),
-        tests("Bridges", "PDF"),
+        tests("Bridges", "PDF", ["Typography"]),
         tests("Bridges", "Database"),
         tests("Bridges", "Crypto"),
     ]

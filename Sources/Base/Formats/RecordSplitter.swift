@@ -48,7 +48,10 @@ public struct RecordSplitter {
     private var heading: [UInt8]?
     private var inQuotes = false
     private var group: (key: [UInt8], rows: [UInt8], line: Int)?
-    private var isFirstByte = true
+    /// Bytes of a byte order mark seen so far; 3 once past it.
+    private var markLength = 0
+    /// The file as a whole cannot be trusted: none of its records should be taken.
+    public private(set) var isBroken = false
 
     public init(name: String, layout: Layout, limit: Int = RecordSplitter.recordLimit) {
         self.name = name
@@ -58,25 +61,46 @@ public struct RecordSplitter {
 
     /// Takes the next bytes of the file; each record that ends in them goes to `record`.
     public mutating func feed(
-        _ bytes: some Sequence<UInt8>, findings: Findings, record: (SourceText) throws -> Void
+        _ bytes: [UInt8], findings: Findings, record: (SourceText) throws -> Void
     ) rethrows {
-        for byte in bytes {
-            if isFirstByte, byte == 0xEF || byte == 0xBB || byte == 0xBF {
-                if byte == 0xBF { isFirstByte = false }
-                continue
+        // The layout is asked once for each piece, not for each byte.
+        switch layout {
+        case .json:
+            for byte in bytes where !isByteOrderMark(byte) {
+                try json(byte, findings, record)
+                advance(byte)
             }
-            isFirstByte = false
-            switch layout {
-            case .json: try json(byte, findings, record)
-            case .lines: try lines(byte, findings, record)
-            case .csv: try csv(byte, findings, record)
+        case .lines:
+            for byte in bytes where !isByteOrderMark(byte) {
+                try lines(byte, findings, record)
+                advance(byte)
             }
-            if byte == UInt8(ascii: "\n") {
-                line += 1
-                column = 1
-            } else {
-                column += 1
+        case .csv:
+            for byte in bytes where !isByteOrderMark(byte) {
+                try csv(byte, findings, record)
+                advance(byte)
             }
+        }
+    }
+
+    /// Whether a byte belongs to a UTF-8 byte order mark at the start of the file.
+    private mutating func isByteOrderMark(_ byte: UInt8) -> Bool {
+        if markLength == 3 { return false }
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        if byte == mark[markLength] {
+            markLength += 1
+            return true
+        }
+        markLength = 3
+        return false
+    }
+
+    private mutating func advance(_ byte: UInt8) {
+        if byte == UInt8(ascii: "\n") {
+            line += 1
+            column = 1
+        } else {
+            column += 1
         }
     }
 
@@ -91,8 +115,10 @@ public struct RecordSplitter {
             try endGroup(record)
         case .json:
             if depth > 0 || inString {
+                isBroken = true
                 findings.add(unclosed("the file ends inside this record", at: start))
             } else if inArray, !arrayClosed {
+                isBroken = true
                 findings.add(unclosed("the file ends before the list is closed", at: nil))
             } else {
                 try endRecord(findings, record)

@@ -8,7 +8,8 @@ extension Connection {
     public func execute(
         _ sql: StaticString, _ arguments: Binding...
     ) throws(DatabaseError) -> Int {
-        try run(sql, arguments)
+        precondition(!isInTransaction, "a transaction is open: write through it")
+        return try run(sql, arguments)
     }
 
     /// Calls `row` with each row of a result, one at a time: the result is never held as a whole.

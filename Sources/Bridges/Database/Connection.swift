@@ -63,6 +63,10 @@ internal import CSQLite
         guard !path.utf8.contains(0) else {
             throw DatabaseError(kind: .cannotOpen, message: "the path holds a null character")
         }
+        // SQLite would make a database that vanishes on closing.
+        guard !path.isEmpty else {
+            throw DatabaseError(kind: .cannotOpen, message: "the path is empty")
+        }
         // SQLite may be built to read `file:…` as a URI with options.
         let name = path.hasPrefix("file:") ? "./" + path : path
         let flags =

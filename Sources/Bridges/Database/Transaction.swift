@@ -17,6 +17,9 @@ public struct Transaction: ~Copyable {
     /// What the transaction is for.
     public let kind: Kind
 
+    // Swift 6.3's optimiser stops with an internal error (SILValue.h, forwardToInit) when it inlines
+    // this into a generic function that it specialises.
+    @inline(never)
     init(_ connection: Connection, _ kind: Kind) {
         self.connection = connection
         self.kind = kind

@@ -4,6 +4,9 @@ internal import Synchronization
 /// A RELAX NG schema (ISO/IEC 19757-2, XML syntax): what elements and attributes a kind of XML
 /// text may have.
 ///
+/// libxml2 tells a missing attribute and a wrong value of one apart only sometimes; an error says
+/// what it knows and stands at the attribute, or else at the element.
+///
 /// A schema may be used from any number of threads. libxml2 does not promise that one schema can
 /// validate two texts at a time, so they wait for each other.
 public final class RelaxNGSchema: Sendable {

@@ -24,6 +24,16 @@ public struct Fulfilment: Sendable {
         }
     }
 
+    /// The order as if all of it were delivered on its own day: for trial calculations.
+    public static func whole(_ order: ReviewedOrder) -> Fulfilment {
+        Fulfilment(
+            order: order,
+            delivery: Delivery(id: "whole", order: order.order.id, date: order.order.date),
+            lines: order.lines.map {
+                Line(line: $0, before: .zero, after: $0.ordered.quantity)
+            }, isFirst: true)
+    }
+
     public init(order: ReviewedOrder, delivery: Delivery, lines: [Line], isFirst: Bool) {
         self.order = order
         self.delivery = delivery

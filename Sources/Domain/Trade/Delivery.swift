@@ -13,7 +13,19 @@ public struct Delivery: Sendable {
     public let ewayBill: String?
     /// `nil`: all that is still open of the order.
     public let lines: [DeliveryLine]?
-    public let node: DataNode
+    /// The record it was read from; `nil` for one that is only supposed.
+    public let node: DataNode?
+
+    /// A delivery of all that is open, supposed for a trial calculation.
+    public init(id: String, order: String, date: CalendarDate) {
+        self.id = id
+        self.order = order
+        self.date = date
+        (carrier, tracking, vehicle, ewayBill, lines, node) = (nil, nil, nil, nil, nil, nil)
+    }
+
+    /// The place of a key, for findings.
+    public func location(of key: String) -> SourceLocation? { node?.location(of: key) }
 
     static let keys = [
         "id", "order", "date", "carrier", "tracking", "vehicle", "ewayBill", "lines",

@@ -82,6 +82,13 @@ public struct PriceBook: Sendable {
         prices[key] = known + [price]
     }
 
+    /// Adds a price in place of one of the same list, item, currency and first day.
+    public mutating func replace(_ price: Price, _ findings: Findings) {
+        let key = Key(list: price.list, item: price.item, currency: price.currency)
+        prices[key]?.removeAll { $0.from == price.from }
+        add(price, findings)
+    }
+
     /// The price in force on a day: of the customer's list, else of the default list.
     public func price(
         of item: String, list: String, currency: Currency, on date: CalendarDate

@@ -56,7 +56,7 @@ extension Books {
             findings.add(
                 Diagnostic(
                     code: "duplicate-delivery", "a delivery \(delivery.id) is in the books already",
-                    at: delivery.node.location(of: "id"), found: delivery.id,
+                    at: delivery.location(of: "id"), found: delivery.id,
                     hint: "give the new delivery an id of its own"))
             return
         }
@@ -67,7 +67,7 @@ extension Books {
             findings.add(
                 Diagnostic(
                     code: "unknown-order", "no order \(delivery.order) is in the books",
-                    at: delivery.node.location(of: "order"), found: delivery.order,
+                    at: delivery.location(of: "order"), found: delivery.order,
                     hint: "import the order first; was it refused?"))
             return
         }
@@ -75,7 +75,7 @@ extension Books {
             findings.add(
                 Diagnostic(
                     code: "date-order", "the delivery is dated before its order",
-                    at: delivery.node.location(of: "date"), found: delivery.date.description,
+                    at: delivery.location(of: "date"), found: delivery.date.description,
                     expected: "\(ordered) or later"))
         }
         let open = try openQuantities(of: delivery.order, in: transaction)
@@ -116,7 +116,7 @@ extension Books {
                 findings.add(
                     Diagnostic(
                         code: "nothing-open", "nothing of order \(delivery.order) is left to deliver",
-                        at: delivery.node.location(of: "order"), found: delivery.order,
+                        at: delivery.location(of: "order"), found: delivery.order,
                         hint: "was this delivery entered twice?"))
             }
             return rest.map { ($0.line, $0.open) }

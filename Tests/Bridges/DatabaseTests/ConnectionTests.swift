@@ -135,7 +135,7 @@ import Testing
         #expect(error?.kind == kind, "\(String(describing: error))")
     }
 
-    @Test("A folder that is not there is named", arguments: ["/no/such/books.sqlite", "a\0b"])
+    @Test("A folder that is not there is named", arguments: ["/no/such/books.sqlite", "a\0b", ""])
     func missingFolder(path: String) {
         let error = #expect(throws: DatabaseError.self) { try Connection.open(path) }
         #expect(error?.kind == .cannotOpen)

@@ -23,7 +23,10 @@ struct ShapingTests {
             Row(text: "₹ 84,675.00", runs: ["NotoSans-Regular|₹ 84,675.00"]),
             Row(
                 text: "Tax कर चालान ₹",
-                runs: ["NotoSans-Regular|Tax ", "NotoSansDevanagari-Regular|कर चालान ₹"]),
+                runs: [
+                    "NotoSans-Regular|Tax ", "NotoSansDevanagari-Regular|कर चालान ",
+                    "NotoSans-Regular|₹",
+                ]),
             Row(
                 text: "ಕರ್ನಾಟಕ", family: "Inter",
                 runs: ["NotoSansKannada-Regular|ಕರ್ನಾಟಕ"]),

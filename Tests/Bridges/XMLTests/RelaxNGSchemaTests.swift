@@ -58,7 +58,7 @@ import XML
         arguments: [
             ("<a/>", "1:1"),
             (
-                "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'>\n<elemnt/></element>",
+                "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'>\n<el/></element>",
                 "2:1"
             ),
             (

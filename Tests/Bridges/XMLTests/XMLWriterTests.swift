@@ -9,7 +9,7 @@ import XML
         try writer.attribute("xmlns", "urn:i")
         try writer.attribute("xmlns:cbc", "urn:c")
         try writer.element("cbc:ID", "A<1> & \"2\"")
-        try writer.element("cbc:Amount", "12.50", ["currencyID": "EUR", "note": "\"<&>\t\n"])
+        try writer.element("cbc:Amount", "12.50", ["unit": "EUR", "note": "\"<&>\t\n"])
         writer.startElement("Empty")
         writer.endElement()
         writer.startElement("Mixed")
@@ -25,7 +25,7 @@ import XML
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Invoice xmlns="urn:i" xmlns:cbc="urn:c">
                   <cbc:ID>A&lt;1&gt; &amp; "2"</cbc:ID>
-                  <cbc:Amount currencyID="EUR" note="&quot;&lt;&amp;&gt;&#9;&#10;">12.50</cbc:Amount>
+                  <cbc:Amount unit="EUR" note="&quot;&lt;&amp;&gt;&#9;&#10;">12.50</cbc:Amount>
                   <Empty/>
                   <Mixed>one <b>two</b> three&#13;
                 </Mixed>
@@ -58,13 +58,13 @@ import XML
             "<", ">", "&", "\"", "'", "\t", "\n", "\r", " ", "]", "a", "\u{7F}", "\u{85}",
             "\u{2028}", "é", "\u{FFFD}", "\u{FEFF}", "\u{FB01}", "ह", "😀", "\u{10FFFF}",
         ]
-        var state = seed
+        var random = SplitMix64(seed: seed)
         for _ in 0..<500 {
             var values = ["", ""]
             for index in values.indices {
-                for _ in 0..<Int(next(&state) % 12) {
+                for _ in 0..<random.next(below: 12) {
                     values[index].unicodeScalars.append(
-                        scalars[Int(next(&state) % UInt64(scalars.count))])
+                        scalars[random.next(below: scalars.count)])
                 }
             }
             let bytes = try write(values[0], attribute: values[1])
@@ -83,14 +83,5 @@ import XML
         try writer.element("Note", text, ["kind": attribute])
         writer.endElement()
         return writer.finish()
-    }
-
-    /// A step of SplitMix64.
-    private func next(_ state: inout UInt64) -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
     }
 }

@@ -1,0 +1,123 @@
+import Archive
+import Books
+import Database
+import Diagnostics
+import Formats
+import Money
+import Tax
+import Trade
+
+/// A folder with books: `books.sqlite` and `archive/`. Owns the connection and every transaction.
+public final class BooksFolder {
+    public let path: String
+    let connection: Connection
+
+    public var archive: String { "\(path)/archive" }
+    /// Lists the files that are being filed, while they are.
+    private var journal: String { "\(path)/filing.txt" }
+
+    private static let migrations: [StaticString] = [Books.version1, Archive.version1]
+
+    /// Opens existing books. For writing, what a crash left unfinished is put right first.
+    public init(_ path: String, readonly: Bool = false) throws {
+        self.path = path
+        let file = "\(path)/books.sqlite"
+        guard Disk.exists(file) else {
+            throw EnvironmentError(
+                "no books in \(path)",
+                hint: "make them with: bijak --books \(path) init --company company.json")
+        }
+        connection = try Connection.open(file, readonly: readonly)
+        try connection.migrate(BooksFolder.migrations)
+        if !readonly { try recover() }
+    }
+
+    /// Makes new books for a company, whose record has been read without errors.
+    public static func create(_ path: String, company: SourceText) throws {
+        let file = "\(path)/books.sqlite"
+        if Disk.exists(file) {
+            throw EnvironmentError(
+                "\(path) holds books already", hint: "choose another folder with --books DIR")
+        }
+        try Disk.makeFolder("\(path)/archive")
+        let connection = try Connection.open(file)
+        try connection.migrate(migrations)
+        try connection.transaction(.immediate) { transaction in
+            try Books.keepCompany(company, in: transaction)
+        }
+    }
+
+    /// Everything orders refer to, read from the kept records.
+    ///
+    /// - Throws: an error where a kept record can no longer be read: it was sound when it was taken.
+    public func masterData(in transaction: borrowing Transaction) throws -> MasterData {
+        let findings = Findings()
+        guard let kept = try Books.company(in: transaction),
+            let tree = kept.tree(.customers, findings), let company = Company(tree.root, findings)
+        else { throw unreadable(findings) }
+        var master = MasterData(company: company)
+        try Books.records(.customers, in: transaction) { kept in
+            if let customer = kept.tree(.customers, findings).flatMap({ Customer($0.root, findings) }) {
+                master.customers[customer.id] = customer
+            }
+        }
+        try Books.records(.items, in: transaction) { kept in
+            if let item = kept.tree(.items, findings).flatMap({ Item($0.root, findings) }) {
+                master.items[item.id] = item
+            }
+        }
+        try Books.records(.prices, in: transaction) { kept in
+            if let price = kept.tree(.prices, findings).flatMap({ Price($0.root, findings) }) {
+                master.prices.add(price, findings)
+            }
+        }
+        if findings.hasErrors { throw unreadable(findings) }
+        return master
+    }
+
+    private func unreadable(_ findings: Findings) -> EnvironmentError {
+        let first = findings.diagnostics.first?.text ?? "the company's record is missing\n"
+        return EnvironmentError("a record in \(path) cannot be read:\n\(first)")
+    }
+
+    // MARK: Filing
+
+    /// Writes down which files are about to be made, before any of them is.
+    func beginFiling(_ paths: [String]) throws {
+        try Disk.remove(journal)
+        let list = paths.map { $0 + "\n" }.joined()
+        try Disk.create(journal, Array(list.utf8), synced: true)
+        try Disk.syncFolder(path)
+    }
+
+    /// The transaction that indexed the files is committed.
+    func endFiling() throws { try Disk.remove(journal) }
+
+    /// After a crash: files that were made and never indexed go to `quarantine/`, numbered anew by
+    /// the next run. Waits for another process that is filing right now.
+    private func recover() throws {
+        guard Disk.exists(journal) else { return }
+        try connection.transaction(.immediate) { transaction in
+            guard Disk.exists(journal) else { return }
+            let list = try Disk.read(journal, limit: 64 << 20)
+            for line in list.split(separator: UInt8(ascii: "\n")) {
+                let file = String(decoding: line, as: UTF8.self)
+                let isIndexed = try Archive.isIndexed(file, in: transaction)
+                if !isIndexed, Disk.exists("\(archive)/\(file)") { try quarantine(file) }
+            }
+            try Disk.remove(journal)
+        }
+    }
+
+    private func quarantine(_ file: String) throws {
+        try Disk.makeFolder("\(path)/quarantine")
+        let name = String(file.map { $0 == "/" ? "_" : $0 })
+        var target = "\(path)/quarantine/\(name)"
+        var attempt = 1
+        while Disk.exists(target), attempt < 10_000 {
+            attempt += 1
+            target = "\(path)/quarantine/\(name).\(attempt)"
+        }
+        try Disk.move("\(archive)/\(file)", to: target)
+    }
+}

@@ -1,0 +1,134 @@
+internal import CLinux
+internal import Glibc
+
+/// Something of the machine that did not work: a file, a folder, a device. Exit status 3.
+public struct EnvironmentError: Error, Sendable, CustomStringConvertible {
+    /// What could not be done, in plain words, with the path.
+    public let message: String
+    public let hint: String?
+
+    public init(_ message: String, hint: String? = nil) {
+        self.message = message
+        self.hint = hint
+    }
+
+    public var description: String { message }
+
+    /// For the system call that has just failed.
+    static func system(_ action: String, _ path: String, hint: String? = nil) -> EnvironmentError {
+        let reason = unsafe String(cString: strerror(errno))
+        return EnvironmentError("cannot \(action) \(path): \(reason)", hint: hint)
+    }
+}
+
+/// Files and folders. Paths here come from the command line or from `Archive.path`, never from data.
+enum Disk {
+    static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Makes a folder and those above it.
+    static func makeFolder(_ path: String) throws(EnvironmentError) {
+        if isFolder(path) { return }
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+            try makeFolder(String(path[..<slash]))
+        }
+        if unsafe mkdir(path, 0o777) != 0, errno != EEXIST { throw .system("make the folder", path) }
+    }
+
+    /// Calls `body` with the file's bytes, piece by piece.
+    static func stream(
+        _ path: String, pieceSize: Int = 1 << 18, _ body: ([UInt8]) throws -> Void
+    ) throws {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        if descriptor < 0 { throw EnvironmentError.system("open", path) }
+        defer { close(descriptor) }
+        if isFolder(path) { throw EnvironmentError("\(path) is a folder, not a file") }
+        while true {
+            var failed = false
+            let piece = unsafe [UInt8](unsafeUninitializedCapacity: pieceSize) { buffer, count in
+                var got = unsafe Glibc.read(descriptor, buffer.baseAddress, pieceSize)
+                while got < 0, errno == EINTR {
+                    got = unsafe Glibc.read(descriptor, buffer.baseAddress, pieceSize)
+                }
+                failed = got < 0
+                count = max(0, got)
+            }
+            if failed { throw EnvironmentError.system("read", path) }
+            if piece.isEmpty { return }
+            try body(piece)
+        }
+    }
+
+    /// The whole of a file no larger than `limit` bytes.
+    static func read(_ path: String, limit: Int) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        try stream(path) { piece in
+            bytes += piece
+            if bytes.count > limit {
+                throw EnvironmentError("\(path) is larger than \(limit >> 20) MiB")
+            }
+        }
+        return bytes
+    }
+
+    /// Writes a file that must not exist yet.
+    static func create(
+        _ path: String, _ bytes: [UInt8], synced: Bool = false
+    ) throws(EnvironmentError) {
+        try write(path, bytes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, synced: synced)
+    }
+
+    /// Writes a file, in place of one that may be there.
+    static func replace(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) {
+        try write(path, bytes, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, synced: false)
+    }
+
+    private static func write(
+        _ path: String, _ bytes: [UInt8], _ flags: Int32, synced: Bool
+    ) throws(EnvironmentError) {
+        let descriptor = unsafe open(path, flags, 0o666)
+        if descriptor < 0 { throw .system("write", path) }
+        defer { close(descriptor) }
+        var done = 0
+        while done < bytes.count {
+            let written = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe Glibc.write(
+                    descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+            }
+            if written < 0 {
+                if errno == EINTR { continue }
+                throw .system("write", path, hint: "is the disk full?")
+            }
+            done += written
+        }
+        if synced, fsync(descriptor) != 0 { throw .system("sync", path) }
+    }
+
+    /// Brings everything written to the file system of `folder` onto the disk.
+    static func syncFileSystem(of folder: String) throws(EnvironmentError) {
+        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if descriptor < 0 { throw .system("open", folder) }
+        defer { close(descriptor) }
+        if syncfs(descriptor) != 0 { throw .system("sync", folder) }
+    }
+
+    /// Brings a folder's list of names onto the disk.
+    static func syncFolder(_ folder: String) throws(EnvironmentError) {
+        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if descriptor < 0 { throw .system("open", folder) }
+        defer { close(descriptor) }
+        if fsync(descriptor) != 0 { throw .system("sync", folder) }
+    }
+
+    static func remove(_ path: String) throws(EnvironmentError) {
+        if unsafe unlink(path) != 0, errno != ENOENT { throw .system("delete", path) }
+    }
+
+    static func move(_ path: String, to target: String) throws(EnvironmentError) {
+        if unsafe rename(path, target) != 0 { throw .system("move", path) }
+    }
+}

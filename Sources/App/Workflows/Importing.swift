@@ -1,0 +1,133 @@
+import Books
+import Database
+import Diagnostics
+import Formats
+import Invoicing
+import Money
+import Tax
+import Trade
+
+/// Takes files of customers, items, prices, orders and deliveries into the books.
+///
+/// Each record is checked on its own: a bad one is refused with all its findings, the good ones of
+/// the same file are taken. A file that breaks off (a bracket that never closes) is refused whole.
+public struct Importing {
+    /// What became of one file.
+    public struct Outcome: Sendable {
+        public let file: String
+        public let kind: RecordKind
+        public var taken = 0
+        public var refused = 0
+        public var warnings = 0
+    }
+
+    private struct FileRefused: Error {}
+
+    let books: BooksFolder
+    let world: World
+    /// Only look, keep nothing.
+    let isDryRun: Bool
+
+    public init(_ books: BooksFolder, world: World, isDryRun: Bool = false) {
+        self.books = books
+        self.world = world
+        self.isDryRun = isDryRun
+    }
+
+    /// Takes the files in the order in which they depend on each other.
+    ///
+    /// - Parameter kind: what the files hold; by their names where `nil`.
+    public func run(_ files: [String], kind: RecordKind?) throws -> [Outcome] {
+        var outcomes: [Outcome] = []
+        let named = try files.map { file in (file, try kind ?? kindOf(file)) }
+        // A dry run undoes everything at its end, so that later files see what earlier ones bring.
+        struct Undo: Error {}
+        if isDryRun {
+            do {
+                try books.connection.transaction(.immediate) { transaction in
+                    for kind in RecordKind.allCases {
+                        for (file, its) in named where its == kind {
+                            outcomes.append(try take(file, kind, in: transaction))
+                        }
+                    }
+                    throw Undo()
+                }
+            } catch is Undo {}
+            return outcomes
+        }
+        for kind in RecordKind.allCases {
+            for (file, its) in named where its == kind { outcomes.append(try takeFile(file, kind)) }
+        }
+        return outcomes
+    }
+
+    private func kindOf(_ file: String) throws -> RecordKind {
+        if let kind = RecordKind(fileName: file) { return kind }
+        let kinds = RecordKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw UsageError(
+            "what \(file) holds cannot be told from its name",
+            hint: "name it after what it holds (\(kinds)), or say --as KIND")
+    }
+
+    private func takeFile(_ file: String, _ kind: RecordKind) throws -> Outcome {
+        var outcome = Outcome(file: file, kind: kind)
+        do {
+            try books.connection.transaction(.immediate) { transaction in
+                outcome = try take(file, kind, in: transaction)
+                if outcome.refused < 0 { throw FileRefused() }
+            }
+        } catch is FileRefused {
+            outcome.refused = outcome.taken + 1
+            outcome.taken = 0
+        }
+        return outcome
+    }
+
+    /// Reads a file record by record; `refused` is −1 where the file as a whole is refused.
+    private func take(
+        _ file: String, _ kind: RecordKind, in transaction: borrowing Transaction
+    ) throws -> Outcome {
+        guard let layout = RecordSplitter.Layout(fileName: file, table: kind.table) else {
+            throw UsageError(
+                "\(file) is none of the kinds of file that are read",
+                hint: "the name ends in .json, .jsonl or .csv")
+        }
+        var isCSV = false
+        if case .csv = layout { isCSV = true }
+        let intake = RecordIntake(
+            kind: kind, isCSV: isCSV, master: try books.masterData(in: transaction),
+            prices: kind == .prices)
+        var outcome = Outcome(file: file, kind: kind)
+        var splitter = RecordSplitter(name: file, layout: layout)
+        let fileFindings = Findings()
+        func one(_ source: SourceText) throws {
+            let findings = Findings()
+            try intake.take(source, in: transaction, findings)
+            findings.diagnostics.forEach(world.reporter.report)
+            outcome.warnings += findings.warningCount
+            if findings.hasErrors { outcome.refused += 1 } else { outcome.taken += 1 }
+            if (outcome.taken + outcome.refused) % 64 == 0 {
+                world.reporter.progress(file, done: outcome.taken + outcome.refused, total: 0)
+            }
+        }
+        try Disk.stream(file) { piece in
+            try splitter.feed(piece, findings: fileFindings, record: one)
+        }
+        try splitter.finish(findings: fileFindings, record: one)
+        world.reporter.endProgress()
+        fileFindings.diagnostics.forEach(world.reporter.report)
+        outcome.refused = splitter.isBroken ? -1 : outcome.refused + fileFindings.errorCount
+        return outcome
+    }
+}
+
+/// A command used in a way it is not made for. Exit status 2.
+public struct UsageError: Error, Sendable {
+    public let message: String
+    public let hint: String?
+
+    public init(_ message: String, hint: String? = nil) {
+        self.message = message
+        self.hint = hint
+    }
+}

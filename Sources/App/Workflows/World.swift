@@ -1,0 +1,91 @@
+import Diagnostics
+internal import Glibc
+import Money
+
+/// Everything of the outside that use cases need: the day, the machine, where fonts and templates
+/// are, and somebody to tell about progress and findings.
+public struct World {
+    /// Today in a time zone of the tz database.
+    public let today: (_ timeZone: String) throws -> CalendarDate
+    /// How many documents are made at once.
+    public let processors: Int
+    public let resources: Resources
+    public let reporter: any Reporter
+
+    public init(
+        today: @escaping (String) throws -> CalendarDate = World.systemToday, processors: Int? = nil,
+        resources: Resources, reporter: any Reporter
+    ) {
+        self.today = today
+        self.processors = processors ?? max(1, min(64, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        self.resources = resources
+        self.reporter = reporter
+    }
+
+    /// The machine's clock, read as the time of `timeZone`.
+    public static func systemToday(_ timeZone: String) throws -> CalendarDate {
+        let isName = timeZone.utf8.allSatisfy { byte in
+            (65...90).contains(byte) || (97...122).contains(byte) || "/_-+0123456789".utf8.contains(byte)
+        }
+        guard isName, !timeZone.hasPrefix("/"), Disk.exists("/usr/share/zoneinfo/\(timeZone)") else {
+            throw EnvironmentError(
+                "the time zone \(printable(timeZone)) is not known to this machine",
+                hint: "timeZone in company.json is a name such as Asia/Kolkata; is tzdata installed?")
+        }
+        unsafe setenv("TZ", timeZone, 1)
+        tzset()
+        var now = time(nil)
+        var parts = unsafe tm()
+        unsafe localtime_r(&now, &parts)
+        let (year, month, day) = unsafe (parts.tm_year, parts.tm_mon, parts.tm_mday)
+        guard let date = CalendarDate(year: Int(year) + 1900, month: Int(month) + 1, day: Int(day))
+        else { throw EnvironmentError("the machine's clock shows no date") }
+        return date
+    }
+}
+
+/// Hears what happens while a use case runs.
+public protocol Reporter: AnyObject {
+    /// A finding, as soon as it is made.
+    func report(_ diagnostic: Diagnostic)
+    /// How far a long piece of work has come; `total` 0 where it is not known.
+    func progress(_ what: String, done: Int, total: Int)
+    /// The work announced by `progress` has ended.
+    func endProgress()
+}
+
+/// Where templates and fonts lie.
+public struct Resources: Sendable {
+    public let templates: String
+    public let fonts: String
+
+    public init(templates: String, fonts: String) {
+        self.templates = templates
+        self.fonts = fonts
+    }
+
+    /// Looks for the folders `templates` and `fonts`: as given, in the books, beside the binary in
+    /// `../share/bijak`, in the working directory and above a build folder.
+    ///
+    /// - Throws: an error that lists the places tried.
+    public static func find(
+        templates: String?, fonts: String?, books: String, executable: String
+    ) throws -> Resources {
+        let bin = executable.lastIndex(of: "/").map { String(executable[..<$0]) } ?? "."
+        let places = [books, "\(bin)/../share/bijak", ".", "\(bin)/../../..", "\(bin)/../.."]
+        func folder(_ name: String, _ given: String?) throws -> String {
+            if let given {
+                if Disk.isFolder(given) { return given }
+                throw EnvironmentError("\(given) is no folder (--\(name))")
+            }
+            if let place = places.first(where: { Disk.isFolder("\($0)/\(name)") }) {
+                return "\(place)/\(name)"
+            }
+            throw EnvironmentError(
+                "no folder \(name) found; tried \(places.map { "\($0)/\(name)" }.joined(separator: ", "))",
+                hint: "say where it is with --\(name) DIR")
+        }
+        return Resources(
+            templates: try folder("templates", templates), fonts: try folder("fonts", fonts))
+    }
+}

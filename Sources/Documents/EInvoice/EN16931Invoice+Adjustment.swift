@@ -1,0 +1,72 @@
+import Invoicing
+import Money
+
+extension EN16931Invoice {
+    /// BG-20, BG-21: an allowance or a charge on the document, for one VAT category and rate.
+    public struct Adjustment: Hashable, Sendable {
+        /// BT-97, BT-104: never empty (BR-33, BR-38).
+        public let reason: String
+        /// BT-94, BT-101; with `base` or not at all.
+        public let percent: Decimal?
+        /// BT-93, BT-100.
+        public let base: Money?
+        /// BT-92, BT-99.
+        public let amount: Money
+        /// BT-95 and BT-96, BT-102 and BT-103.
+        public let vat: VAT
+    }
+
+    /// BG-27, BG-28: an allowance or a charge on a line; it is taxed as the line is.
+    public struct LineAdjustment: Hashable, Sendable {
+        /// BT-139, BT-144: never empty (BR-42, BR-44).
+        public let reason: String
+        /// BT-138, BT-143; with `base` or not at all.
+        public let percent: Decimal?
+        /// BT-137, BT-142.
+        public let base: Money?
+        /// BT-136, BT-141.
+        public let amount: Money
+    }
+}
+
+extension EN16931Invoice.Adjustment {
+    init(_ adjustment: Invoice.Adjustment, reason: String) throws(EInvoiceError) {
+        self.init(
+            reason: adjustment.reason.isEmpty ? reason : adjustment.reason,
+            percent: adjustment.percent, base: adjustment.base, amount: adjustment.amount,
+            vat: try EN16931Invoice.VAT(adjustment.tax))
+    }
+}
+
+extension EN16931Invoice.LineAdjustment {
+    /// The discount of a line; `nil` if it has none. A percentage is stated only where it gives the
+    /// amount exactly, so that a reader who computes it again finds the same.
+    init?(discountOf line: InvoiceLine, reason: String) {
+        if line.discount.isZero { return nil }
+        let percent = line.discountPercent.flatMap { percent in
+            gives(line.discount, percent, of: line.gross) ? percent : nil
+        }
+        self.init(
+            reason: line.ordered.discount?.reason ?? reason, percent: percent,
+            base: percent == nil ? nil : line.gross, amount: line.discount)
+    }
+
+    /// The freight of a line; `nil` if it has none.
+    init?(freightOf line: InvoiceLine, reason: String) {
+        if line.freight.isZero { return nil }
+        self.init(
+            reason: line.ordered.freight?.description ?? reason, percent: nil, base: nil,
+            amount: line.freight)
+    }
+}
+
+/// Whether a percentage of a base, rounded, is the amount.
+private func gives(_ amount: Money, _ percent: Decimal, of base: Money) -> Bool {
+    do throws(AmountOverflow) {
+        let exact = try base.value.scaled(by: percent, over: Decimal(100))
+        return try Money(exact, base.currency, .halfAwayFromZero) == amount
+    } catch {
+        // What cannot be computed here cannot be computed by a reader either.
+        return false
+    }
+}

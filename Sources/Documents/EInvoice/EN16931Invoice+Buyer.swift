@@ -1,0 +1,35 @@
+import Trade
+
+extension EN16931Invoice {
+    /// BG-7: who buys.
+    public struct Buyer: Hashable, Sendable {
+        /// BT-44: the legal name.
+        public let name: String
+        /// BT-45: the name on the envelope, where that differs.
+        public let tradingName: String?
+        /// BT-46: the seller's number for the buyer.
+        public let identifier: String?
+        /// BT-47: the number in a register of companies.
+        public let legalRegistration: String?
+        /// BT-48: with the country's prefix.
+        public let vatIdentifier: String?
+        /// BG-8.
+        public let address: PostalAddress
+        /// BG-9.
+        public let contact: Contact?
+    }
+}
+
+extension EN16931Invoice.Buyer {
+    init(_ customer: Customer) {
+        let envelope = customer.address
+        self.init(
+            name: customer.name, tradingName: envelope.name == customer.name ? nil : envelope.name,
+            identifier: customer.id, legalRegistration: customer.legalRegistration?.number,
+            vatIdentifier: EInvoice.vatIdentifier(customer.taxNumber),
+            address: EN16931Invoice.PostalAddress(envelope),
+            contact: EN16931Invoice.Contact(
+                name: customer.contact?.name ?? envelope.attention, phone: customer.contact?.phone,
+                email: customer.contact?.email))
+    }
+}

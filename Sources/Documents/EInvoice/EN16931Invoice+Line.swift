@@ -1,0 +1,59 @@
+import Invoicing
+import Money
+
+extension EN16931Invoice {
+    /// BG-25: one line.
+    public struct Line: Hashable, Sendable {
+        /// BT-126.
+        public let identifier: String
+        /// BT-129.
+        public let quantity: Decimal
+        /// BT-130: UN/ECE Recommendation 20 or 21; also BT-150.
+        public let unit: String
+        /// BT-131: quantity × price ÷ base quantity, rounded, less allowances, plus charges.
+        public let net: Money
+        /// BG-27.
+        public let allowances: [LineAdjustment]
+        /// BG-28.
+        public let charges: [LineAdjustment]
+        /// BT-146: never rounded.
+        public let price: Decimal
+        /// BT-149: the quantity that the price is for; `nil` for one.
+        public let baseQuantity: Decimal?
+        /// BT-151 and BT-152.
+        public let vat: VAT
+        /// BG-31.
+        public let item: Item
+    }
+
+    /// BG-31: what a line is about.
+    public struct Item: Hashable, Sendable {
+        /// BT-153.
+        public let name: String
+        /// BT-154.
+        public let description: String?
+        /// BT-155: the seller's id.
+        public let sellerIdentifier: String?
+        /// BT-158, in the list HS of UNTDID 7143: a code of the customs tariff.
+        public let commodityCode: String?
+        /// BT-159: ISO 3166-1 alpha-2.
+        public let countryOfOrigin: String?
+    }
+}
+
+extension EN16931Invoice.Line {
+    init(_ line: InvoiceLine, _ words: InvoiceWords) throws(EInvoiceError) {
+        let discount = EN16931Invoice.LineAdjustment(discountOf: line, reason: words.discount)
+        let freight = EN16931Invoice.LineAdjustment(freightOf: line, reason: words.freight)
+        self.init(
+            identifier: String(line.number), quantity: line.quantity, unit: line.item.unit,
+            net: line.net, allowances: discount.map { [$0] } ?? [],
+            charges: freight.map { [$0] } ?? [], price: line.unitPrice,
+            baseQuantity: line.per == Decimal(1) ? nil : line.per,
+            vat: try EN16931Invoice.VAT(line.tax),
+            item: EN16931Invoice.Item(
+                name: line.name, description: line.note, sellerIdentifier: line.item.id,
+                commodityCode: line.item.commodityCode,
+                countryOfOrigin: line.item.countryOfOrigin))
+    }
+}

@@ -1,0 +1,39 @@
+import Invoicing
+import Money
+
+extension EN16931Invoice {
+    /// BG-16: how to pay.
+    public struct Payment: Hashable, Sendable {
+        /// BT-81: UNTDID 4461; 30 is a credit transfer, 58 one within SEPA.
+        public let meansCode: String
+        /// BT-83: what the payer is to state.
+        public let remittance: String?
+        /// BG-17.
+        public let transfer: CreditTransfer
+    }
+
+    /// BG-17: the account to pay into.
+    public struct CreditTransfer: Hashable, Sendable {
+        /// BT-84: IBAN, or a number of the country's own.
+        public let account: String
+        /// BT-85: whose account it is.
+        public let holder: String?
+        /// BT-86: BIC, or a code of the country's own.
+        public let bank: String?
+    }
+}
+
+extension EN16931Invoice.Payment {
+    /// `nil` where the seller has told no account.
+    init?(_ invoice: Invoice) {
+        guard let bank = invoice.company.bankAccount(for: invoice.currency),
+            let account = bank.iban ?? bank.account
+        else { return nil }
+        let isSEPA = bank.iban != nil && invoice.currency == .eur
+        self.init(
+            meansCode: isSEPA ? "58" : "30", remittance: invoice.number,
+            transfer: .init(
+                account: account, holder: bank.holder ?? invoice.company.name,
+                bank: bank.bic ?? bank.ifsc))
+    }
+}

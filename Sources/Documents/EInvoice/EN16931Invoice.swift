@@ -1,0 +1,107 @@
+import Invoicing
+import Money
+
+/// An invoice in the terms of EN 16931-1: what every syntax of a European e-invoice says.
+///
+/// Each property names its business term (BT) or group (BG). Amounts are those of the invoice it was
+/// made from; nothing here or in a syntax's writer computes one. Syntaxes (UBL, later CII) print
+/// this model and are read back into it.
+public struct EN16931Invoice: Hashable, Sendable {
+    /// BT-24: the specification the document follows.
+    public let specification: String
+    /// BT-1.
+    public let number: String
+    /// BT-2.
+    public let issueDate: CalendarDate
+    /// BT-3: UNTDID 1001; 380 is a commercial invoice.
+    public let typeCode: String
+    /// BT-5.
+    public let currency: Currency
+    /// BT-9.
+    public let dueDate: CalendarDate?
+    /// BT-10: what the buyer wants to find on each invoice, such as a Leitweg-ID.
+    public let buyerReference: String?
+    /// BT-13: the buyer's order number.
+    public let purchaseOrder: String?
+    /// BT-14: the seller's order number.
+    public let salesOrder: String?
+    /// BT-16.
+    public let despatchAdvice: String?
+    /// BT-20: in words.
+    public let paymentTerms: String?
+    /// BG-1, each with BT-22.
+    public let notes: [String]
+    /// BG-4.
+    public let seller: Seller
+    /// BG-7.
+    public let buyer: Buyer
+    /// BG-13.
+    public let delivery: Delivery?
+    /// BG-16.
+    public let payment: Payment?
+    /// BG-20.
+    public let allowances: [Adjustment]
+    /// BG-21.
+    public let charges: [Adjustment]
+    /// BG-22.
+    public let totals: Totals
+    /// BG-23: one for each category and rate.
+    public let vatBreakdown: [VATBreakdown]
+    /// BG-25.
+    public let lines: [Line]
+
+    /// BT-24 of an invoice that follows EN 16931 itself and no specification made from it.
+    public static let coreSpecification = "urn:cen.eu:en16931:2017"
+    /// BT-3 of a commercial invoice.
+    public static let commercialInvoice = "380"
+}
+
+extension EN16931Invoice {
+    /// The business terms of an invoice.
+    ///
+    /// Words that the invoice has none for (a discount without a reason, the payment terms) are
+    /// added in its language, English where that is neither German, English nor French.
+    ///
+    /// - Throws: every rule of EN 16931 that the invoice cannot satisfy because something that
+    ///   belongs on it is not known, such as the buyer's VAT identifier.
+    public init(_ invoice: Invoice) throws(EInvoiceError) {
+        let words = InvoiceWords.of(invoice.language)
+        specification = EN16931Invoice.coreSpecification
+        number = invoice.number
+        issueDate = invoice.issueDate
+        typeCode = EN16931Invoice.commercialInvoice
+        currency = invoice.currency
+        dueDate = invoice.dueDate
+        buyerReference = invoice.customer.buyerReference
+        purchaseOrder = invoice.order.purchaseOrder
+        salesOrder = invoice.order.id
+        despatchAdvice = invoice.delivery.id
+        paymentTerms = words.payable(by: invoice.dueDate, language: invoice.language)
+        notes = [invoice.order.note, invoice.order.incoterm.map { words.deliveryTerms + $0 }]
+            .compactMap(\.self)
+        seller = Seller(invoice.company, words)
+        buyer = Buyer(invoice.customer)
+        delivery = Delivery(invoice)
+        payment = Payment(invoice)
+        var allowances: [Adjustment] = []
+        for allowance in invoice.allowances {
+            allowances.append(try Adjustment(allowance, reason: words.discount))
+        }
+        self.allowances = allowances
+        var charges: [Adjustment] = []
+        for charge in invoice.charges {
+            charges.append(try Adjustment(charge, reason: words.freight))
+        }
+        self.charges = charges
+        totals = Totals(invoice)
+        var breakdown: [VATBreakdown] = []
+        for group in invoice.taxSummary { breakdown.append(try VATBreakdown(group)) }
+        vatBreakdown = breakdown
+        var lines: [Line] = []
+        lines.reserveCapacity(invoice.lines.count)
+        for line in invoice.lines { lines.append(try Line(line, words)) }
+        self.lines = lines
+        let violations = missing
+        if !violations.isEmpty { throw EInvoiceError(violations: violations) }
+    }
+}

@@ -1,0 +1,21 @@
+import Invoicing
+
+/// UBL 2.1, one of the two syntaxes of EN 16931 (bound to its terms by CEN/TS 16931-3-2).
+public enum UBL {
+    /// An invoice as a UBL `Invoice`: UTF-8, the same bytes for the same invoice.
+    ///
+    /// - Throws: every rule of EN 16931 that the invoice cannot satisfy, or `XML` for a text with a
+    ///   character that XML does not allow.
+    public static func invoice(_ invoice: Invoice) throws(EInvoiceError) -> [UInt8] {
+        try document(EN16931Invoice(invoice))
+    }
+
+    /// The business terms of an invoice as a UBL `Invoice`.
+    ///
+    /// - Throws: `XML` for a text with a character that XML does not allow.
+    public static func document(_ invoice: EN16931Invoice) throws(EInvoiceError) -> [UInt8] {
+        var writer = UBLWriter(lines: invoice.lines.count)
+        writer.invoice(invoice)
+        return try writer.finish()
+    }
+}

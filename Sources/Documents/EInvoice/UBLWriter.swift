@@ -1,0 +1,119 @@
+internal import XML
+import Money
+
+/// Prints business terms as UBL, in the order that the UBL 2.1 schema wants.
+///
+/// Terms that are not there leave no element behind: EN 16931 forbids empty ones.
+struct UBLWriter: ~Copyable {
+    private var xml: XMLWriter
+    /// The first text that XML cannot hold; the document is not handed out then.
+    private var refused: XMLCharacterError?
+
+    /// - Parameter lines: how many lines to make room for.
+    init(lines: Int) {
+        xml = XMLWriter(capacity: 6 << 10 + lines << 10)
+    }
+
+    /// The whole document.
+    mutating func invoice(_ invoice: EN16931Invoice) {
+        group("Invoice") {
+            $0.attribute("xmlns", "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2")
+            $0.attribute("xmlns:cac", UBLWriter.aggregates)
+            $0.attribute("xmlns:cbc", UBLWriter.basics)
+            $0.header(invoice)
+            $0.references(invoice)
+            $0.seller(invoice.seller)
+            $0.buyer(invoice.buyer)
+            $0.delivery(invoice.delivery)
+            $0.payment(invoice.payment)
+            if let terms = invoice.paymentTerms {
+                $0.group("cac:PaymentTerms") { $0.text("cbc:Note", terms) }
+            }
+            for allowance in invoice.allowances { $0.adjustment(allowance, isCharge: false) }
+            for charge in invoice.charges { $0.adjustment(charge, isCharge: true) }
+            $0.taxTotal(invoice)
+            $0.totals(invoice.totals)
+            for line in invoice.lines { $0.line(line) }
+        }
+    }
+
+    /// The finished document.
+    consuming func finish() throws(EInvoiceError) -> [UInt8] {
+        if let refused {
+            throw EInvoiceError(violations: [
+                .init(rule: "XML", term: nil, message: refused.description)
+            ])
+        }
+        return xml.finish()
+    }
+
+    private mutating func header(_ invoice: EN16931Invoice) {
+        text("cbc:CustomizationID", invoice.specification)
+        text("cbc:ID", invoice.number)
+        text("cbc:IssueDate", invoice.issueDate.description)
+        text("cbc:DueDate", invoice.dueDate?.description)
+        text("cbc:InvoiceTypeCode", invoice.typeCode)
+        for note in invoice.notes { text("cbc:Note", note) }
+        text("cbc:DocumentCurrencyCode", invoice.currency.code)
+        text("cbc:TaxCurrencyCode", invoice.totals.accountingVAT?.currency.code)
+        text("cbc:BuyerReference", invoice.buyerReference)
+    }
+
+    /// BT-14 stands inside the reference to the buyer's order, which cannot do without BT-13.
+    private mutating func references(_ invoice: EN16931Invoice) {
+        if let purchaseOrder = invoice.purchaseOrder {
+            group("cac:OrderReference") {
+                $0.text("cbc:ID", purchaseOrder)
+                $0.text("cbc:SalesOrderID", invoice.salesOrder)
+            }
+        }
+        if let despatchAdvice = invoice.despatchAdvice {
+            group("cac:DespatchDocumentReference") { $0.text("cbc:ID", despatchAdvice) }
+        }
+    }
+
+    private static let aggregates =
+        "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
+    private static let basics =
+        "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"
+}
+
+extension UBLWriter {
+    /// An element with what `content` writes into it.
+    mutating func group(_ name: String, _ content: (inout UBLWriter) -> Void) {
+        xml.startElement(name)
+        content(&self)
+        xml.endElement()
+    }
+
+    /// An element with a text; nothing for none.
+    mutating func text(_ name: String, _ text: String?) {
+        guard let text, !text.isEmpty else { return }
+        xml.startElement(name)
+        content(text)
+        xml.endElement()
+    }
+
+    /// An element with a text and one attribute.
+    mutating func text(_ name: String, _ text: String, _ key: String, _ value: String) {
+        xml.startElement(name)
+        attribute(key, value)
+        content(text)
+        xml.endElement()
+    }
+
+    /// An amount with its currency; nothing for none.
+    mutating func amount(_ name: String, _ amount: Money?) {
+        guard let amount else { return }
+        text(name, amount.plain, "currencyID", amount.currency.code)
+    }
+
+    /// An attribute of the element just opened.
+    mutating func attribute(_ name: String, _ value: String) {
+        do { try xml.attribute(name, value) } catch { refused = refused ?? error }
+    }
+
+    private mutating func content(_ text: String) {
+        do { try xml.text(text) } catch { refused = refused ?? error }
+    }
+}
