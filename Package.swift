@@ -77,7 +77,11 @@ let package = Package(
                 "Books",
             ]),
         .executableTarget(
-            name: "CLI", dependencies: ["Money", "Diagnostics", "Formats", "Workflows"],
+            name: "CLI",
+            dependencies: [
+                "CLinux", "Money", "Diagnostics", "Formats", "Database", "Trade", "Archive", "Books",
+                "Workflows",
+            ],
             path: "Sources/App/CLI", swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
@@ -89,5 +93,6 @@ let package = Package(
         tests("Bridges", "PDF", ["Typography"]),
         tests("Bridges", "Database"),
         tests("Bridges", "Crypto"),
+        tests("Documents", "Rendering", ["Layout", "PDF", "Typography"]),
     ]
 )

@@ -202,3 +202,17 @@ extension DataNode {
         return found
     }
 }
+
+extension DataNode {
+    public var isNumber: Bool { kind == .number }
+
+    /// True or false; `nil` for other kinds.
+    public var flag: Bool? { kind == .flag ? raw.first == UInt8(ascii: "t") : nil }
+
+    /// Keys and values of an object, in order.
+    public var members: [(name: String, value: DataNode)] {
+        var members: [(name: String, value: DataNode)] = []
+        forEachMember { key, value in members.append((key.keyName, value)) }
+        return members
+    }
+}

@@ -192,11 +192,16 @@ extension FontSubsetter {
 private final class PreparedFace: @unchecked Sendable {
     // Unchecked because of the C pointer: HarfBuzz lets threads share a face that is not changed.
     let face: OpaquePointer
+    private let source: FontFace
 
     init?(_ source: FontFace) {
         guard let face = unsafe hb_subset_preprocess(source.face) else { return nil }
         unsafe self.face = face
+        self.source = source
     }
 
-    deinit { unsafe hb_face_destroy(face) }
+    deinit {
+        // HarfBuzz hands back the source itself, without a reference, if it cannot prepare it.
+        if unsafe face != source.face { unsafe hb_face_destroy(face) }
+    }
 }

@@ -41,18 +41,17 @@ extension EN16931Invoice.Adjustment {
 extension EN16931Invoice.LineAdjustment {
     /// The discount of a line; `nil` if it has none. A percentage is stated only where it gives the
     /// amount exactly, so that a reader who computes it again finds the same.
-    init?(discountOf line: InvoiceLine, reason: String) {
+    init?(discountOf line: borrowing InvoiceLine, reason: String) {
         if line.discount.isZero { return nil }
-        let percent = line.discountPercent.flatMap { percent in
-            gives(line.discount, percent, of: line.gross) ? percent : nil
-        }
+        var percent = line.discountPercent
+        if let stated = percent, !gives(line.discount, stated, of: line.gross) { percent = nil }
         self.init(
             reason: line.ordered.discount?.reason ?? reason, percent: percent,
             base: percent == nil ? nil : line.gross, amount: line.discount)
     }
 
     /// The freight of a line; `nil` if it has none.
-    init?(freightOf line: InvoiceLine, reason: String) {
+    init?(freightOf line: borrowing InvoiceLine, reason: String) {
         if line.freight.isZero { return nil }
         self.init(
             reason: line.ordered.freight?.description ?? reason, percent: nil, base: nil,

@@ -42,7 +42,7 @@ extension EN16931Invoice {
 }
 
 extension EN16931Invoice.Line {
-    init(_ line: InvoiceLine, _ words: InvoiceWords) throws(EInvoiceError) {
+    init(_ line: borrowing InvoiceLine, _ words: InvoiceWords) throws(EInvoiceError) {
         let discount = EN16931Invoice.LineAdjustment(discountOf: line, reason: words.discount)
         let freight = EN16931Invoice.LineAdjustment(freightOf: line, reason: words.freight)
         self.init(

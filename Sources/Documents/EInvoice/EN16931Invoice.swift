@@ -99,7 +99,7 @@ extension EN16931Invoice {
         vatBreakdown = breakdown
         var lines: [Line] = []
         lines.reserveCapacity(invoice.lines.count)
-        for line in invoice.lines { lines.append(try Line(line, words)) }
+        for index in invoice.lines.indices { lines.append(try Line(invoice.lines[index], words)) }
         self.lines = lines
         let violations = missing
         if !violations.isEmpty { throw EInvoiceError(violations: violations) }

@@ -14,7 +14,7 @@ public enum UBL {
     ///
     /// - Throws: `XML` for a text with a character that XML does not allow.
     public static func document(_ invoice: EN16931Invoice) throws(EInvoiceError) -> [UInt8] {
-        var writer = UBLWriter(lines: invoice.lines.count)
+        var writer = UBLWriter(invoice.currency, lines: invoice.lines.count)
         writer.invoice(invoice)
         return try writer.finish()
     }

@@ -43,8 +43,7 @@ extension UBLWriter {
     /// BG-29. The price is in the currency of the line and has as many decimals as it has.
     private mutating func price(_ line: EN16931Invoice.Line) {
         group("cac:Price") {
-            $0.text(
-                "cbc:PriceAmount", line.price.description, "currencyID", line.net.currency.code)
+            $0.amount("cbc:PriceAmount", line.price.description, line.net.currency)
             if let base = line.baseQuantity {
                 $0.text("cbc:BaseQuantity", base.description, "unitCode", line.unit)
             }

@@ -6,12 +6,17 @@ import Money
 /// Terms that are not there leave no element behind: EN 16931 forbids empty ones.
 struct UBLWriter: ~Copyable {
     private var xml: XMLWriter
+    /// The currency of the last amount and its code, which nearly all amounts share.
+    private var currency: (known: Currency, code: String)
     /// The first text that XML cannot hold; the document is not handed out then.
     private var refused: XMLCharacterError?
 
-    /// - Parameter lines: how many lines to make room for.
-    init(lines: Int) {
-        xml = XMLWriter(capacity: 6 << 10 + lines << 10)
+    /// - Parameters:
+    ///   - currency: of most amounts.
+    ///   - lines: how many lines to make room for.
+    init(_ currency: Currency, lines: Int) {
+        xml = XMLWriter(capacity: 8 << 10 + lines << 10)
+        self.currency = (currency, currency.code)
     }
 
     /// The whole document.
@@ -89,31 +94,31 @@ extension UBLWriter {
     /// An element with a text; nothing for none.
     mutating func text(_ name: String, _ text: String?) {
         guard let text, !text.isEmpty else { return }
-        xml.startElement(name)
-        content(text)
-        xml.endElement()
+        do { try xml.element(name, text) } catch { refused = refused ?? error }
     }
 
     /// An element with a text and one attribute.
     mutating func text(_ name: String, _ text: String, _ key: String, _ value: String) {
         xml.startElement(name)
         attribute(key, value)
-        content(text)
+        do { try xml.text(text) } catch { refused = refused ?? error }
         xml.endElement()
     }
 
     /// An amount with its currency; nothing for none.
     mutating func amount(_ name: String, _ amount: Money?) {
         guard let amount else { return }
-        text(name, amount.plain, "currencyID", amount.currency.code)
+        self.amount(name, amount.plain, amount.currency)
+    }
+
+    /// A plain number with its currency.
+    mutating func amount(_ name: String, _ number: String, _ currency: Currency) {
+        if self.currency.known != currency { self.currency = (currency, currency.code) }
+        text(name, number, "currencyID", self.currency.code)
     }
 
     /// An attribute of the element just opened.
     mutating func attribute(_ name: String, _ value: String) {
         do { try xml.attribute(name, value) } catch { refused = refused ?? error }
-    }
-
-    private mutating func content(_ text: String) {
-        do { try xml.text(text) } catch { refused = refused ?? error }
     }
 }

@@ -80,3 +80,17 @@ extension Books {
         return billed
     }
 }
+
+extension Books {
+    /// How many deliveries up to a day no document bills yet.
+    public static func unbilledCount(
+        until last: CalendarDate, customer: String?, in transaction: borrowing Transaction
+    ) throws -> Int {
+        try transaction.first(
+            """
+            SELECT count(*) FROM delivery d JOIN sales_order o ON o.id = d.order_id
+            WHERE d.document IS NULL AND d.date <= ? AND (? IS NULL OR o.customer = ?)
+            """, .text(last.description), Binding(customer), Binding(customer)
+        ) { row in try row.int(0) } ?? 0
+    }
+}

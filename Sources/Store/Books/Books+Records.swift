@@ -50,12 +50,16 @@ extension Books {
             }
         }
 
-        init(_ row: borrowing Row, from column: Int = 0) throws {
+        public init(source: SourceText, isCSV: Bool) {
+            self.source = source
+            self.isCSV = isCSV
+        }
+
+        init(_ row: borrowing Row) throws {
             source = SourceText(
-                name: try row.string(column), bytes: try row.blob(column + 5),
-                firstLine: try row.int(column + 1), firstColumn: try row.int(column + 2),
-                headingLength: try row.int(column + 3))
-            isCSV = try row.bool(column + 4)
+                name: try row.string(0), bytes: try row.blob(5), firstLine: try row.int(1),
+                firstColumn: try row.int(2), headingLength: try row.int(3))
+            isCSV = try row.bool(4)
         }
     }
 

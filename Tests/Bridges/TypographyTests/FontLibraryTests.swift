@@ -62,7 +62,7 @@ struct FontLibraryTests {
     func damaged(name: String) throws {
         let sound = try TemporaryFolder.read(Fonts.folder + "/" + name)
         var random = SplitMix64(seed: 0x5EED)
-        for _ in 0..<12 {
+        for _ in 0..<rounds / 100 {
             var bytes = sound
             for _ in 0..<40 {
                 // Half of the changes hit the table directory and the small tables behind it.

@@ -1,0 +1,86 @@
+internal import CLinux
+internal import Glibc
+import Workflows
+
+/// Reads an argument list with glibc's `getopt_long`, by the table of commands.
+struct ArgumentParser {
+    let command: Command
+    private(set) var arguments: [String] = []
+    private(set) var options: [String: String] = [:]
+    private(set) var switches: Set<String> = []
+
+    /// Takes the options before the command, the command, and what follows it.
+    ///
+    /// - Throws: `UsageError` that names what is not known and what is.
+    init(_ list: [String], commands: [Command]) throws {
+        var before = ArgumentParser(none: commands)
+        try before.scan(list, Command.global, stopsAtFirstArgument: true)
+        guard let name = before.arguments.first else {
+            guard before.switches.contains("help") else {
+                throw UsageError("no command given", hint: "bijak --help lists the commands")
+            }
+            self = before
+            return
+        }
+        guard let command = commands.first(where: { $0.name == name }) else {
+            let known = commands.map(\.name).joined(separator: ", ")
+            throw UsageError("there is no command \"\(name)\"", hint: "there are \(known)")
+        }
+        self.command = command
+        options = before.options
+        switches = before.switches
+        try scan(
+            [list[0]] + before.arguments.dropFirst(), command.options + Command.global,
+            stopsAtFirstArgument: false)
+    }
+
+    private init(none commands: [Command]) { command = commands[0] }
+
+    /// Runs `getopt_long` over `list`, whose first element is the program's name.
+    private mutating func scan(
+        _ list: [String], _ known: [Command.Option], stopsAtFirstArgument: Bool
+    ) throws {
+        var pointers = unsafe list.map { unsafe strdup($0) } + [nil]
+        let names = unsafe known.map { unsafe strdup($0.name) }
+        defer {
+            unsafe pointers.forEach { unsafe free($0) }
+            unsafe names.forEach { unsafe free($0) }
+        }
+        var table: [option] = unsafe zip(known, names).map { option, name in
+            unsafe CLinux.option(
+                name: name, has_arg: option.value == nil ? no_argument : required_argument,
+                flag: nil, val: 0)
+        }
+        unsafe table.append(CLinux.option())
+        bijak_getopt_reset()
+        while true {
+            var index: Int32 = 0
+            let at = max(1, Int(bijak_getopt_index()))
+            let result = unsafe getopt_long(
+                Int32(list.count), &pointers, stopsAtFirstArgument ? "+:" : ":", table, &index)
+            if result == -1 { break }
+            if result != 0 { throw problem(result, list, at, known) }
+            let option = known[Int(index)]
+            if option.value == nil {
+                switches.insert(option.name)
+            } else {
+                options[option.name] = unsafe String(cString: bijak_getopt_value())
+            }
+        }
+        // getopt_long moves the arguments that are no options to the end of its own copy.
+        arguments = unsafe pointers[Int(bijak_getopt_index())..<list.count].compactMap { pointer in
+            unsafe pointer.map { unsafe String(cString: $0) }
+        }
+    }
+
+    private func problem(
+        _ result: Int32, _ list: [String], _ at: Int, _ known: [Command.Option]
+    ) -> UsageError {
+        let word = at < list.count ? list[at] : ""
+        let names = known.map { "--\($0.name)" }.joined(separator: " ")
+        if result == Int32(UInt8(ascii: ":")) {
+            return UsageError("the option \(word) needs a value")
+        }
+        return UsageError("the option \(word) is not known or not unique here", hint: "there are \(names)")
+    }
+}

@@ -1,0 +1,67 @@
+import Formats
+import Workflows
+
+/// One command of the program, as data: the parser, the help and later the manual page and shell
+/// completion are made from it.
+struct Command: Sendable {
+    let name: String
+    /// One line.
+    let summary: String
+    /// What follows the name, such as `FILE…`.
+    let arguments: String
+    let options: [Option]
+    /// Paragraphs and examples of the command's help.
+    let details: String
+    let run: @Sendable (Invocation) throws -> Answer
+
+    struct Option: Sendable {
+        let name: String
+        /// What its value is called; `nil` for a switch.
+        let value: String?
+        let help: String
+
+        init(_ name: String, _ value: String? = nil, _ help: String) {
+            self.name = name
+            self.value = value
+            self.help = help
+        }
+    }
+
+    /// Options that every command has.
+    static let global = [
+        Option("books", "DIR", "where the books are (default ./books)"),
+        Option("templates", "DIR", "where templates are"),
+        Option("fonts", "DIR", "where fonts are"),
+        Option("json", nil, "print results for machines on standard output"),
+        Option("quiet", nil, "no progress and no summary"),
+        Option("help", nil, "this help"),
+    ]
+}
+
+/// What a command has to say at its end.
+struct Answer {
+    /// For machines, with `--json`.
+    var value: Value
+    /// For people: lines of plain text.
+    var text: String
+    /// Whether there were errors in what was looked at: exit status 1.
+    var hasErrors = false
+}
+
+/// A command as it was called.
+struct Invocation {
+    let arguments: [String]
+    let options: [String: String]
+    let switches: Set<String>
+    let terminal: Terminal
+    let executable: String
+
+    var booksPath: String { options["books"] ?? "books" }
+
+    func world() throws -> World {
+        World(
+            resources: try Resources.find(
+                templates: options["templates"], fonts: options["fonts"], books: booksPath,
+                executable: executable), reporter: terminal)
+    }
+}

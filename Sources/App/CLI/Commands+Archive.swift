@@ -1,0 +1,133 @@
+import Archive
+import Books
+import Formats
+import Money
+import Workflows
+
+extension Command {
+    private static let searchOptions = [
+        Option("customer", "ID", "of one customer"),
+        Option("period", "P", "2026-04, 2026-Q1, FY2026-27, 2026-04..2026-06"),
+        Option("number", "N", "one number"),
+        Option("text", "T", "part of a number, name, order or purchase order"),
+    ]
+
+    static let find = Command(
+        name: "find", summary: "search the issued documents", arguments: "",
+        options: searchOptions + [Option("csv", nil, "rows as CSV on standard output")],
+        details: """
+            examples:
+              bijak find --customer C-1001 --period FY2026-27
+              bijak find --text PO-2291 --json
+            """
+    ) { invocation in
+        let books = try BooksFolder(invocation.booksPath, readonly: true)
+        let finding = Finding(books)
+        var csv = CSVWriter(heading: ["number", "date", "customer", "name", "order", "purchaseOrder", "currency", "taxable", "tax", "payable"])
+        var rows: [[String]] = []
+        var values: [Value] = []
+        try finding.run(search(invocation, finding)) { document, files in
+            rows.append([
+                document.number, document.issueDate.description, document.customer,
+                document.customerName, document.order, document.payable.description,
+            ])
+            csv.row([
+                document.number, document.issueDate.description, document.customer,
+                document.customerName, document.order, document.purchaseOrder ?? "",
+                document.payable.currency.code, document.taxable.plain, document.tax.plain,
+                document.payable.plain,
+            ])
+            values.append(value(document, files, books))
+        }
+        let text =
+            invocation.switches.contains("csv")
+            ? String(decoding: csv.bytes, as: UTF8.self)
+            : table(rows, alignRight: [5]) + "\(rows.count) documents\n"
+        return Answer(value: .list(values), text: text)
+    }
+
+    static let fetch = Command(
+        name: "fetch", summary: "copy archived files as they were issued", arguments: "[NUMBER…]",
+        options: searchOptions + [
+            Option("kind", "KIND", "pdf, ubl (or xml), json; default all"),
+            Option("output", "DIR", "where to (default .)"),
+        ],
+        details: """
+            The bytes are checked against the digests in the books before they are handed out.
+
+            examples:
+              bijak fetch NV/26-27/00001 --kind pdf --output dispute
+              bijak fetch --customer C-1001 --period 2026-Q2 --output dispute
+            """
+    ) { invocation in
+        let books = try BooksFolder(invocation.booksPath, readonly: true)
+        let search = try search(invocation, Finding(books))
+        if invocation.arguments.isEmpty, invocation.options.keys.allSatisfy({
+            !["customer", "period", "number", "text"].contains($0)
+        }) {
+            throw UsageError("which documents?", hint: "give numbers, or --customer and --period")
+        }
+        var kind: Archive.FileKind?
+        if let name = invocation.options["kind"] {
+            kind = Archive.FileKind(rawValue: name == "xml" ? "ubl" : name)
+            if kind == nil { throw UsageError("there is no kind \"\(name)\"", hint: "pdf, ubl, json") }
+        }
+        let copies = try Fetching(books, world: invocation.world()).run(
+            invocation.arguments, search, kind: kind, to: invocation.options["output"] ?? ".")
+        return Answer(
+            value: .list(
+                copies.map { copy in
+                    .record {
+                        $0.add("number", copy.number)
+                        $0.add("kind", copy.file.kind.rawValue)
+                        $0.add("path", copy.path)
+                        $0.add("size", .integer(copy.file.size))
+                    }
+                }),
+            text: copies.map { "\($0.path)\n" }.joined() + "\(copies.count) files\n")
+    }
+
+    static func search(_ invocation: Invocation, _ finding: Finding) throws -> Books.Search {
+        var search = Books.Search()
+        search.customer = invocation.options["customer"]
+        search.number = invocation.options["number"]
+        search.text = invocation.options["text"]
+        if let period = invocation.options["period"] {
+            search.period = Period(period, fiscalYearStart: try finding.fiscalYearStart())
+            if search.period == nil {
+                throw UsageError(
+                    "\"\(period)\" is no period",
+                    hint: "2026-04, 2026-Q1, FY2026-27, 2026-04-15, 2026-04..2026-06")
+            }
+        }
+        return search
+    }
+
+    static func value(
+        _ document: Books.Document, _ files: [Archive.File], _ books: BooksFolder
+    ) -> Value {
+        .record {
+            $0.add("number", document.number)
+            $0.add("kind", document.kind)
+            $0.add("issueDate", document.issueDate)
+            $0.add("customer", document.customer)
+            $0.add("customerName", document.customerName)
+            $0.add("order", document.order)
+            $0.add("purchaseOrder", document.purchaseOrder)
+            $0.add("currency", document.payable.currency.code)
+            $0.add("taxable", document.taxable)
+            $0.add("tax", document.tax)
+            $0.add("payable", document.payable)
+            $0.add(
+                "files",
+                .list(
+                    files.map { file in
+                        .record {
+                            $0.add("kind", file.kind.rawValue)
+                            $0.add("path", "\(books.archive)/\(file.path)")
+                            $0.add("size", .integer(file.size))
+                        }
+                    }))
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+import Formats
+internal import Glibc
+import Workflows
+
+/// Where people and machines read what happens: findings and progress on standard error, results on
+/// standard output.
+final class Terminal: Reporter {
+    /// Findings kept for `--json`; past it they are only counted.
+    static let findingsLimit = 10_000
+
+    private let isJSON: Bool
+    private let isQuiet: Bool
+    private let showsProgress: Bool
+    private var barIsDrawn = false
+    private var lastPercent = -1
+    private(set) var findings: [Value] = []
+    private(set) var errorCount = 0
+    private(set) var warningCount = 0
+
+    init(isJSON: Bool, isQuiet: Bool) {
+        self.isJSON = isJSON
+        self.isQuiet = isQuiet
+        showsProgress = !isQuiet && isatty(STDERR_FILENO) == 1
+    }
+
+    func report(_ diagnostic: Diagnostic) {
+        switch diagnostic.severity {
+        case .error: errorCount += 1
+        case .warning: warningCount += 1
+        }
+        if isJSON {
+            if findings.count < Terminal.findingsLimit { findings.append(diagnostic.value) }
+        } else {
+            endProgress()
+            write(diagnostic.text + "\n", to: STDERR_FILENO)
+        }
+    }
+
+    func progress(_ what: String, done: Int, total: Int) {
+        guard showsProgress else { return }
+        let name = printable(what)
+        if total == 0 {
+            barIsDrawn = true
+            write("\r\u{1B}[K\(name)  \(done)", to: STDERR_FILENO)
+            return
+        }
+        let percent = done * 100 / total
+        if percent == lastPercent { return }
+        lastPercent = percent
+        let full = percent * 30 / 100
+        let bar = String(repeating: "█", count: full) + String(repeating: "░", count: 30 - full)
+        barIsDrawn = true
+        write("\r\u{1B}[K\(name)  \(bar) \(percent) %  \(done) of \(total)", to: STDERR_FILENO)
+    }
+
+    func endProgress() {
+        if barIsDrawn { write("\r\u{1B}[K", to: STDERR_FILENO) }
+        barIsDrawn = false
+        lastPercent = -1
+    }
+
+    /// The end of a command: its answer in the form that was asked for.
+    func finish(_ answer: Answer, command: String) {
+        endProgress()
+        if isJSON {
+            let result = Value.record {
+                $0.add("command", command)
+                $0.add("result", answer.value)
+                $0.add("errors", .integer(errorCount))
+                $0.add("warnings", .integer(warningCount))
+                $0.add("findings", .list(findings))
+            }
+            write(JSONWriter.text(result), to: STDOUT_FILENO)
+        } else if !isQuiet {
+            write(answer.text, to: STDOUT_FILENO)
+        }
+    }
+
+    /// A failure of the whole command.
+    func fail(_ kind: String, _ message: String, hint: String?) {
+        endProgress()
+        if isJSON {
+            let result = Value.record {
+                $0.add("failure", kind)
+                $0.add("message", message)
+                $0.add("hint", hint)
+                $0.add("findings", .list(findings))
+            }
+            write(JSONWriter.text(result), to: STDOUT_FILENO)
+        }
+        let lines = message.split(separator: "\n").map { printable(String($0)) }
+        write("bijak: \(lines.joined(separator: "\n"))\n", to: STDERR_FILENO)
+        if let hint { write("  hint: \(printable(hint))\n", to: STDERR_FILENO) }
+    }
+
+    func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+    private func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+            }
+            // A reader that has gone away (a closed pipe) wants no more.
+            if written <= 0 { return }
+            bytes = bytes.dropFirst(written)
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import Archive
+import Books
+import Crypto
+import Database
+import Diagnostics
+import Formats
+import Invoicing
+import Money
+import Trade
+
+/// One batch of deliveries on their way to filed invoices, in one transaction.
+struct Batch {
+    let books: BooksFolder
+    let workshop: Workshop
+    let master: MasterData
+    let date: CalendarDate
+    private(set) var findings: [Diagnostic] = []
+    private(set) var refused = 0
+    private(set) var documents: [Filed] = []
+
+    /// A document that was filed.
+    struct Filed {
+        let entry: Books.Document
+        let given: NumberRun.Given
+    }
+
+    /// An invoice that has passed its checks.
+    private struct Sound {
+        let invoice: Invoice
+        let delivery: String
+    }
+
+    /// A sound invoice under its number, with its files made.
+    private struct Made {
+        let sound: Sound
+        let given: NumberRun.Given
+        let files: [MadeFile]
+    }
+
+    init(books: BooksFolder, workshop: Workshop, master: MasterData, date: CalendarDate) {
+        self.books = books
+        self.workshop = workshop
+        self.master = master
+        self.date = date
+    }
+
+    /// Issues the deliveries after a place; `true` when there are no more.
+    mutating func run(
+        after cursor: inout Books.Cursor, until: CalendarDate, customer: String?
+    ) throws -> Bool {
+        var isLast = true
+        var place = cursor
+        var filing = false
+        try books.connection.transaction(.immediate) { transaction in
+            let unbilled = try Books.unbilled(
+                after: cursor, until: until, customer: customer, limit: Issuing.batchSize,
+                in: transaction)
+            // Two deliveries of one order never share a batch: the second starts from what the
+            // first has billed.
+            var orders: Set<String> = []
+            let batch = unbilled.prefix { orders.insert($0.order).inserted }
+            isLast = batch.count < Issuing.batchSize && batch.count == unbilled.count
+            guard let end = batch.last else { return }
+            place = end.cursor
+            let deliveries = try batch.map { try BillableDelivery($0, in: transaction) }
+            let made = try make(price(deliveries), in: transaction)
+            if made.isEmpty { return }
+            filing = true
+            try books.beginFiling(made.flatMap { $0.files.map(\.file.path) })
+            try write(made)
+            for one in made { try enter(one, in: transaction) }
+        }
+        if filing { try books.endFiling() }
+        cursor = place
+        return isLast
+    }
+
+    /// Reads, reviews and calculates, in parallel; what has errors is refused.
+    private mutating func price(_ deliveries: [BillableDelivery]) -> [Sound] {
+        let (master, date) = (master, date)
+        let priced = inParallel(deliveries, workshop.makers) { _, delivery in
+            let findings = Findings()
+            let invoice = delivery.invoice(master, on: date, findings)
+            return (findings.hasErrors ? nil : invoice, findings.diagnostics)
+        }
+        var sound: [Sound] = []
+        for (delivery, (invoice, diagnostics)) in zip(deliveries, priced) {
+            findings += diagnostics
+            if let invoice {
+                sound.append(Sound(invoice: invoice, delivery: delivery.deliveryID))
+            } else {
+                refused += 1
+            }
+        }
+        return sound
+    }
+
+    /// Numbers the invoices and makes their files. Where one cannot be made, it is refused and the
+    /// others are numbered again, so that no gap is left.
+    private mutating func make(
+        _ sound: [Sound], in transaction: borrowing Transaction
+    ) throws -> [Made] {
+        var rest = sound
+        while true {
+            var numbers = NumberRun(master.company, on: date)
+            var numbered: [(sound: Sound, given: NumberRun.Given)] = []
+            for one in rest {
+                let findings = Findings(subject: "order \(one.invoice.order.id)")
+                if let given = try numbers.next(one.invoice, in: transaction, findings) {
+                    numbered.append((one, given))
+                } else {
+                    refuse(findings.diagnostics)
+                }
+            }
+            let invoices = numbered.map { $0.sound.invoice.numbered($0.given.number) }
+            let results = inParallel(invoices, workshop.makers) { maker, invoice in
+                maker.make(invoice)
+            }
+            if results.allSatisfy(\.isMade) {
+                return zip(numbered, results).map { pair, result in
+                    findings += result.diagnostics
+                    return Made(sound: pair.sound, given: pair.given, files: result.files)
+                }
+            }
+            rest = []
+            for (pair, result) in zip(numbered, results) {
+                if result.isMade { rest.append(pair.sound) } else { refuse(result.diagnostics) }
+            }
+        }
+    }
+
+    private mutating func refuse(_ diagnostics: [Diagnostic]) {
+        findings += diagnostics
+        refused += 1
+    }
+
+    /// Writes all files at their final paths and brings them onto the disk.
+    private func write(_ made: [Made]) throws {
+        for folder in Set(made.flatMap { $0.files.map(\.folder) }) {
+            try Disk.makeFolder("\(books.archive)/\(folder)")
+        }
+        for file in made.flatMap(\.files) {
+            try Disk.create("\(books.archive)/\(file.file.path)", file.bytes)
+        }
+        try Disk.syncFileSystem(of: books.archive)
+    }
+
+    private mutating func enter(_ made: Made, in transaction: borrowing Transaction) throws {
+        let invoice = made.sound.invoice
+        let entry = Books.Document(
+            number: made.given.number, kind: "invoice", issueDate: date,
+            customer: invoice.customer.id, customerName: invoice.customer.name,
+            order: invoice.order.id, purchaseOrder: invoice.order.purchaseOrder,
+            taxable: invoice.totals.taxable, tax: invoice.totals.tax,
+            payable: invoice.totals.payable)
+        try Books.add(
+            entry, series: made.given.series, year: made.given.year, counter: made.given.counter,
+            delivery: made.sound.delivery, in: transaction)
+        try Archive.file(
+            made.given.number, rendition: 1, made.files.map(\.file), in: transaction)
+        documents.append(Filed(entry: entry, given: made.given))
+    }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import Formats
+import Tax
+import Trade
+
+/// Makes the books of a company from its record.
+public struct Beginning {
+    let world: World
+
+    public init(world: World) { self.world = world }
+
+    /// Reads `file`, and makes books in `path` where it is without errors.
+    ///
+    /// - Returns: the company, or `nil` after findings.
+    public func run(company file: String, books path: String) throws -> Company? {
+        let findings = Findings(subject: "company")
+        let source = SourceText(
+            name: file, bytes: try Disk.read(file, limit: RecordSplitter.recordLimit))
+        let company = Beginning.read(source, findings)
+        findings.diagnostics.forEach(world.reporter.report)
+        guard let company, !findings.hasErrors else { return nil }
+        _ = try world.today(company.timeZone)
+        try BooksFolder.create(path, company: source)
+        return company
+    }
+
+    /// A company's record with all checks of its regime; `nil` after an error.
+    static func read(_ source: SourceText, _ findings: Findings) -> Company? {
+        let tree: DataTree
+        do throws(Rejected) { tree = try JSONReader.read(source) } catch {
+            findings.add(error.diagnostic)
+            return nil
+        }
+        guard let company = Company(tree.root, findings) else { return nil }
+        guard let regime = Regimes.named(company.regime) else {
+            findings.add(
+                Diagnostic(
+                    code: "unknown-regime", "no tax regime is called \"\(company.regime)\"",
+                    at: company.node.location(of: "regime"), found: company.regime,
+                    expected: Regimes.all.map(\.name).joined(separator: ", ")))
+            return nil
+        }
+        regime.check(company, findings)
+        return findings.hasErrors ? nil : company
+    }
+}

@@ -1,0 +1,96 @@
+import Books
+import Database
+import Diagnostics
+import Formats
+import Invoicing
+import Money
+import Trade
+
+/// Looks at what stands in the books as if it were issued now, and changes nothing.
+public struct Checking {
+    public struct Outcome: Sendable {
+        public internal(set) var orders = 0
+        public internal(set) var ordersWithErrors = 0
+        /// Deliveries that could be issued, and those that could not.
+        public internal(set) var billable = 0
+        public internal(set) var refused = 0
+    }
+
+    let books: BooksFolder
+    let world: World
+
+    public init(_ books: BooksFolder, world: World) {
+        self.books = books
+        self.world = world
+    }
+
+    /// Every order is reviewed and calculated as a whole; every unbilled delivery up to `until` goes
+    /// through all that issuing does short of numbering and filing.
+    public func run(until: CalendarDate?) throws -> Outcome {
+        var outcome = Outcome()
+        try books.connection.transaction(.deferred) { transaction in
+            let master = try books.masterData(in: transaction)
+            let date = try until ?? world.today(master.company.timeZone)
+            let workshop = try Workshop(master.company, world)
+            try orders(master, &outcome, in: transaction)
+            try deliveries(master, workshop, date, &outcome, in: transaction)
+        }
+        world.reporter.endProgress()
+        return outcome
+    }
+
+    private func orders(
+        _ master: MasterData, _ outcome: inout Outcome, in transaction: borrowing Transaction
+    ) throws {
+        let total = try Books.count(.orders, in: transaction)
+        try Books.records(.orders, in: transaction) { kept in
+            let findings = Findings()
+            if let order = kept.tree(.orders, findings).flatMap({ Order($0.root, findings) }),
+                let reviewed = ReviewedOrder(order, master, findings)
+            {
+                _ = Calculator.invoice(
+                    .whole(reviewed), company: master.company, issueDate: order.date, findings)
+            }
+            findings.diagnostics.forEach(world.reporter.report)
+            outcome.orders += 1
+            if findings.hasErrors { outcome.ordersWithErrors += 1 }
+            world.reporter.progress("checking orders", done: outcome.orders, total: total)
+        }
+    }
+
+    private func deliveries(
+        _ master: MasterData, _ workshop: Workshop, _ date: CalendarDate, _ outcome: inout Outcome,
+        in transaction: borrowing Transaction
+    ) throws {
+        let total = try Books.unbilledCount(until: date, customer: nil, in: transaction)
+        var cursor = Books.Cursor.start
+        while true {
+            let unbilled = try Books.unbilled(
+                after: cursor, until: date, customer: nil, limit: Issuing.batchSize, in: transaction)
+            guard let last = unbilled.last else { return }
+            cursor = last.cursor
+            let deliveries = try unbilled.map { try BillableDelivery($0, in: transaction) }
+            let results = inParallel(deliveries, workshop.makers) { maker, delivery in
+                let findings = Findings()
+                guard let invoice = delivery.invoice(master, on: date, findings),
+                    !findings.hasErrors
+                else { return MadeDocument(files: [], diagnostics: findings.diagnostics) }
+                let made = maker.make(invoice.numbered(placeholder(invoice, master.company, date)))
+                return MadeDocument(
+                    files: made.files, diagnostics: findings.diagnostics + made.diagnostics)
+            }
+            for result in results {
+                result.diagnostics.forEach(world.reporter.report)
+                if result.isMade { outcome.billable += 1 } else { outcome.refused += 1 }
+            }
+            world.reporter.progress(
+                "checking deliveries", done: outcome.billable + outcome.refused, total: total)
+        }
+    }
+}
+
+/// A number as long as any that the invoice's series can give.
+func placeholder(_ invoice: Invoice, _ company: Company, _ date: CalendarDate) -> String {
+    company.series(for: invoice.treatment.scope)?.placeholder(in: company.fiscalYear(of: date))
+        ?? "PREVIEW"
+}

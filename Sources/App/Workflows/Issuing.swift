@@ -1,0 +1,110 @@
+import Archive
+import Books
+import Crypto
+import Database
+import Diagnostics
+import Formats
+import Invoicing
+import Money
+import Trade
+
+/// The main job: every delivered, unbilled order line that passes its checks becomes a numbered
+/// invoice, filed as PDF, e-invoice and canonical JSON.
+///
+/// Works in batches, each one transaction: numbers are taken, documents made in parallel, files
+/// written at their final paths and synced, then indexed and committed. A crash leaves at most files
+/// that no index names, which the next opening puts aside; never a number without its documents.
+public struct Issuing {
+    /// Deliveries in one transaction at most; what bounds memory.
+    static let batchSize = 128
+
+    public struct Request: Sendable {
+        /// On all documents; today in the company's time zone where `nil`.
+        public var date: CalendarDate?
+        /// Deliveries up to this day; up to the date of issue where `nil`.
+        public var until: CalendarDate?
+        public var customer: String?
+
+        public init() {}
+    }
+
+    public struct Outcome: Sendable {
+        public internal(set) var date: CalendarDate
+        public internal(set) var issued = 0
+        public internal(set) var refused = 0
+        /// First and last number, count and sum, by series and currency.
+        public internal(set) var runs: [Run] = []
+
+        public struct Run: Sendable {
+            public let series: String
+            public let first: String
+            public internal(set) var last: String
+            public internal(set) var count: Int
+            public internal(set) var payable: Money
+        }
+    }
+
+    let books: BooksFolder
+    let world: World
+
+    public init(_ books: BooksFolder, world: World) {
+        self.books = books
+        self.world = world
+    }
+
+    /// - Parameter issued: called with each document once it is filed.
+    public func run(
+        _ request: Request, issued: (Books.Document) -> Void = { _ in }
+    ) throws -> Outcome {
+        let master = try books.connection.transaction(.deferred) { transaction in
+            try books.masterData(in: transaction)
+        }
+        let date = try request.date ?? world.today(master.company.timeZone)
+        let until = request.until ?? date
+        if until > date {
+            throw UsageError(
+                "deliveries after the date of issue are not billed",
+                hint: "--until \(date) or earlier, or a later --date")
+        }
+        let workshop = try Workshop(master.company, world)
+        var outcome = Outcome(date: date)
+        var cursor = Books.Cursor.start
+        let total = try books.connection.transaction(.deferred) { transaction in
+            try Books.unbilledCount(until: until, customer: request.customer, in: transaction)
+        }
+        while true {
+            var batch = Batch(books: books, workshop: workshop, master: master, date: date)
+            let isLast = try batch.run(after: &cursor, until: until, customer: request.customer)
+            for diagnostic in batch.findings { world.reporter.report(diagnostic) }
+            outcome.refused += batch.refused
+            for document in batch.documents {
+                outcome.add(document.entry, document.given)
+                issued(document.entry)
+            }
+            world.reporter.progress("issuing", done: outcome.issued + outcome.refused, total: total)
+            if isLast { break }
+        }
+        world.reporter.endProgress()
+        return outcome
+    }
+}
+
+extension Issuing.Outcome {
+    mutating func add(_ document: Books.Document, _ given: NumberRun.Given) {
+        issued += 1
+        let currency = document.payable.currency
+        if let index = runs.firstIndex(where: {
+            $0.series == given.series.id && $0.payable.currency == currency
+        }) {
+            runs[index].last = document.number
+            runs[index].count += 1
+            runs[index].payable = Money(
+                minorUnits: runs[index].payable.minorUnits &+ document.payable.minorUnits, currency)
+        } else {
+            runs.append(
+                Run(
+                    series: given.series.id, first: document.number, last: document.number, count: 1,
+                    payable: document.payable))
+        }
+    }
+}

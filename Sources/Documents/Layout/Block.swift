@@ -1,0 +1,51 @@
+/// A part of a template that is laid out from top to bottom.
+struct Block: Sendable {
+    let condition: Condition?
+    let kind: Kind
+
+    indirect enum Kind: Sendable {
+        case text(TextContent)
+        case space(Double)
+        /// Goes on at `y`, or `gap` below what is already there if that is lower.
+        case pin(y: Double, gap: Double)
+        case rule(thickness: Double, color: Int)
+        case logo
+        case panel(Panel)
+        case columns([Column])
+        case pair(Pair)
+        case list(FieldPath, [Block])
+        case table(TableBlock)
+        case group([Block])
+        /// Never divided by a page break; takes the last rows of a table before it along.
+        case keep([Block], rowsAlong: Int)
+    }
+
+    /// A coloured area behind blocks that reaches past them without taking room.
+    struct Panel: Sendable {
+        let color: Int
+        let left: Double
+        let right: Double
+        let top: Double
+        let bottom: Double
+        let blocks: [Block]
+    }
+
+    /// One of several frames side by side.
+    struct Column: Sendable {
+        /// From the left edge of the page.
+        let x: Double
+        let width: Double
+        let condition: Condition?
+        let blocks: [Block]
+    }
+
+    /// A label and its value on one baseline; nothing if the value is absent.
+    struct Pair: Sendable {
+        let label: TextContent
+        let value: TextContent
+        /// From the label's left edge to the value's.
+        let labelWidth: Double
+        /// Room above and below the lines.
+        let padding: Double
+    }
+}

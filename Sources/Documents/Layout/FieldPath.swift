@@ -1,0 +1,30 @@
+/// Where a template finds a value: names divided by dots, from the item of the enclosing list or
+/// table, or from the document if it begins with `/`; a lone `.` is the item itself.
+struct FieldPath: Sendable {
+    struct Step: Sendable {
+        let name: String
+        /// Where the layout remembers at which place the field was last found: records of a list
+        /// are mostly alike, and looking there first saves comparing names.
+        let hint: Int
+    }
+
+    /// As written, for findings.
+    let text: String
+    let isFromRoot: Bool
+    let steps: [Step]
+}
+
+/// What decides whether a part of a template is printed: `if` and `unless`.
+struct Condition: Sendable {
+    struct Test: Sendable {
+        let path: FieldPath
+        /// With a text: whether the value prints as it; without: whether there is a value.
+        let equals: String?
+        let isWanted: Bool
+    }
+
+    /// All must hold.
+    let tests: [Test]
+    /// Whether the company's logo must be there or must be absent.
+    let logo: Bool?
+}

@@ -1,0 +1,82 @@
+public import Typography
+
+/// Something drawn on a page. Coordinates are points from the top left corner, y downwards.
+public enum FrameItem: Sendable {
+    case text(TextItem)
+    case rule(RuleItem)
+    case rect(RectItem)
+    case path(PathItem)
+
+    /// One shaped run on its baseline.
+    public struct TextItem: Sendable {
+        /// The left edge of the first glyph.
+        public var x: Double
+        /// The baseline, from the top of the page.
+        public var y: Double
+        /// The type size in points.
+        public var size: Double
+        public var color: RGB
+        public var run: ShapedRun
+        /// Added behind each glyph, in points; negative draws letters closer together.
+        public var tracking: Double
+
+        public init(
+            x: Double, y: Double, size: Double, color: RGB, run: ShapedRun, tracking: Double = 0
+        ) {
+            self.x = x
+            self.y = y
+            self.size = size
+            self.color = color
+            self.run = run
+            self.tracking = tracking
+        }
+    }
+
+    /// A straight line, stroked with butt ends.
+    public struct RuleItem: Sendable {
+        public var x1: Double
+        public var y1: Double
+        public var x2: Double
+        public var y2: Double
+        /// The thickness in points.
+        public var width: Double
+        public var color: RGB
+
+        public init(x1: Double, y1: Double, x2: Double, y2: Double, width: Double, color: RGB) {
+            self.x1 = x1
+            self.y1 = y1
+            self.x2 = x2
+            self.y2 = y2
+            self.width = width
+            self.color = color
+        }
+    }
+
+    /// A filled rectangle; `x`, `y` is its top left corner.
+    public struct RectItem: Sendable {
+        public var x: Double
+        public var y: Double
+        public var width: Double
+        public var height: Double
+        public var color: RGB
+
+        public init(x: Double, y: Double, width: Double, height: Double, color: RGB) {
+            self.x = x
+            self.y = y
+            self.width = width
+            self.height = height
+            self.color = color
+        }
+    }
+
+    /// A filled shape (non-zero winding), such as a company's logo.
+    public struct PathItem: Sendable {
+        public var commands: [PathCommand]
+        public var color: RGB
+
+        public init(commands: [PathCommand], color: RGB) {
+            self.commands = commands
+            self.color = color
+        }
+    }
+}

@@ -1,0 +1,88 @@
+public import Diagnostics
+
+/// The words of all languages, read from `templates/languages/CODE.txt`.
+///
+/// A file has one `key = Text` a line; empty lines and lines that begin with `#` say nothing.
+public struct LabelCatalog: Sendable {
+    /// What stands in for a word that a language lacks.
+    public static let fallback = "en"
+    /// The most labels of one language.
+    public static let limit = 10_000
+
+    private var languages: [String: [String: String]] = [:]
+
+    public init() {}
+
+    /// The languages read so far, in order of their codes.
+    public var codes: [String] { languages.keys.sorted() }
+
+    /// The keys of the fallback language, in order.
+    var keys: [String] { (languages[LabelCatalog.fallback] ?? [:]).keys.sorted() }
+
+    /// Adds the words of one language.
+    ///
+    /// Findings: `label-line` for a line that is none of the three, `label-twice` for a key that
+    /// was there before.
+    ///
+    /// - Parameter code: as in the file's name: `de`, or `de-AT` for words of one country.
+    public mutating func read(_ source: SourceText, code: String, findings: Findings) {
+        var texts: [String: String] = [:]
+        var start = 0
+        for line in source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            let range = start..<start + line.count
+            start += line.count + 1
+            guard let first = line.first(where: { $0 > 0x20 }), first != UInt8(ascii: "#")
+            else { continue }
+            let location = SourceLocation(source: source, range: range)
+            let parts = line.split(
+                separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let key = parts.first.map(trimmed) ?? ""
+            let text = parts.count == 2 ? trimmed(parts[1]) : ""
+            guard !key.isEmpty, !text.isEmpty, !key.utf8.contains(0x20) else {
+                findings.add(
+                    Diagnostic(
+                        code: "label-line", "a label is written \"key = Text\"", at: location))
+                continue
+            }
+            if texts[key] != nil {
+                findings.add(
+                    Diagnostic(
+                        code: "label-twice", "the label \"\(key)\" is there twice", at: location,
+                        hint: "keep one of the two"))
+            }
+            guard texts.count < LabelCatalog.limit else {
+                findings.add(
+                    Diagnostic(
+                        code: "too-many-labels",
+                        "a language has at most \(LabelCatalog.limit) labels", at: location))
+                return
+            }
+            texts[key] = text
+        }
+        languages[code] = texts
+    }
+
+    /// The words for a document: its own language's, those of the language without the country,
+    /// and English for what is still missing.
+    public func labels(for language: String) -> Labels {
+        var texts = languages[LabelCatalog.fallback] ?? [:]
+        let primary = language.split(separator: "-").first.map(String.init) ?? language
+        for code in [primary, language] {
+            guard let own = languages[code] else { continue }
+            texts.merge(own) { _, new in new }
+        }
+        return Labels(language: language, texts: texts)
+    }
+
+    /// The languages without a country that have words of their own but none for `key`.
+    func languagesLacking(_ key: String) -> [String] {
+        codes.filter { !$0.contains("-") && languages[$0]?[key] == nil }
+    }
+}
+
+private func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
+    var bytes = bytes
+    while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
+    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+}

@@ -1,0 +1,17 @@
+/// What a company adds to a template: its colours and logo, and the words of a language.
+public struct LayoutSettings: Sendable {
+    /// Instead of the template's accent.
+    public var accent: RGB?
+    /// Instead of the template's tint.
+    public var tint: RGB?
+    public var logo: LogoShape?
+    /// The template's fixed words, in the document's language.
+    public var labels: Labels
+
+    public init(labels: Labels, accent: RGB? = nil, tint: RGB? = nil, logo: LogoShape? = nil) {
+        self.labels = labels
+        self.accent = accent
+        self.tint = tint
+        self.logo = logo
+    }
+}

@@ -1,0 +1,46 @@
+import Typography
+
+/// A document's design, read from XML and resolved as far as it can be without a document:
+/// fonts opened, paths split, colours and labels numbered. Immutable and shared.
+public struct Template: Sendable {
+    /// Frames that stand at the same place on every page they are on.
+    struct Fixed: Sendable {
+        enum Pages: String, CaseIterable, Sendable { case first, later, every, last }
+
+        struct Frame: Sendable {
+            let x: Double
+            let y: Double
+            let width: Double
+            let condition: Condition?
+            let blocks: [Block]
+        }
+
+        let pages: Pages
+        /// Whether it is drawn before the flow, as a heading, or after it, as a foot.
+        let precedesFlow: Bool
+        let frames: [Frame]
+    }
+
+    /// The region that text flows through.
+    struct Region: Sendable {
+        var width = 595.275_590_551_181_1
+        var height = 841.889_763_779_527_6
+        var left = 0.0
+        var right = 0.0
+        var firstTop = 0.0
+        var laterTop = 0.0
+        var bottom = 841.889_763_779_527_6
+    }
+
+    /// The name templates are chosen by.
+    public let name: String
+    let title: TextContent
+    let region: Region
+    let styles: [TextStyle]
+    let palette: [RGB]
+    let labelKeys: [String]
+    /// How many steps of paths remember where they were last found.
+    let hintCount: Int
+    let fixed: [Fixed]
+    let flow: [Block]
+}

@@ -1,0 +1,35 @@
+/// How a value is printed: the part behind the colon in `{path:format}`.
+enum ValueFormat: Hashable, Sendable {
+    /// By kind: amounts without sign, numbers as quantities, dates, yes or no, lists with commas.
+    case automatic
+    /// An amount with its currency's sign.
+    case money
+    /// An amount with the opposite sign of what it is: a deduction.
+    case minus
+    /// A number with at least two fractional digits.
+    case price
+    case percent
+    /// Capitals.
+    case upper
+    /// A currency code as its sign.
+    case sign
+    /// The label `prefix-value`; the value itself where there is none.
+    case label(prefix: String)
+
+    /// What may be written behind the colon.
+    static let names = ["money", "minus", "price", "percent", "upper", "sign", "label:PREFIX"]
+
+    init?(_ name: String) {
+        switch name {
+        case "money": self = .money
+        case "minus": self = .minus
+        case "price": self = .price
+        case "percent": self = .percent
+        case "upper": self = .upper
+        case "sign": self = .sign
+        default:
+            guard name.hasPrefix("label:") else { return nil }
+            self = .label(prefix: String(name.dropFirst("label:".utf8.count)))
+        }
+    }
+}

@@ -1,0 +1,61 @@
+internal import Layout
+internal import PDF
+internal import Typography
+
+/// Which faces a document is set in, and whether their base tiers hold all it shows of them.
+struct FontUse {
+    private let document: LaidOutDocument
+    /// In order of first use.
+    private var faces: [(face: FontFace, isInTier: Bool)] = []
+
+    init(_ document: LaidOutDocument) {
+        self.document = document
+        // Lines are mostly of the same few faces: the last place found is tried first.
+        var last = 0
+        for page in document.pages {
+            for case .text(let item) in page.items {
+                let run = item.run
+                if last >= faces.count || faces[last].face !== run.face {
+                    last = faces.firstIndex { $0.face === run.face } ?? faces.count
+                    if last == faces.count { faces.append((run.face, true)) }
+                }
+                if !run.isInTier { faces[last].isInTier = false }
+            }
+        }
+    }
+
+    /// The fonts to embed.
+    ///
+    /// - Throws: `RenderingError` if a character has no glyph; `FontError`; `PDFError`.
+    func embedded(by fonts: EmbeddedFonts) throws -> [FontFace: EmbeddedFont] {
+        var embedded: [FontFace: EmbeddedFont] = [:]
+        for (face, isInTier) in faces {
+            let runs = isInTier ? [] : runs(of: face)
+            try FontUse.checkGlyphs(runs)
+            embedded[face] = try fonts.font(face, runs: runs)
+        }
+        return embedded
+    }
+
+    private func runs(of face: FontFace) -> [ShapedRun] {
+        document.pages.flatMap { page in
+            page.items.compactMap { item in
+                if case .text(let text) = item, text.run.face === face { text.run } else { nil }
+            }
+        }
+    }
+
+    /// PDF/A forbids showing glyph 0 (ISO 19005-3, 6.2.11.8), which stands for what is missing.
+    private static func checkGlyphs(_ runs: [ShapedRun]) throws(RenderingError) {
+        for run in runs where run.glyphIDs.contains(0) {
+            guard let glyph = run.glyphs.first(where: { $0.id == 0 }) else { continue }
+            let utf8 = run.text.utf8
+            let start = utf8.index(
+                utf8.startIndex, offsetBy: Int(glyph.cluster), limitedBy: utf8.endIndex)
+            guard let start, let scalar = run.text.unicodeScalars[start...].first else { continue }
+            let code = String(scalar.value, radix: 16, uppercase: true)
+            throw RenderingError(
+                message: "no font has the character U+\(code) of \(run.text.debugDescription)")
+        }
+    }
+}

@@ -1,0 +1,79 @@
+internal import Layout
+internal import PDF
+internal import Typography
+
+/// Turns the items of a page into drawing operators.
+///
+/// Frames count from the top left corner downwards, PDF from the bottom left corner upwards.
+struct PagePainter {
+    private let page: PageFrame
+    /// The faces of the page in order of first use: its fonts, by their numbers.
+    private(set) var faces: [FontFace] = []
+
+    init(page: PageFrame) { self.page = page }
+
+    /// Draws all items in their order.
+    ///
+    /// - Throws: `RenderingError` if an outline does not begin with a move.
+    mutating func paint(into content: inout PageContent) throws(RenderingError) {
+        for item in page.items {
+            switch item {
+            case .text(let text): paint(text, into: &content)
+            case .rule(let rule): paint(rule, into: &content)
+            case .rect(let rect):
+                content.fillRectangle(
+                    x: rect.x, y: page.height - rect.y - rect.height, width: rect.width,
+                    height: rect.height, color: PDFColor(rect.color))
+            case .path(let path): try paint(path, into: &content)
+            }
+        }
+    }
+
+    private mutating func paint(_ text: FrameItem.TextItem, into content: inout PageContent) {
+        let run = text.run
+        content.setFont(number(of: run.face), size: text.size)
+        content.setCharacterSpacing(text.tracking)
+        content.setFill(PDFColor(text.color))
+        content.text(
+            glyphs: run.glyphIDs, adjustments: run.adjustments, rises: run.rises, x: text.x,
+            y: page.height - text.y, actualText: run.needsActualText ? run.text : nil)
+    }
+
+    private func paint(_ rule: FrameItem.RuleItem, into content: inout PageContent) {
+        content.line(
+            x1: rule.x1, y1: page.height - rule.y1, x2: rule.x2, y2: page.height - rule.y2,
+            width: rule.width, color: PDFColor(rule.color))
+    }
+
+    private func paint(
+        _ path: FrameItem.PathItem, into content: inout PageContent
+    ) throws(RenderingError) {
+        guard let first = path.commands.first else { return }
+        guard case .move = first else {
+            throw RenderingError(message: "an outline does not begin with a move")
+        }
+        content.setFill(PDFColor(path.color))
+        for command in path.commands {
+            switch command {
+            case .move(let x, let y): content.move(x: x, y: page.height - y)
+            case .line(let x, let y): content.addLine(x: x, y: page.height - y)
+            case .curve(let x1, let y1, let x2, let y2, let x, let y):
+                content.addCurve(
+                    x1: x1, y1: page.height - y1, x2: x2, y2: page.height - y2, x: x,
+                    y: page.height - y)
+            case .close: content.closePath()
+            }
+        }
+        content.fillPath()
+    }
+
+    private mutating func number(of face: FontFace) -> Int {
+        if let known = faces.firstIndex(where: { $0 === face }) { return known }
+        faces.append(face)
+        return faces.count - 1
+    }
+}
+
+extension PDFColor {
+    init(_ color: RGB) { self.init(red: color.red, green: color.green, blue: color.blue) }
+}

@@ -1,0 +1,61 @@
+import Layout
+import PDF
+import Typography
+
+/// Documents as Layout hands them over.
+enum Samples {
+    static let library = Result {
+        let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        let tests = parts.lastIndex(of: "Tests") ?? 0
+        return try FontLibrary(folders: [(parts[..<tests] + ["fonts"]).joined(separator: "/")])
+    }
+
+    static let invoice = AttachedFile(
+        name: "factur-x.xml", mimeType: "text/xml", relationship: .alternative,
+        description: "Factur-X invoice", bytes: Array("<invoice/>".utf8),
+        modificationDate: "2026-04-30")
+
+    static func items(
+        _ text: String, _ family: String = "Noto Sans", x: Double = 56, y: Double = 100,
+        size: Double = 9, color: RGB = .black, tracking: Double = 0
+    ) throws -> [FrameItem] {
+        guard let style = try library.get().style(family: family, weight: .regular) else {
+            throw FontError(message: "no such family", path: family)
+        }
+        var pen = x
+        return Shaper().shape(text, style).runs.map { run in
+            defer { pen += run.widthPoints(size: size) }
+            return .text(
+                .init(x: pen, y: y, size: size, color: color, run: run, tracking: tracking))
+        }
+    }
+
+    static func document(_ pages: [FrameItem]...) -> LaidOutDocument {
+        LaidOutDocument(
+            pages: pages.map { PageFrame(width: 595.28, height: 841.89, items: $0) },
+            language: "en-IN", title: "Tax invoice KI/26-27/00418")
+    }
+
+    static func metadata(_ document: LaidOutDocument) -> PDFMetadata {
+        PDFMetadata(of: document, author: "Kaveri Instruments", creationDate: "2026-04-30")
+    }
+
+    /// Every kind of item on one page, four scripts, and a second page in another face.
+    static func invoiceDocument() throws -> LaidOutDocument {
+        let accent = RGB(0x1D, 0x44, 0x77)
+        var first = try items("Tax invoice 1,18,000.00 ₹", size: 16, color: accent)
+        first += try items("कर चालान क्षत्रिय", y: 130) + items("ತೆರಿಗೆ ಸರಕುಪಟ್ಟಿ", y: 150)
+        first += try items("Amount due 12:30", "Inter", y: 170, size: 20, tracking: -0.3)
+        first.append(
+            .rule(.init(x1: 56, y1: 180, x2: 500, y2: 180, width: 0.75, color: accent)))
+        first.append(.rect(.init(x: 400, y: 200, width: 100, height: 30, color: accent)))
+        first.append(
+            .path(
+                .init(
+                    commands: [
+                        .move(x: 56, y: 200), .line(x: 86, y: 200),
+                        .curve(x1: 96, y1: 210, x2: 96, y2: 220, x: 86, y: 230), .close,
+                    ], color: accent)))
+        return document(first, try items("Page 2 of 2", "Roboto Condensed"))
+    }
+}
