@@ -58,10 +58,12 @@ struct Invocation {
 
     var booksPath: String { options["books"] ?? "books" }
 
-    func world() throws -> World {
+    func world() -> World {
         World(
-            resources: try Resources.find(
-                templates: options["templates"], fonts: options["fonts"], books: booksPath,
-                executable: executable), reporter: terminal)
+            resources: {
+                try Resources.find(
+                    templates: options["templates"], fonts: options["fonts"], books: booksPath,
+                    executable: executable)
+            }, reporter: terminal)
     }
 }

@@ -9,12 +9,13 @@ public struct World {
     public let today: (_ timeZone: String) throws -> CalendarDate
     /// How many documents are made at once.
     public let processors: Int
-    public let resources: Resources
+    /// Where templates and fonts are; asked only when pages are made.
+    public let resources: () throws -> Resources
     public let reporter: any Reporter
 
     public init(
         today: @escaping (String) throws -> CalendarDate = World.systemToday, processors: Int? = nil,
-        resources: Resources, reporter: any Reporter
+        resources: @escaping () throws -> Resources, reporter: any Reporter
     ) {
         self.today = today
         self.processors = processors ?? max(1, min(64, sysconf(Int32(_SC_NPROCESSORS_ONLN))))

@@ -41,27 +41,15 @@ public final class FontSubsetter: Sendable {
     public func exactProgram(
         _ face: FontFace, runs: [ShapedRun]
     ) throws(FontError) -> FontProgram {
-        var bits = [UInt64](repeating: 0, count: 1_024)
-        var texts: [UInt16: [UInt32]] = [:]
-        for run in runs where run.face === face {
-            for glyph in run.glyphIDs { bits[Int(glyph) >> 6] |= 1 << UInt64(glyph & 63) }
-            FontSubsetter.collectTexts(of: run, into: &texts)
-        }
-        guard bits[0] & 1 == 0 else {
+        var use = GlyphUse()
+        for run in runs where run.face === face { use.add(run) }
+        guard !use.hasMissing else {
             throw FontError(
                 message: "\(face.name) lacks a character of the document", path: face.path)
         }
-        bits[0] |= 1
-        var glyphs: [UInt16] = []
-        for (word, value) in bits.enumerated() {
-            var rest = value
-            while rest != 0 {
-                glyphs.append(UInt16(word << 6 | rest.trailingZeroBitCount))
-                rest &= rest - 1
-            }
-        }
         let source = try preparedFace(face)
-        return try unsafe makeProgram(face, source: source.face, glyphs: glyphs, texts: texts)
+        return try unsafe makeProgram(
+            face, source: source.face, glyphs: use.glyphs, texts: use.texts)
     }
 
     private func preparedFace(_ face: FontFace) throws(FontError) -> PreparedFace {
@@ -72,27 +60,6 @@ public final class FontSubsetter: Sendable {
         prepared.withLock { $0[face] = made }
         return made
     }
-
-    /// Notes what glyphs that alone form a cluster stand for; the first use in a document counts.
-    private static func collectTexts(of run: ShapedRun, into texts: inout [UInt16: [UInt32]]) {
-        let clusters = run.glyphs.map(\.cluster)
-        let starts = Set(clusters).sorted() + [Int32(clamping: run.text.utf8.count)]
-        var counts: [Int32: Int] = [:]
-        for cluster in clusters { counts[cluster, default: 0] += 1 }
-        for glyph in run.glyphs where counts[glyph.cluster] == 1 && texts[glyph.id] == nil {
-            let end = starts.first { $0 > glyph.cluster } ?? glyph.cluster
-            let utf8 = run.text.utf8
-            let from = utf8.index(utf8.startIndex, offsetBy: Int(glyph.cluster))
-            let to = utf8.index(utf8.startIndex, offsetBy: Int(end))
-            // A no-break space is read back as a space, as from the tier.
-            let scalars = run.text[from..<to].unicodeScalars.map { scalar in
-                scalar == "\u{A0}" ? 0x20 : scalar.value
-            }
-            if (1...maximumScalars).contains(scalars.count) { texts[glyph.id] = scalars }
-        }
-    }
-
-    private static let maximumScalars = 16
 }
 
 extension FontSubsetter {

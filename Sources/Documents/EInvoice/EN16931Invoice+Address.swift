@@ -5,29 +5,29 @@ extension EN16931Invoice {
     /// BG-5, BG-8, BG-15: where a party is or goods went.
     public struct PostalAddress: Hashable, Sendable {
         /// BT-35, BT-50, BT-75.
-        public let line1: String?
+        public var line1: String?
         /// BT-36, BT-51, BT-76.
-        public let line2: String?
+        public var line2: String?
         /// BT-162, BT-163, BT-165.
-        public let line3: String?
+        public var line3: String?
         /// BT-37, BT-52, BT-77.
-        public let city: String?
+        public var city: String?
         /// BT-38, BT-53, BT-78.
-        public let postcode: String?
+        public var postcode: String?
         /// BT-39, BT-54, BT-79: a state or region.
-        public let subdivision: String?
+        public var subdivision: String?
         /// BT-40, BT-55, BT-80: ISO 3166-1 alpha-2.
-        public let country: String
+        public var country: String
     }
 
     /// BG-6, BG-9: whom to ask; at least one of its terms is there.
     public struct Contact: Hashable, Sendable {
         /// BT-41, BT-56: a person or department.
-        public let name: String?
+        public var name: String?
         /// BT-42, BT-57.
-        public let phone: String?
+        public var phone: String?
         /// BT-43, BT-58.
-        public let email: String?
+        public var email: String?
 
         /// `nil` where nothing is known.
         init?(name: String?, phone: String?, email: String?) {

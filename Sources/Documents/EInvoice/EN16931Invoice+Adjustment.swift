@@ -5,27 +5,27 @@ extension EN16931Invoice {
     /// BG-20, BG-21: an allowance or a charge on the document, for one VAT category and rate.
     public struct Adjustment: Hashable, Sendable {
         /// BT-97, BT-104: never empty (BR-33, BR-38).
-        public let reason: String
+        public var reason: String
         /// BT-94, BT-101; with `base` or not at all.
-        public let percent: Decimal?
+        public var percent: Decimal?
         /// BT-93, BT-100.
-        public let base: Money?
+        public var base: Money?
         /// BT-92, BT-99.
-        public let amount: Money
+        public var amount: Money
         /// BT-95 and BT-96, BT-102 and BT-103.
-        public let vat: VAT
+        public var vat: VAT
     }
 
     /// BG-27, BG-28: an allowance or a charge on a line; it is taxed as the line is.
     public struct LineAdjustment: Hashable, Sendable {
         /// BT-139, BT-144: never empty (BR-42, BR-44).
-        public let reason: String
+        public var reason: String
         /// BT-138, BT-143; with `base` or not at all.
-        public let percent: Decimal?
+        public var percent: Decimal?
         /// BT-137, BT-142.
-        public let base: Money?
+        public var base: Money?
         /// BT-136, BT-141.
-        public let amount: Money
+        public var amount: Money
     }
 }
 

@@ -4,19 +4,19 @@ extension EN16931Invoice {
     /// BG-7: who buys.
     public struct Buyer: Hashable, Sendable {
         /// BT-44: the legal name.
-        public let name: String
+        public var name: String
         /// BT-45: the name on the envelope, where that differs.
-        public let tradingName: String?
+        public var tradingName: String?
         /// BT-46: the seller's number for the buyer.
-        public let identifier: String?
+        public var identifier: String?
         /// BT-47: the number in a register of companies.
-        public let legalRegistration: String?
+        public var legalRegistration: String?
         /// BT-48: with the country's prefix.
-        public let vatIdentifier: String?
+        public var vatIdentifier: String?
         /// BG-8.
-        public let address: PostalAddress
+        public var address: PostalAddress
         /// BG-9.
-        public let contact: Contact?
+        public var contact: Contact?
     }
 }
 

@@ -5,13 +5,13 @@ extension EN16931Invoice {
     /// BG-13: what was delivered where and when.
     public struct Delivery: Hashable, Sendable {
         /// BT-70: who took it, where that is not the buyer.
-        public let name: String?
+        public var name: String?
         /// BT-71: the place's id.
-        public let location: String?
+        public var location: String?
         /// BT-72.
-        public let date: CalendarDate?
+        public var date: CalendarDate?
         /// BG-15.
-        public let address: PostalAddress?
+        public var address: PostalAddress?
     }
 }
 

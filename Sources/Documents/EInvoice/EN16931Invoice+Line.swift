@@ -5,39 +5,39 @@ extension EN16931Invoice {
     /// BG-25: one line.
     public struct Line: Hashable, Sendable {
         /// BT-126.
-        public let identifier: String
+        public var identifier: String
         /// BT-129.
-        public let quantity: Decimal
+        public var quantity: Decimal
         /// BT-130: UN/ECE Recommendation 20 or 21; also BT-150.
-        public let unit: String
+        public var unit: String
         /// BT-131: quantity × price ÷ base quantity, rounded, less allowances, plus charges.
-        public let net: Money
+        public var net: Money
         /// BG-27.
-        public let allowances: [LineAdjustment]
+        public var allowances: [LineAdjustment]
         /// BG-28.
-        public let charges: [LineAdjustment]
+        public var charges: [LineAdjustment]
         /// BT-146: never rounded.
-        public let price: Decimal
+        public var price: Decimal
         /// BT-149: the quantity that the price is for; `nil` for one.
-        public let baseQuantity: Decimal?
+        public var baseQuantity: Decimal?
         /// BT-151 and BT-152.
-        public let vat: VAT
+        public var vat: VAT
         /// BG-31.
-        public let item: Item
+        public var item: Item
     }
 
     /// BG-31: what a line is about.
     public struct Item: Hashable, Sendable {
         /// BT-153.
-        public let name: String
+        public var name: String
         /// BT-154.
-        public let description: String?
+        public var description: String?
         /// BT-155: the seller's id.
-        public let sellerIdentifier: String?
+        public var sellerIdentifier: String?
         /// BT-158, in the list HS of UNTDID 7143: a code of the customs tariff.
-        public let commodityCode: String?
+        public var commodityCode: String?
         /// BT-159: ISO 3166-1 alpha-2.
-        public let countryOfOrigin: String?
+        public var countryOfOrigin: String?
     }
 }
 

@@ -5,21 +5,21 @@ extension EN16931Invoice {
     /// BG-16: how to pay.
     public struct Payment: Hashable, Sendable {
         /// BT-81: UNTDID 4461; 30 is a credit transfer, 58 one within SEPA.
-        public let meansCode: String
+        public var meansCode: String
         /// BT-83: what the payer is to state.
-        public let remittance: String?
+        public var remittance: String?
         /// BG-17.
-        public let transfer: CreditTransfer
+        public var transfer: CreditTransfer
     }
 
     /// BG-17: the account to pay into.
     public struct CreditTransfer: Hashable, Sendable {
         /// BT-84: IBAN, or a number of the country's own.
-        public let account: String
+        public var account: String
         /// BT-85: whose account it is.
-        public let holder: String?
+        public var holder: String?
         /// BT-86: BIC, or a code of the country's own.
-        public let bank: String?
+        public var bank: String?
     }
 }
 

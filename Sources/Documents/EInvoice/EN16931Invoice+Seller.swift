@@ -4,21 +4,21 @@ extension EN16931Invoice {
     /// BG-4: who sells.
     public struct Seller: Hashable, Sendable {
         /// BT-27: the legal name.
-        public let name: String
+        public var name: String
         /// BT-28: the name it is known by, where that differs.
-        public let tradingName: String?
+        public var tradingName: String?
         /// BT-30: the number in a register of companies.
-        public let legalRegistration: String?
+        public var legalRegistration: String?
         /// BT-31: with the country's prefix.
-        public let vatIdentifier: String?
+        public var vatIdentifier: String?
         /// BT-32: the number at the local tax office.
-        public let taxRegistration: String?
+        public var taxRegistration: String?
         /// BT-33: what the law wants said about the company, such as its seat and directors.
-        public let legalInformation: String?
+        public var legalInformation: String?
         /// BG-5.
-        public let address: PostalAddress
+        public var address: PostalAddress
         /// BG-6.
-        public let contact: Contact?
+        public var contact: Contact?
     }
 }
 

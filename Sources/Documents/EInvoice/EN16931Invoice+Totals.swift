@@ -5,23 +5,23 @@ extension EN16931Invoice {
     /// BG-22: the document's totals.
     public struct Totals: Hashable, Sendable {
         /// BT-106: Σ of the lines' net amounts.
-        public let lines: Money
+        public var lines: Money
         /// BT-107: Σ of the document's allowances.
-        public let allowances: Money?
+        public var allowances: Money?
         /// BT-108: Σ of the document's charges.
-        public let charges: Money?
+        public var charges: Money?
         /// BT-109: without VAT.
-        public let withoutVAT: Money
+        public var withoutVAT: Money
         /// BT-110.
-        public let vat: Money
+        public var vat: Money
         /// BT-111: the VAT in the currency the seller accounts for it in, which is BT-6.
-        public let accountingVAT: Money?
+        public var accountingVAT: Money?
         /// BT-112: with VAT.
-        public let withVAT: Money
+        public var withVAT: Money
         /// BT-114: added for payment only.
-        public let rounding: Money?
+        public var rounding: Money?
         /// BT-115.
-        public let payable: Money
+        public var payable: Money
     }
 }
 

@@ -5,15 +5,15 @@ extension EN16931Invoice {
     /// BG-23: what one VAT category and rate is charged on, and how much.
     public struct VATBreakdown: Hashable, Sendable {
         /// BT-116.
-        public let taxable: Money
+        public var taxable: Money
         /// BT-117.
-        public let amount: Money
+        public var amount: Money
         /// BT-118 and BT-119.
-        public let vat: VAT
+        public var vat: VAT
         /// BT-120: why no VAT is charged, in words.
-        public let exemptionReason: String?
+        public var exemptionReason: String?
         /// BT-121: the same as a VATEX code.
-        public let exemptionCode: String?
+        public var exemptionCode: String?
     }
 }
 

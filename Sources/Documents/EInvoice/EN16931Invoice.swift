@@ -5,50 +5,50 @@ import Money
 ///
 /// Each property names its business term (BT) or group (BG). Amounts are those of the invoice it was
 /// made from; nothing here or in a syntax's writer computes one. Syntaxes (UBL, later CII) print
-/// this model and are read back into it.
+/// this model, once `checkTerms` has found nothing missing, and are read back into it.
 public struct EN16931Invoice: Hashable, Sendable {
     /// BT-24: the specification the document follows.
-    public let specification: String
+    public var specification: String
     /// BT-1.
-    public let number: String
+    public var number: String
     /// BT-2.
-    public let issueDate: CalendarDate
+    public var issueDate: CalendarDate
     /// BT-3: UNTDID 1001; 380 is a commercial invoice.
-    public let typeCode: String
+    public var typeCode: String
     /// BT-5.
-    public let currency: Currency
+    public var currency: Currency
     /// BT-9.
-    public let dueDate: CalendarDate?
+    public var dueDate: CalendarDate?
     /// BT-10: what the buyer wants to find on each invoice, such as a Leitweg-ID.
-    public let buyerReference: String?
+    public var buyerReference: String?
     /// BT-13: the buyer's order number.
-    public let purchaseOrder: String?
+    public var purchaseOrder: String?
     /// BT-14: the seller's order number.
-    public let salesOrder: String?
+    public var salesOrder: String?
     /// BT-16.
-    public let despatchAdvice: String?
+    public var despatchAdvice: String?
     /// BT-20: in words.
-    public let paymentTerms: String?
+    public var paymentTerms: String?
     /// BG-1, each with BT-22.
-    public let notes: [String]
+    public var notes: [String]
     /// BG-4.
-    public let seller: Seller
+    public var seller: Seller
     /// BG-7.
-    public let buyer: Buyer
+    public var buyer: Buyer
     /// BG-13.
-    public let delivery: Delivery?
+    public var delivery: Delivery?
     /// BG-16.
-    public let payment: Payment?
+    public var payment: Payment?
     /// BG-20.
-    public let allowances: [Adjustment]
+    public var allowances: [Adjustment]
     /// BG-21.
-    public let charges: [Adjustment]
+    public var charges: [Adjustment]
     /// BG-22.
-    public let totals: Totals
+    public var totals: Totals
     /// BG-23: one for each category and rate.
-    public let vatBreakdown: [VATBreakdown]
+    public var vatBreakdown: [VATBreakdown]
     /// BG-25.
-    public let lines: [Line]
+    public var lines: [Line]
 
     /// BT-24 of an invoice that follows EN 16931 itself and no specification made from it.
     public static let coreSpecification = "urn:cen.eu:en16931:2017"
@@ -62,8 +62,7 @@ extension EN16931Invoice {
     /// Words that the invoice has none for (a discount without a reason, the payment terms) are
     /// added in its language, English where that is neither German, English nor French.
     ///
-    /// - Throws: every rule of EN 16931 that the invoice cannot satisfy because something that
-    ///   belongs on it is not known, such as the buyer's VAT identifier.
+    /// - Throws: BR-CL-18 for an invoice under another tax than VAT, such as India's GST.
     public init(_ invoice: Invoice) throws(EInvoiceError) {
         let words = InvoiceWords.of(invoice.language)
         specification = EN16931Invoice.coreSpecification
@@ -101,7 +100,5 @@ extension EN16931Invoice {
         lines.reserveCapacity(invoice.lines.count)
         for index in invoice.lines.indices { lines.append(try Line(invoice.lines[index], words)) }
         self.lines = lines
-        let violations = missing
-        if !violations.isEmpty { throw EInvoiceError(violations: violations) }
     }
 }

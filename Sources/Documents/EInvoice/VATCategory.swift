@@ -40,9 +40,9 @@ public enum VATCategory: String, Hashable, Sendable, CaseIterable {
 extension EN16931Invoice {
     /// A VAT category and its rate in percent.
     public struct VAT: Hashable, Sendable {
-        public let category: VATCategory
+        public var category: VATCategory
         /// `nil` for category O only.
-        public let rate: Decimal?
+        public var rate: Decimal?
     }
 }
 

@@ -37,7 +37,9 @@ public struct ReviewedOrder: Sendable {
         self.customer = customer
         shipTo = ReviewedOrder.shipTo(of: order, customer, findings)
         ReviewedOrder.checkCurrency(order, customer, master.company, findings)
-        lines = ReviewedOrder.lines(of: order, list: customer.priceList, master, findings)
+        // Prices in another currency than the customer's would only be missing.
+        let list = order.currency == customer.currency ? customer.priceList : nil
+        lines = ReviewedOrder.lines(of: order, list: list, master, findings)
         if findings.errorCount > errorsBefore { return nil }
     }
 

@@ -59,7 +59,7 @@ extension Order {
     }
 
     private func checkDates(_ fields: Fields) {
-        if let purchaseOrderDate, purchaseOrderDate > date {
+        if let purchaseOrderDate, fields.isSound, purchaseOrderDate > date {
             fields.findings.add(
                 Diagnostic(
                     .warning, code: "date-order", "the purchase order is dated after the order",

@@ -1,7 +1,16 @@
 extension EN16931Invoice {
-    /// Rules of EN 16931 that are broken because the model lacks a term, or holds one that the
-    /// standard has no room for. What the amounts must satisfy is the calculator's business.
-    var missing: [EInvoiceError.Violation] {
+    /// Whether a document can be made of these terms; every syntax's writer asks first.
+    ///
+    /// What the amounts must satisfy is the calculator's business.
+    ///
+    /// - Throws: every rule of EN 16931 that is broken because a term is missing, such as the
+    ///   buyer's VAT identifier, or because the standard has no room for it.
+    public func checkTerms() throws(EInvoiceError) {
+        let violations = violations
+        if !violations.isEmpty { throw EInvoiceError(violations: violations) }
+    }
+
+    private var violations: [EInvoiceError.Violation] {
         var found: [EInvoiceError.Violation] = []
         if number.isEmpty {
             found.append(
@@ -29,6 +38,7 @@ extension EN16931Invoice {
             if seen.insert(group.vat.category).inserted { addParties(group.vat.category, &found) }
             addReason(group, &found)
         }
+        if seen.contains(.intraCommunity) { addDelivery(&found) }
         return found
     }
 
@@ -62,6 +72,22 @@ extension EN16931Invoice {
         if category == .reverseCharge, buyer.vatIdentifier == nil, buyer.legalRegistration == nil {
             add(
                 "BT-48", "a reverse charge needs the buyer's VAT identifier or legal registration")
+        }
+    }
+
+    /// Where and when goods crossed the border: BR-IC-11, BR-IC-12.
+    private func addDelivery(_ found: inout [EInvoiceError.Violation]) {
+        if delivery?.date == nil {
+            found.append(
+                .init(
+                    rule: "BR-IC-11", term: "BT-72",
+                    message: "an intra-community supply needs the day of delivery"))
+        }
+        if delivery?.address == nil {
+            found.append(
+                .init(
+                    rule: "BR-IC-12", term: "BT-80",
+                    message: "an intra-community supply needs the country it went to"))
         }
     }
 
