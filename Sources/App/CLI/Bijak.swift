@@ -6,7 +6,7 @@ import Workflows
 @main
 struct Bijak {
     static let commands: [Command] = [
-        .initialise, .importing, .check, .preview, .issue, .find, .fetch,
+        .initialise, .importing, .check, .preview, .issue, .find, .fetch, .rerender,
     ]
 
     static func main() {

@@ -87,6 +87,35 @@ extension Command {
             text: copies.map { "\($0.path)\n" }.joined() + "\(copies.count) files\n")
     }
 
+    static let rerender = Command(
+        name: "rerender", summary: "render issued documents again, as copies beside the originals",
+        arguments: "",
+        options: searchOptions + [Option("template", "NAME", "another template than the company's")],
+        details: """
+            A new rendition is made from the archived canonical JSON and filed as NUMBER.r2.pdf,
+            NUMBER.r3.pdf …, marked as a copy. What was issued stays as it is; fetch returns that.
+
+            example:
+              bijak rerender --customer C-1001 --period 2026-Q2
+            """
+    ) { invocation in
+        let books = try BooksFolder(invocation.booksPath)
+        let search = try search(invocation, Finding(books))
+        guard search.customer != nil || search.period != nil || search.number != nil else {
+            throw UsageError("which documents?", hint: "--customer ID, --period P or --number N")
+        }
+        let outcome = try Rerendering(books, world: invocation.world())
+            .run(search, template: invocation.options["template"])
+        return Answer(
+            value: .record {
+                $0.add("made", .list(outcome.made.map(Value.text)))
+                $0.add("refused", .integer(outcome.refused))
+            },
+            text: outcome.made.map { "\($0)\n" }.joined()
+                + "\(outcome.made.count) renditions, \(outcome.refused) refused\n",
+            hasErrors: outcome.refused > 0)
+    }
+
     static func search(_ invocation: Invocation, _ finding: Finding) throws -> Books.Search {
         var search = Books.Search()
         search.customer = invocation.options["customer"]

@@ -103,11 +103,11 @@ extension Command {
         let rows = outcome.runs.map { run in
             [
                 run.series, "\(run.count) invoices", "\(run.first) to \(run.last)",
-                run.payable.description,
+                run.payable.map(\.description).joined(separator: ", "),
             ]
         }
         return "\(outcome.date): \(outcome.issued) issued, \(outcome.refused) refused\n"
-            + table(rows, alignRight: [1, 3])
+            + table(rows, alignRight: [1])
     }
 
     static func date(_ name: String, _ invocation: Invocation) throws -> CalendarDate? {

@@ -66,8 +66,7 @@ struct Batch {
             let made = try make(price(deliveries), in: transaction)
             if made.isEmpty { return }
             filing = true
-            try books.beginFiling(made.flatMap { $0.files.map(\.file.path) })
-            try write(made)
+            try books.write(made.flatMap(\.files))
             for one in made { try enter(one, in: transaction) }
         }
         if filing { try books.endFiling() }
@@ -132,17 +131,6 @@ struct Batch {
     private mutating func refuse(_ diagnostics: [Diagnostic]) {
         findings += diagnostics
         refused += 1
-    }
-
-    /// Writes all files at their final paths and brings them onto the disk.
-    private func write(_ made: [Made]) throws {
-        for folder in Set(made.flatMap { $0.files.map(\.folder) }) {
-            try Disk.makeFolder("\(books.archive)/\(folder)")
-        }
-        for file in made.flatMap(\.files) {
-            try Disk.create("\(books.archive)/\(file.file.path)", file.bytes)
-        }
-        try Disk.syncFileSystem(of: books.archive)
     }
 
     private mutating func enter(_ made: Made, in transaction: borrowing Transaction) throws {

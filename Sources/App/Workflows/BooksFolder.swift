@@ -82,12 +82,19 @@ public final class BooksFolder {
 
     // MARK: Filing
 
-    /// Writes down which files are about to be made, before any of them is.
-    func beginFiling(_ paths: [String]) throws {
+    /// Writes files at their final paths and brings them onto the disk, inside the transaction that
+    /// will index them.
+    ///
+    /// Which files they are is written down first, so that after a crash those that no index names
+    /// are found without a search.
+    func write(_ files: [MadeFile]) throws {
         try Disk.remove(journal)
-        let list = paths.map { $0 + "\n" }.joined()
+        let list = files.map { $0.file.path + "\n" }.joined()
         try Disk.create(journal, Array(list.utf8), synced: true)
         try Disk.syncFolder(path)
+        for folder in Set(files.map(\.folder)) { try Disk.makeFolder("\(archive)/\(folder)") }
+        for file in files { try Disk.create("\(archive)/\(file.file.path)", file.bytes) }
+        try Disk.syncFileSystem(of: archive)
     }
 
     /// The transaction that indexed the files is committed.

@@ -23,8 +23,24 @@ final class DocumentMaker {
         if invoice.regime == "european-vat", let ubl = ubl(invoice, findings) {
             files.append(MadeFile(.ubl, ubl, of: invoice))
         }
-        if let pdf = pages.pdf(value, company: invoice.company, template: nil, findings) {
+        if let pdf = pages.pdf(value, template: nil, findings) {
             files.append(MadeFile(.pdf, pdf, of: invoice))
+        }
+        return MadeDocument(
+            files: findings.hasErrors ? [] : files, diagnostics: findings.diagnostics)
+    }
+
+    /// The page of an issued invoice again, from its canonical JSON, marked as a copy.
+    func remake(_ source: SourceText, template: String?, path: String) -> MadeDocument {
+        let findings = Findings()
+        var files: [MadeFile] = []
+        do throws(Rejected) {
+            let value = try Value.canonicalInvoice(JSONReader.read(source))
+            if let pdf = pages.pdf(value.markedAsCopy, template: template, findings) {
+                files.append(MadeFile(.pdf, pdf, path: path))
+            }
+        } catch {
+            findings.add(error.diagnostic)
         }
         return MadeDocument(
             files: findings.hasErrors ? [] : files, diagnostics: findings.diagnostics)
@@ -41,5 +57,14 @@ final class DocumentMaker {
             }
             return nil
         }
+    }
+}
+
+extension Value {
+    /// The same document with `isCopy`, which templates show as a mark on its face.
+    fileprivate var markedAsCopy: Value {
+        guard case .record(var record) = self else { return self }
+        record.add("isCopy", .flag(true))
+        return .record(record)
     }
 }

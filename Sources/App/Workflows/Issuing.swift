@@ -32,7 +32,7 @@ public struct Issuing {
         public internal(set) var date: CalendarDate
         public internal(set) var issued = 0
         public internal(set) var refused = 0
-        /// First and last number, count and sum, by series and currency.
+        /// First and last number, count and sums, by series.
         public internal(set) var runs: [Run] = []
 
         public struct Run: Sendable {
@@ -40,7 +40,8 @@ public struct Issuing {
             public let first: String
             public internal(set) var last: String
             public internal(set) var count: Int
-            public internal(set) var payable: Money
+            /// What is to be paid, one sum a currency.
+            public internal(set) var payable: [Money]
         }
     }
 
@@ -78,7 +79,7 @@ public struct Issuing {
             for diagnostic in batch.findings { world.reporter.report(diagnostic) }
             outcome.refused += batch.refused
             for document in batch.documents {
-                outcome.add(document.entry, document.given)
+                try outcome.add(document.entry, document.given)
                 issued(document.entry)
             }
             world.reporter.progress("issuing", done: outcome.issued + outcome.refused, total: total)
@@ -90,21 +91,25 @@ public struct Issuing {
 }
 
 extension Issuing.Outcome {
-    mutating func add(_ document: Books.Document, _ given: NumberRun.Given) {
+    mutating func add(
+        _ document: Books.Document, _ given: NumberRun.Given
+    ) throws(AmountOverflow) {
         issued += 1
-        let currency = document.payable.currency
-        if let index = runs.firstIndex(where: {
-            $0.series == given.series.id && $0.payable.currency == currency
-        }) {
-            runs[index].last = document.number
-            runs[index].count += 1
-            runs[index].payable = Money(
-                minorUnits: runs[index].payable.minorUnits &+ document.payable.minorUnits, currency)
-        } else {
+        guard let index = runs.firstIndex(where: { $0.series == given.series.id }) else {
             runs.append(
                 Run(
                     series: given.series.id, first: document.number, last: document.number, count: 1,
-                    payable: document.payable))
+                    payable: [document.payable]))
+            return
+        }
+        runs[index].last = document.number
+        runs[index].count += 1
+        if let sum = runs[index].payable.firstIndex(where: {
+            $0.currency == document.payable.currency
+        }) {
+            runs[index].payable[sum] = try runs[index].payable[sum] + document.payable
+        } else {
+            runs[index].payable.append(document.payable)
         }
     }
 }

@@ -12,7 +12,7 @@ final class PageShop {
 final class Pages {
     init(_ shop: PageShop, _ company: Company) throws {}
 
-    func pdf(_ value: Value, company: Company, template: String?, _ findings: Findings) -> [UInt8]? {
+    func pdf(_ value: Value, template: String?, _ findings: Findings) -> [UInt8]? {
         nil
     }
 }

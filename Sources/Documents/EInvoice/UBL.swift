@@ -12,7 +12,8 @@ public enum UBL {
 
     /// The business terms of an invoice as a UBL `Invoice`.
     ///
-    /// - Throws: every rule of EN 16931 for which a term is missing, or `XML` for a text with a character that XML does not allow.
+    /// - Throws: every rule of EN 16931 for which a term is missing, or `XML` for a text with a
+    ///   character that XML does not allow.
     public static func document(_ invoice: EN16931Invoice) throws(EInvoiceError) -> [UInt8] {
         try invoice.checkTerms()
         var writer = UBLWriter(invoice.currency, lines: invoice.lines.count)

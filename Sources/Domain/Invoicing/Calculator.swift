@@ -21,7 +21,10 @@ public struct Calculator {
         _ fulfilment: Fulfilment, company: Company, issueDate: CalendarDate, _ findings: Findings
     ) -> Invoice? {
         let order = fulfilment.order.order
-        findings.subject = "order \(order.id), delivery \(fulfilment.delivery.id)"
+        // A delivery without a record is supposed, and nothing the user could look up.
+        let isSupposed = fulfilment.delivery.node == nil
+        findings.subject =
+            "order \(order.id)" + (isSupposed ? "" : ", delivery \(fulfilment.delivery.id)")
         guard let regime = Regimes.named(company.regime) else {
             findings.add(
                 Diagnostic(

@@ -33,7 +33,8 @@ extension Order {
             OrderLine(line, position: index + 1, currency, findings)
         }
         self.node = node
-        if nodes.isEmpty {
+        // Lines of another type have their finding already.
+        if nodes.isEmpty, fields.value("lines")?.isList ?? true {
             findings.add(
                 Diagnostic(
                     code: "no-lines", "the order has no lines", at: fields.location("lines"),

@@ -1,0 +1,50 @@
+# Debian packages that the build needs; demo, test and the rest install what is missing of them.
+PACKAGES = libhpdf-dev zlib1g-dev libharfbuzz-dev libunibreak-dev libxml2-dev libsqlite3-dev \
+	libssl-dev pkg-config tzdata
+
+PREFIX ?= /usr/local
+BIN = .build/release/bijak
+
+.PHONY: all demo test check-long bench lint install deps clean
+
+all: $(BIN)
+
+# What apt does is shown only when there is something to do.
+deps:
+	@missing=$$(dpkg-query -W -f='$${Package} $${db:Status-Status}\n' $(PACKAGES) 2>&1 \
+		| sed -n 's/^dpkg-query: no packages found matching //p; s/^\(.*\) not-installed$$/\1/p'); \
+	if [ -n "$$missing" ]; then \
+		echo "installing $$missing" && \
+		sudo=$$([ "$$(id -u)" = 0 ] || echo sudo) && \
+		$$sudo apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$missing; \
+	fi
+
+$(BIN): deps
+	swift build -c release --product bijak
+
+# Two invented companies: books, imports, checks and eight months of invoices, into ./out.
+demo: $(BIN)
+	examples/demo.sh $(BIN) out
+
+test: deps
+	swift test
+
+# Every property with 100,000 rounds instead of 2,000, in release.
+check-long: deps
+	BIJAK_ROUNDS=100000 swift test -c release --scratch-path .build-long -Xswiftc -enable-testing
+
+bench: deps
+	swift build -c release
+	.build/release/bijak-bench run --bijak $(BIN)
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+install: $(BIN)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/bijak
+	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/bijak
+	cp -R templates fonts $(DESTDIR)$(PREFIX)/share/bijak/
+
+clean:
+	rm -rf .build .build-long out

@@ -1,0 +1,96 @@
+import Archive
+import Books
+import Database
+import Diagnostics
+import Formats
+import Invoicing
+import Money
+import Trade
+
+/// Renders issued documents again, from their canonical JSON, as new renditions beside the originals.
+///
+/// What was issued is never touched. A new rendition is marked as a copy on its face.
+public struct Rerendering {
+    public struct Outcome: Sendable {
+        /// Paths of the new files.
+        public internal(set) var made: [String] = []
+        public internal(set) var refused = 0
+    }
+
+    let books: BooksFolder
+    let world: World
+
+    public init(_ books: BooksFolder, world: World) {
+        self.books = books
+        self.world = world
+    }
+
+    /// - Parameter template: the template's name; the company's where `nil`.
+    public func run(_ search: Books.Search, template: String?) throws -> Outcome {
+        var outcome = Outcome()
+        let company = try books.connection.transaction(.deferred) { transaction in
+            try books.masterData(in: transaction).company
+        }
+        let workshop = try Workshop(company, world)
+        var wanted: [Books.Document] = []
+        try books.connection.transaction(.deferred) { transaction in
+            try Books.documents(search, in: transaction) { wanted.append($0) }
+        }
+        for start in stride(from: 0, to: wanted.count, by: Issuing.batchSize) {
+            let batch = Array(wanted[start..<min(start + Issuing.batchSize, wanted.count)])
+            try render(batch, workshop, template, &outcome)
+            world.reporter.progress("rendering", done: start + batch.count, total: wanted.count)
+        }
+        world.reporter.endProgress()
+        return outcome
+    }
+
+    /// An issued document with its canonical JSON and the number of its next rendition.
+    private struct Job: Sendable {
+        let document: Books.Document
+        let source: SourceText
+        let rendition: Int
+    }
+
+    private func render(
+        _ documents: [Books.Document], _ workshop: Workshop, _ template: String?,
+        _ outcome: inout Outcome
+    ) throws {
+        var filing = false
+        try books.connection.transaction(.immediate) { transaction in
+            let jobs = try documents.map { try job($0, in: transaction) }
+            let results = inParallel(jobs, workshop.makers) { maker, job in
+                maker.remake(
+                    job.source, template: template,
+                    path: Archive.path(
+                        customer: job.document.customer, date: job.document.issueDate,
+                        number: job.document.number, rendition: job.rendition, .pdf))
+            }
+            results.flatMap(\.diagnostics).forEach(world.reporter.report)
+            let made = zip(jobs, results).filter { $0.1.isMade }
+            outcome.refused += results.count - made.count
+            if made.isEmpty { return }
+            filing = true
+            try books.write(made.flatMap { $0.1.files })
+            for (job, result) in made {
+                try Archive.file(
+                    job.document.number, rendition: job.rendition, result.files.map(\.file),
+                    in: transaction)
+                outcome.made += result.files.map { "\(books.archive)/\($0.file.path)" }
+            }
+        }
+        if filing { try books.endFiling() }
+    }
+
+    private func job(_ document: Books.Document, in transaction: borrowing Transaction) throws -> Job {
+        let files = try Archive.files(of: document.number, in: transaction)
+        guard let canonical = files.first(where: { $0.kind == .json }) else {
+            throw EnvironmentError("\(document.number) has no canonical JSON in the archive")
+        }
+        return Job(
+            document: document,
+            source: SourceText(
+                name: "\(books.archive)/\(canonical.path)", bytes: try books.read(canonical)),
+            rendition: try Archive.renditions(of: document.number, in: transaction) + 1)
+    }
+}

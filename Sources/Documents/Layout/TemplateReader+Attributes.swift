@@ -1,0 +1,208 @@
+internal import Diagnostics
+import XML
+
+extension TemplateReader {
+    /// Reports every attribute that is not among `names`.
+    func check(_ element: XMLElement, _ names: [String]) {
+        for attribute in element.attributes where !names.contains(attribute.qualifiedName) {
+            report(
+                attribute, code: "unknown-attribute",
+                "<\(element.name)> has no such attribute", found: attribute.qualifiedName,
+                hint: suggestion(for: attribute.name, among: names))
+        }
+    }
+
+    func required(_ name: String, of element: XMLElement) -> String? {
+        if let value = element[name], !value.isEmpty { return value }
+        report(element, code: "missing-attribute", "<\(element.name)> needs \"\(name)\"")
+        return nil
+    }
+
+    func length(
+        _ name: String, of element: XMLElement,
+        in range: ClosedRange<Double> = -Length.limit...Length.limit, required: Bool = false
+    ) -> Double? {
+        guard let attribute = element.attribute(name) else {
+            if required { _ = self.required(name, of: element) }
+            return nil
+        }
+        if let points = Length.points(attribute.value), range.contains(points) { return points }
+        badValue(
+            attribute,
+            expected: "a length such as 22mm or 12.5pt, from \(hundredths(range.lowerBound)) to "
+                + "\(hundredths(range.upperBound)) pt")
+        return nil
+    }
+
+    func number(_ name: String, of element: XMLElement, in range: ClosedRange<Int>) -> Int? {
+        guard let attribute = element.attribute(name) else { return nil }
+        if let number = Int(attribute.value), range.contains(number) { return number }
+        badValue(attribute, expected: "a number from \(range.lowerBound) to \(range.upperBound)")
+        return nil
+    }
+
+    func choice(_ name: String, of element: XMLElement, _ choices: [String]) -> String? {
+        guard let attribute = element.attribute(name) else { return nil }
+        if choices.contains(attribute.value) { return attribute.value }
+        report(
+            attribute, code: "attribute-value", "this is not one of the possible values",
+            found: attribute.value, expected: choices.joined(separator: ", "),
+            hint: suggestion(for: attribute.value, among: choices), atValue: true)
+        return nil
+    }
+
+    /// A colour's row in the palette; one written as `#hex` gets a row of its own.
+    func color(_ name: String, of element: XMLElement) -> Int? {
+        guard let attribute = element.attribute(name) else { return nil }
+        if let row = PaletteRow.names.firstIndex(of: attribute.value) { return row }
+        guard let color = RGB(hex: attribute.value) else {
+            report(
+                attribute, code: "attribute-value", "there is no such colour",
+                found: attribute.value, expected: "a name or #rrggbb",
+                hint: suggestion(for: attribute.value, among: PaletteRow.names), atValue: true)
+            return nil
+        }
+        let own = palette.indices.dropFirst(PaletteRow.names.count)
+        if let row = own.first(where: { palette[$0] == color }) { return row }
+        palette.append(color)
+        return palette.count - 1
+    }
+
+    /// A style's row by its name.
+    func style(_ name: String, of element: XMLElement) -> Int? {
+        guard let attribute = element.attribute(name) else { return nil }
+        if let row = styleNames.firstIndex(of: attribute.value) { return row }
+        report(
+            attribute, code: "unknown-style", "there is no style of this name",
+            found: attribute.value, hint: suggestion(for: attribute.value, among: styleNames),
+            atValue: true)
+        return nil
+    }
+
+    /// `if` and `unless`: paths divided by spaces, each `path` or `path=text`. `if` wants all of
+    /// them, `unless` none. `@logo` asks for the company's logo.
+    func condition(of element: XMLElement) -> Condition? {
+        var tests: [Condition.Test] = []
+        var logo: Bool?
+        for (name, isWanted) in [("if", true), ("unless", false)] {
+            guard let attribute = element.attribute(name) else { continue }
+            for word in attribute.value.split(separator: " ") {
+                if word == "@logo" {
+                    logo = isWanted
+                    continue
+                }
+                let parts = word.split(separator: "=", maxSplits: 1)
+                guard let first = parts.first,
+                    let path = path(String(first), at: attribute, found: String(word))
+                else { continue }
+                let equals = parts.count == 2 ? String(parts[1]) : nil
+                tests.append(Condition.Test(path: path, equals: equals, isWanted: isWanted))
+            }
+        }
+        return tests.isEmpty && logo == nil ? nil : Condition(tests: tests, logo: logo)
+    }
+
+    /// The path of an attribute that must be there.
+    func requiredPath(_ name: String, of element: XMLElement) -> FieldPath? {
+        guard let text = required(name, of: element), let attribute = element.attribute(name)
+        else { return nil }
+        return path(text, at: attribute, found: text)
+    }
+
+    private func path(_ text: String, at attribute: XMLAttribute, found: String) -> FieldPath? {
+        let location = source.location(
+            of: attribute.valuePosition, length: attribute.value.utf8.count)
+        return path(text, at: location)
+    }
+
+    /// Splits a path and looks whether there is such a value.
+    func path(_ text: String, at location: SourceLocation) -> FieldPath? {
+        let isFromRoot = text.hasPrefix("/")
+        let written = isFromRoot ? String(text.dropFirst()) : text
+        let names = written == "." ? [] : written.split(separator: ".", omittingEmptySubsequences: false)
+        let isWord = names.allSatisfy { name in
+            !name.isEmpty && name.utf8.allSatisfy { $0 > 0x20 && $0 != 0x2F && $0 != 0x7B }
+        }
+        guard isWord, names.count <= 8 else {
+            findings.add(
+                Diagnostic(
+                    code: "field-syntax", "a path is names divided by dots", at: location,
+                    found: text))
+            return nil
+        }
+        let scope = isFromRoot ? "" : scope
+        if let paths, !names.isEmpty, !paths.contains(written, in: scope) {
+            let place = scope.isEmpty ? "the document" : "the items of \(scope)"
+            findings.add(
+                Diagnostic(
+                    code: "unknown-path", "\(place) has no such value", at: location,
+                    found: text, hint: paths.suggestion(for: written, in: scope)))
+            return nil
+        }
+        let steps = names.map { name in
+            hintCount += 1
+            return FieldPath.Step(name: String(name), hint: hintCount - 1)
+        }
+        return FieldPath(text: text, isFromRoot: isFromRoot, steps: steps)
+    }
+
+    /// The number of a label's key.
+    func label(_ key: String, at location: SourceLocation) -> Int {
+        let known = labels.keys
+        if !known.contains(key) {
+            findings.add(
+                Diagnostic(
+                    code: "unknown-label", "there is no label of this name", at: location,
+                    found: key, hint: suggestion(for: key, among: known)))
+        } else if !labelKeys.contains(key) {
+            let lacking = labels.languagesLacking(key)
+            if !lacking.isEmpty {
+                findings.add(
+                    Diagnostic(
+                        .warning, code: "untranslated-label",
+                        "the label \"\(key)\" has no text in \(lacking.joined(separator: ", "))",
+                        at: location, hint: "documents in these languages print it in English"))
+            }
+        }
+        if let number = labelKeys.firstIndex(of: key) { return number }
+        labelKeys.append(key)
+        return labelKeys.count - 1
+    }
+
+    func unknownElement(_ element: XMLElement, among names: [String]) {
+        report(
+            element, code: "unknown-element", "this element does not belong here",
+            found: "<\(element.name)>", hint: suggestion(for: element.name, among: names))
+    }
+
+    func badValue(_ attribute: XMLAttribute, expected: String) {
+        report(
+            attribute, code: "attribute-value", "this is not a possible value",
+            found: attribute.value, expected: expected, atValue: true)
+    }
+
+    func report(
+        _ element: XMLElement, code: String, _ message: String, found: String? = nil,
+        hint: String? = nil
+    ) {
+        let length = element.qualifiedName.utf8.count + 1
+        findings.add(
+            Diagnostic(
+                code: code, message, at: source.location(of: element.position, length: length),
+                found: found, hint: hint))
+    }
+
+    func report(
+        _ attribute: XMLAttribute, code: String, _ message: String, found: String,
+        expected: String? = nil, hint: String? = nil, atValue: Bool = false
+    ) {
+        let location =
+            atValue
+            ? source.location(of: attribute.valuePosition, length: attribute.value.utf8.count)
+            : source.location(
+                of: attribute.position, length: attribute.qualifiedName.utf8.count)
+        findings.add(
+            Diagnostic(
+                code: code, message, at: location, found: found, expected: expected, hint: hint))
+    }
+}

@@ -1,0 +1,192 @@
+internal import Diagnostics
+import XML
+
+extension TemplateReader {
+    private static let conditions = ["if", "unless"]
+    private static let blockNames = [
+        "text", "space", "pin", "rule", "logo", "panel", "columns", "pairs", "list", "table",
+        "group", "keep",
+    ]
+
+    /// The blocks inside an element, whose text has `style` where it names none.
+    func readBlocks(_ parent: XMLElement, style: Int, pairs: PairShape? = nil) -> [Block] {
+        var blocks: [Block] = []
+        parent.forEachChild { node in
+            switch node {
+            case .text(let text):
+                if text.isBlank { return }
+                findings.add(
+                    Diagnostic(
+                        code: "stray-text", "text stands in <text>",
+                        at: source.location(of: text.position, length: text.string.utf8.count)))
+            case .element(let element):
+                guard let kind = readKind(element, style: style, pairs: pairs) else { return }
+                blocks.append(Block(condition: condition(of: element), kind: kind))
+            }
+        }
+        return blocks
+    }
+
+    private func readKind(_ element: XMLElement, style: Int, pairs: PairShape?) -> Block.Kind? {
+        switch element.name {
+        case "text":
+            check(
+                element, ["style", "align", "max-lines", "narrow"] + TemplateReader.conditions)
+            return .text(readText(element, style: style))
+        case "space":
+            check(element, ["height"] + TemplateReader.conditions)
+            return length("height", of: element, required: true).map { .space($0) }
+        case "pin":
+            check(element, ["y", "gap"] + TemplateReader.conditions)
+            guard let y = length("y", of: element, required: true) else { return nil }
+            return .pin(y: y, gap: length("gap", of: element, in: 0...1_000) ?? 0)
+        case "rule":
+            check(element, ["width", "color"] + TemplateReader.conditions)
+            return .rule(
+                thickness: length("width", of: element, in: 0...100) ?? 0.35,
+                color: color("color", of: element) ?? PaletteRow.text)
+        case "logo":
+            check(element, TemplateReader.conditions)
+            return .logo
+        case "panel": return readPanel(element, style: style)
+        case "columns":
+            check(element, TemplateReader.conditions)
+            return .columns(readColumns(element, style: style))
+        case "pairs": return readPairs(element, style: style)
+        case "pair":
+            guard let pairs else {
+                report(element, code: "unknown-element", "a <pair> stands in <pairs>")
+                return nil
+            }
+            return readPair(element, pairs)
+        case "list":
+            check(element, ["path"] + TemplateReader.conditions)
+            guard let path = requiredPath("path", of: element) else { return nil }
+            return .list(path, within(path) { readBlocks(element, style: style, pairs: pairs) })
+        case "table": return readTable(element, style: style).map { .table($0) }
+        case "group":
+            check(element, TemplateReader.conditions)
+            return .group(readBlocks(element, style: style, pairs: pairs))
+        case "keep":
+            check(element, ["along"] + TemplateReader.conditions)
+            return .keep(
+                readBlocks(element, style: style, pairs: pairs),
+                rowsAlong: number("along", of: element, in: 0...20) ?? 0)
+        default:
+            let inPairs = pairs == nil ? [] : ["pair"]
+            unknownElement(element, among: inPairs + TemplateReader.blockNames)
+            return nil
+        }
+    }
+
+    /// Reads what stands in a list or table, whose paths begin at its items.
+    func within<Result>(_ path: FieldPath, _ read: () -> Result) -> Result {
+        let outer = scope
+        let steps = path.steps.map(\.name).joined(separator: ".")
+        scope = path.isFromRoot || outer.isEmpty ? steps : "\(outer).\(steps)"
+        defer { scope = outer }
+        return read()
+    }
+
+    func readText(
+        _ element: XMLElement, style: Int, skipping: Set<String> = []
+    ) -> TextContent {
+        let style = self.style("style", of: element) ?? style
+        var content = TextParser.content(element, style: style, skipping: skipping, in: self)
+        content.align = choice("align", of: element, ["left", "right"]).flatMap(TextAlign.init)
+        content.maximumLines = number("max-lines", of: element, in: 1...1_000) ?? 0
+        content.narrowStyle = self.style("narrow", of: element)
+        return content
+    }
+
+    private func readPanel(_ element: XMLElement, style: Int) -> Block.Kind {
+        check(
+            element, ["color", "left", "right", "top", "bottom"] + TemplateReader.conditions)
+        func bleed(_ side: String) -> Double { length(side, of: element, in: 0...1_000) ?? 0 }
+        return .panel(
+            Block.Panel(
+                color: color("color", of: element) ?? PaletteRow.tint, left: bleed("left"),
+                right: bleed("right"), top: bleed("top"), bottom: bleed("bottom"),
+                blocks: readBlocks(element, style: style)))
+    }
+
+    private func readColumns(_ element: XMLElement, style: Int) -> [Block.Column] {
+        var columns: [Block.Column] = []
+        for child in element.elements {
+            guard child.name == "column" else {
+                unknownElement(child, among: ["column"])
+                continue
+            }
+            check(child, ["x", "width"] + TemplateReader.conditions)
+            columns.append(
+                Block.Column(
+                    x: length("x", of: child, required: true) ?? 0,
+                    width: length("width", of: child, in: 0...Length.limit, required: true) ?? 0,
+                    condition: condition(of: child), blocks: readBlocks(child, style: style)))
+        }
+        return columns
+    }
+
+    /// What the pairs of one `<pairs>` share.
+    struct PairShape {
+        let style: Int
+        let labelStyle: Int
+        let labelWidth: Double
+        let pitch: Double?
+        let align: TextAlign
+    }
+
+    private func readPairs(_ element: XMLElement, style: Int) -> Block.Kind {
+        check(
+            element,
+            ["style", "label-style", "label", "pitch", "align"] + TemplateReader.conditions)
+        let style = self.style("style", of: element) ?? style
+        let align = choice("align", of: element, ["left", "right"])
+        let shape = PairShape(
+            style: style, labelStyle: self.style("label-style", of: element) ?? style,
+            labelWidth: length("label", of: element, in: 0...Length.limit) ?? 0,
+            pitch: length("pitch", of: element, in: 0...1_000),
+            align: align.flatMap(TextAlign.init) ?? .left)
+        return .group(readBlocks(element, style: style, pairs: shape))
+    }
+
+    private func readPair(_ element: XMLElement, _ shape: PairShape) -> Block.Kind {
+        check(
+            element, ["label", "style", "label-style", "narrow"] + TemplateReader.conditions)
+        let style = self.style("style", of: element) ?? shape.style
+        let labelStyle =
+            self.style("label-style", of: element)
+            ?? (element.attribute("style") == nil ? shape.labelStyle : style)
+        var label = TextContent(style: labelStyle, pieces: [])
+        var value: TextContent
+        if let attribute = element.attribute("label") {
+            let location = source.location(
+                of: attribute.valuePosition, length: attribute.value.utf8.count)
+            let number = self.label(attribute.value, at: location)
+            label.pieces = [
+                TextContent.Piece(style: labelStyle, source: .label(number), condition: nil)
+            ]
+            value = TextParser.content(element, style: style, in: self)
+        } else {
+            for child in element.elements where child.name != "label" && child.name != "value" {
+                unknownElement(child, among: ["label", "value"])
+            }
+            guard let labelPart = element.first("label"), let valuePart = element.first("value")
+            else {
+                report(
+                    element, code: "missing-element",
+                    "a <pair> needs the attribute label, or <label> and <value>")
+                return .space(0)
+            }
+            label = TextParser.content(labelPart, style: labelStyle, in: self)
+            value = TextParser.content(valuePart, style: style, in: self)
+        }
+        value.align = shape.align
+        value.narrowStyle = self.style("narrow", of: element)
+        let leading = max(styles[style].leading, styles[labelStyle].leading)
+        return .pair(
+            Block.Pair(
+                label: label, value: value, labelWidth: shape.labelWidth,
+                padding: max(0, ((shape.pitch ?? leading) - leading) / 2)))
+    }
+}

@@ -1,0 +1,98 @@
+internal import Diagnostics
+import XML
+
+extension TemplateReader {
+    func readTable(_ element: XMLElement, style: Int) -> TableBlock? {
+        check(
+            element,
+            [
+                "path", "style", "heading-style", "heading-top", "heading-bottom", "padding",
+                "inset", "least-share", "heading-rule", "row-rule", "total-rule", "end-rule",
+                "after", "if", "unless",
+            ])
+        guard let path = requiredPath("path", of: element) else { return nil }
+        let style = self.style("style", of: element) ?? style
+        let headingStyle = self.style("heading-style", of: element) ?? style
+        var columns: [TableBlock.Column] = []
+        within(path) {
+            for child in element.elements {
+                guard child.name == "column" else {
+                    unknownElement(child, among: ["column"])
+                    continue
+                }
+                columns.append(readColumn(child, style: style, headingStyle: headingStyle))
+            }
+        }
+        if columns.isEmpty {
+            report(element, code: "missing-element", "a <table> needs a <column>")
+            return nil
+        }
+        func distance(_ name: String) -> Double? { length(name, of: element, in: 0...1_000) }
+        return TableBlock(
+            path: path, columns: columns,
+            headingPadding: (distance("heading-top") ?? 0, distance("heading-bottom") ?? 0),
+            padding: distance("padding") ?? 0, inset: distance("inset") ?? 0,
+            minimumShare: distance("least-share") ?? 40 * Length.pointsPerMillimetre,
+            headingRule: rule("heading-rule", of: element),
+            rowRule: rule("row-rule", of: element), totalRule: rule("total-rule", of: element),
+            endRule: rule("end-rule", of: element), after: distance("after") ?? 0)
+    }
+
+    private func readColumn(
+        _ element: XMLElement, style: Int, headingStyle: Int
+    ) -> TableBlock.Column {
+        check(element, ["width", "align", "style", "heading", "if", "unless"])
+        let align = choice("align", of: element, TextAlign.allCases.map(\.rawValue))
+            .flatMap(TextAlign.init)
+        var width = TableBlock.Width.share
+        if element["width"] != "share" {
+            width = .points(length("width", of: element, in: 0...Length.limit, required: true) ?? 0)
+        }
+        let style = self.style("style", of: element) ?? style
+        var heading = TextContent(style: headingStyle, pieces: [])
+        if let part = element.first("heading") {
+            check(part, [])
+            heading = outside { TextParser.content(part, style: headingStyle, in: self) }
+        }
+        heading.align = align == nil || align == .left ? .left : .right
+        var total: TextContent?
+        if let part = element.first("total") {
+            check(part, ["style"])
+            let totalStyle = self.style("style", of: part) ?? style
+            total = outside { TextParser.content(part, style: totalStyle, in: self) }
+        }
+        let notes = element.all("note").map { part in
+            check(part, ["style"])
+            return readText(part, style: style)
+        }
+        let cell = TextParser.content(
+            element, style: style, skipping: ["heading", "total", "note"], in: self)
+        return TableBlock.Column(
+            width: width, align: align ?? .left, condition: outside { condition(of: element) },
+            heading: heading, cell: cell, notes: notes, total: total)
+    }
+
+    /// Reads a part whose paths begin at the document although it stands in a list.
+    private func outside<Result>(_ read: () -> Result) -> Result {
+        let inner = scope
+        scope = ""
+        defer { scope = inner }
+        return read()
+    }
+
+    /// `0.35 hair`: thickness and colour.
+    private func rule(_ name: String, of element: XMLElement) -> TableBlock.Rule? {
+        guard let attribute = element.attribute(name) else { return nil }
+        let parts = attribute.value.split(separator: " ")
+        let color =
+            parts.count == 1
+            ? PaletteRow.text : parts.last.flatMap { PaletteRow.names.firstIndex(of: String($0)) }
+        guard (1...2).contains(parts.count), let thickness = Length.points(String(parts[0])),
+            (0...100).contains(thickness), let color
+        else {
+            badValue(attribute, expected: "a thickness and a colour's name: 0.35pt hair")
+            return nil
+        }
+        return TableBlock.Rule(thickness: thickness, color: color)
+    }
+}

@@ -1,0 +1,186 @@
+internal import Diagnostics
+import Typography
+import XML
+
+/// Reads a template and collects what is wrong with it; one is used for one template.
+final class TemplateReader {
+    let source: SourceText
+    let fonts: FontLibrary
+    let labels: LabelCatalog
+    let paths: PathCatalog?
+    let findings: Findings
+
+    var styles: [TextStyle] = []
+    var styleNames: [String] = []
+    var palette: [RGB] = [
+        .black, RGB(0x1d, 0x44, 0x77), RGB(0x4c, 0x54, 0x60), RGB(0xc3, 0xc9, 0xd0),
+        RGB(0xed, 0xf2, 0xf8),
+    ]
+    var labelKeys: [String] = []
+    var hintCount = 0
+    /// The path of the list whose items the blocks being read print; empty outside of lists.
+    var scope = ""
+    /// Whether the number of pages is known where the text being read stands.
+    var allowsPages = false
+
+    init(
+        source: SourceText, fonts: FontLibrary, labels: LabelCatalog, paths: PathCatalog?,
+        findings: Findings
+    ) {
+        self.source = source
+        self.fonts = fonts
+        self.labels = labels
+        self.paths = paths
+        self.findings = findings
+    }
+
+    func template(_ root: XMLElement) -> Template? {
+        guard root.name == "template" else {
+            report(
+                root, code: "unknown-element", "a template begins with <template>",
+                found: "<\(root.name)>")
+            return nil
+        }
+        check(root, ["name", "size", "title"])
+        let parts = [
+            "colors": 0, "style": 1, "page": 2, "fixed": 3, "flow": 4,
+        ]
+        for element in root.elements where parts[element.name] == nil {
+            unknownElement(element, among: ["colors", "style", "page", "fixed", "flow"])
+        }
+        if let colors = root.first("colors") { readColors(colors) }
+        for style in root.all("style") { readStyle(style) }
+        guard !styles.isEmpty else {
+            report(root, code: "missing-element", "a template needs a <style>")
+            return nil
+        }
+        let region = readRegion(root)
+        guard let flow = root.first("flow") else {
+            report(root, code: "missing-element", "a template needs a <flow>")
+            return nil
+        }
+        for extra in root.all("flow").dropFirst() {
+            report(extra, code: "element-twice", "a template has one <flow>")
+        }
+        check(flow, [])
+        let title = TextParser(self).title(root.attribute("title"), of: root)
+        var fixed: [Template.Fixed] = []
+        var precedes = true
+        for element in root.elements {
+            if element == flow { precedes = false }
+            guard element.name == "fixed" else { continue }
+            if let area = readFixed(element, precedesFlow: precedes) { fixed.append(area) }
+        }
+        allowsPages = false
+        let blocks = readBlocks(flow, style: 0)
+        return Template(
+            name: root["name"] ?? root.file, title: title, region: region, styles: styles,
+            palette: palette, labelKeys: labelKeys, hintCount: hintCount, fixed: fixed,
+            flow: blocks)
+    }
+
+    private func readColors(_ element: XMLElement) {
+        for attribute in element.attributes {
+            guard let row = PaletteRow.names.firstIndex(of: attribute.name) else {
+                report(
+                    attribute, code: "unknown-attribute", "there is no colour of this name",
+                    found: attribute.name,
+                    hint: suggestion(for: attribute.name, among: PaletteRow.names))
+                continue
+            }
+            if let color = RGB(hex: attribute.value) {
+                palette[row] = color
+            } else {
+                badValue(attribute, expected: "#rrggbb")
+            }
+        }
+    }
+
+    private func readStyle(_ element: XMLElement) {
+        check(
+            element,
+            [
+                "name", "font", "weight", "size", "leading", "color", "align", "figures",
+                "tracking",
+            ])
+        let name = required("name", of: element) ?? ""
+        if styleNames.contains(name), let attribute = element.attribute("name") {
+            report(attribute, code: "style-twice", "the style is there twice", found: name)
+        }
+        let weights = FontWeight.allCases.map(\.rawValue)
+        let weight = choice("weight", of: element, weights).flatMap(FontWeight.init) ?? .regular
+        let isTabular = choice("figures", of: element, ["tabular", "proportional"])
+        guard let family = required("font", of: element) else { return }
+        let font = fonts.style(
+            family: family, weight: weight, tabularFigures: isTabular != "proportional")
+        guard let font else {
+            if let attribute = element.attribute("font") {
+                report(
+                    attribute, code: "unknown-font", "no font file has this family",
+                    found: family, hint: suggestion(for: family, among: fonts.families))
+            }
+            return
+        }
+        let size = length("size", of: element, in: 1...500) ?? 8
+        let align = choice("align", of: element, ["left", "right"])
+        styleNames.append(name)
+        styles.append(
+            TextStyle(
+                font: font, size: size,
+                leading: length("leading", of: element, in: 1...1_000) ?? size * 1.3,
+                color: color("color", of: element) ?? PaletteRow.text,
+                align: align.flatMap(TextAlign.init) ?? .left,
+                tracking: length("tracking", of: element, in: -50...50) ?? 0))
+    }
+
+    private func readRegion(_ root: XMLElement) -> Template.Region {
+        var region = Template.Region()
+        if let size = root.attribute("size"), size.value != "A4" {
+            badValue(size, expected: "A4")
+        }
+        guard let page = root.first("page") else {
+            report(root, code: "missing-element", "a template needs a <page>")
+            return region
+        }
+        check(page, ["left", "right", "first-top", "later-top", "bottom"])
+        let high = 0...region.height
+        region.left = length("left", of: page, in: 0...region.width) ?? 0
+        // On the page `right` is where the text ends, counted from the left edge.
+        region.right = length("right", of: page, in: 0...region.width) ?? region.width
+        region.firstTop = length("first-top", of: page, in: high) ?? 0
+        region.laterTop = length("later-top", of: page, in: high) ?? region.firstTop
+        region.bottom = length("bottom", of: page, in: high) ?? region.height
+        // Less room than this would print a page for every line.
+        let room = region.bottom - max(region.firstTop, region.laterTop)
+        if room < 72 || region.right - region.left < 72 {
+            report(
+                page, code: "page-too-small",
+                "the region for text must be at least 72 pt wide and high")
+            region = Template.Region()
+        }
+        return region
+    }
+
+    private func readFixed(_ element: XMLElement, precedesFlow: Bool) -> Template.Fixed? {
+        check(element, ["on"])
+        allowsPages = true
+        let pages = choice("on", of: element, Template.Fixed.Pages.allCases.map(\.rawValue))
+        var frames: [Template.Fixed.Frame] = []
+        for child in element.elements {
+            guard child.name == "frame" else {
+                unknownElement(child, among: ["frame"])
+                continue
+            }
+            check(child, ["x", "y", "width", "if", "unless"])
+            frames.append(
+                Template.Fixed.Frame(
+                    x: length("x", of: child, required: true) ?? 0,
+                    y: length("y", of: child, required: true) ?? 0,
+                    width: length("width", of: child, in: 0...Length.limit, required: true) ?? 0,
+                    condition: condition(of: child), blocks: readBlocks(child, style: 0)))
+        }
+        return Template.Fixed(
+            pages: pages.flatMap(Template.Fixed.Pages.init) ?? .every,
+            precedesFlow: precedesFlow, frames: frames)
+    }
+}

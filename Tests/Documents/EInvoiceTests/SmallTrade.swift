@@ -1,0 +1,143 @@
+import Diagnostics
+import Formats
+import Invoicing
+import Money
+import Trade
+
+/// A small trade to make invoices from: records as their owners would hand them in, and what to
+/// replace in them.
+struct SmallTrade {
+    var company = SmallTrade.company
+    var customer: String
+    var items = SmallTrade.items
+    var order: String
+    var delivery = #"{"id":"LS-9","order":"AU-7","date":"2026-06-11"}"#
+
+    /// The input was not read or not accepted.
+    struct Refused: Error {
+        let diagnostics: [Diagnostic]
+    }
+
+    /// The same trade with a text replaced in its records; the text must occur.
+    func replacing(_ old: String, _ new: String) throws -> SmallTrade {
+        var copy = self
+        copy.company = company.replacing(old, with: new)
+        copy.customer = customer.replacing(old, with: new)
+        copy.items = items.replacing(old, with: new)
+        copy.order = order.replacing(old, with: new)
+        struct NotFound: Error { let text: String }
+        if copy.company + copy.customer + copy.items + copy.order
+            == company + customer + items + order
+        {
+            throw NotFound(text: old)
+        }
+        return copy
+    }
+
+    /// The invoice of the whole order, issued on 12 June 2026.
+    func invoice(_ number: String = "RE-2026-0007") throws -> Invoice {
+        let findings = Findings()
+        guard let company = Company(try root(company), findings),
+            let customer = Customer(try root(customer), findings),
+            let order = Order(try root(order), findings),
+            let delivery = Delivery(try root(delivery), findings)
+        else { throw Refused(diagnostics: findings.diagnostics) }
+        var master = MasterData(company: company)
+        master.customers[customer.id] = customer
+        for node in try root(items).elements {
+            guard let item = Item(node, findings) else {
+                throw Refused(diagnostics: findings.diagnostics)
+            }
+            master.items[item.id] = item
+        }
+        guard let reviewed = ReviewedOrder(order, master, findings),
+            let issueDate = CalendarDate(year: 2026, month: 6, day: 12)
+        else { throw Refused(diagnostics: findings.diagnostics) }
+        let lines = reviewed.lines.map {
+            Fulfilment.Line(line: $0, before: .zero, after: $0.ordered.quantity)
+        }
+        let fulfilment = Fulfilment(
+            order: reviewed, delivery: delivery, lines: lines, isFirst: true)
+        guard
+            let invoice = Calculator.invoice(
+                fulfilment, company: company, issueDate: issueDate, findings)
+        else { throw Refused(diagnostics: findings.diagnostics) }
+        return invoice.numbered(number)
+    }
+
+    private func root(_ text: String) throws -> DataNode {
+        try JSONReader.read(SourceText(name: "test", text: text)).root
+    }
+}
+
+extension SmallTrade {
+    static let company = #"""
+        {"name":"Lotwerk GmbH","tradeName":"Lotwerk","regime":"european-vat","currency":"EUR",
+        "language":"de-DE","timeZone":"Europe/Berlin","taxNumber":"DE136695976",
+        "localTaxNumber":"143/617/30519","seat":"Ulm","directors":["Eva Groß","Jan Fuchs"],
+        "legalRegistration":{"number":"HRB 4711","authority":"Amtsgericht Ulm"},
+        "address":{"lines":["Senklotweg 17"],"city":"Ulm","postcode":"89073","country":"DE"},
+        "contact":{"name":"Ina Öz","phone":"+49 731 555 01","email":"rechnung@lotwerk.example"},
+        "bankAccounts":[{"currency":"EUR","iban":"DE02120300000000202051","bic":"BYLADEM1001"}],
+        "paymentTerms":{"netDays":14},"series":[{"id":"r","scope":"any","pattern":"RE-{yyyy}-{n:4}"}]}
+        """#
+
+    static let items = #"""
+        [{"id":"DL-1","name":"Logger „Föhn“","note":"IP 67","kind":"goods","unit":"H87",
+        "commodityCode":"90251900","tax":"standard","countryOfOrigin":"DE"},
+        {"id":"OR-9","name":"Dichtring 9 × 1,5","kind":"goods","unit":"H87","tax":"standard"},
+        {"id":"HB-T","name":"Handbuch","kind":"goods","unit":"H87","tax":"reduced"},
+        {"id":"SV-H","name":"Kalibrierung","kind":"service","unit":"HUR","tax":"standard"}]
+        """#
+
+    /// Two rates, a discount and freight on the document and on lines.
+    static let domestic = SmallTrade(
+        customer: #"""
+            {"id":"K-1","name":"Böhm & Wörrle GmbH","category":"business","currency":"EUR",
+            "address":{"name":"Böhm & Wörrle GmbH","attention":"Einkauf","lines":["Steinhäule 22"],
+            "city":"Neu-Ulm","postcode":"89231","country":"DE"},"taxNumber":"DE129273398",
+            "buyerReference":"04011000-12345-03"}
+            """#,
+        order: #"""
+            {"id":"AU-7","customer":"K-1","date":"2026-06-01","purchaseOrder":"PO <7>",
+            "currency":"EUR","note":"Anlieferung nur Mo–Do","discount":{"percent":"2"},
+            "freight":{"amount":"12.00","description":"Spedition"},"lines":[
+            {"item":"DL-1","quantity":"3","unitPrice":"33.335","discount":{"percent":"5"}},
+            {"item":"OR-9","quantity":"2500","unitPrice":"31.20","per":"1000",
+            "freight":{"amount":"4.90"}},
+            {"item":"HB-T","quantity":"2","unitPrice":"24.90","note":"Auflage 3"}]}
+            """#)
+
+    /// Goods and a service to a business in France, to a place of its own.
+    static let intraCommunity = SmallTrade(
+        customer: #"""
+            {"id":"K-2","name":"Crêt-Rouge S.A.S.","category":"business","currency":"EUR",
+            "language":"fr-FR","address":{"name":"Fromageries du Crêt-Rouge",
+            "lines":["ZA des Épicéas","18, rue de l’Affinage","Bâtiment C","Escalier 2"],
+            "city":"Pontarlier","postcode":"25300","country":"FR"},"taxNumber":"FR25398214072",
+            "legalRegistration":"398214072","contact":{"email":"achats@cret-rouge.example"},
+            "shipTo":[{"id":"DEC","name":"Cave de Decize","lines":["12, chemin des Écoliers"],
+            "city":"Decize","postcode":"58300","country":"FR"}]}
+            """#,
+        order: #"""
+            {"id":"AU-7","customer":"K-2","date":"2026-06-01","currency":"EUR","shipTo":"DEC",
+            "incoterm":"DAP Decize","discount":{"amount":"10.80","reason":"Remise marché"},"lines":[
+            {"item":"DL-1","quantity":"4","unitPrice":"125.00",
+            "discount":{"amount":"20.00","reason":"Remise fidélité"}},
+            {"item":"SV-H","quantity":"6.25","unitPrice":"96.00"}]}
+            """#)
+
+    /// Goods to the United States, in euros.
+    static let export = SmallTrade(
+        customer: #"""
+            {"id":"K-3","name":"Blue Mesa Inc.","category":"business","currency":"EUR",
+            "language":"en-US","address":{"lines":["2250 Old Mill Road"],"city":"Durango",
+            "postcode":"81301","state":"CO","country":"US"},"taxNumber":"84-1234567"}
+            """#,
+        order: #"""
+            {"id":"AU-7","customer":"K-3","date":"2026-06-01","currency":"EUR",
+            "purchaseOrder":"BM-1","discount":{"amount":"5.00"},"freight":{"amount":"30.00"},
+            "lines":[{"item":"DL-1","quantity":"1","unitPrice":"0.00"},
+            {"item":"OR-9","quantity":"100","unitPrice":"0.031"}]}
+            """#)
+}
