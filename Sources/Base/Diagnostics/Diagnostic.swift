@@ -53,6 +53,8 @@ public final class Findings {
     public init(subject: String? = nil) { self.subject = subject }
 
     public var hasErrors: Bool { errorCount > 0 }
+    /// No more findings are kept, so that none needs a costly hint.
+    public var isFull: Bool { diagnostics.count > Findings.limit }
 
     public func add(_ diagnostic: Diagnostic) {
         switch diagnostic.severity {

@@ -42,6 +42,11 @@ public struct CSVReader {
             }
             var startsElement = true
             for (cell, column) in zip(row, columns) where !cell.isEmpty {
+                guard isWellQuoted(cell) else {
+                    findings.add(badQuotes(cell))
+                    isSound = false
+                    continue
+                }
                 if column.path.contains("[]") {
                     put(cell, column.path[...], in: &record, newElement: startsElement)
                     startsElement = false
@@ -171,6 +176,31 @@ public struct CSVReader {
         var tree = DataTree(source: source)
         _ = tree.add(.cell, cell)
         return tree.root.string ?? ""
+    }
+
+    /// A cell in double quotes ends with the one that closes it.
+    private func isWellQuoted(_ cell: Range<Int>) -> Bool {
+        let bytes = source.bytes[cell]
+        guard bytes.first == UInt8(ascii: "\"") else { return true }
+        guard bytes.count > 1, bytes.last == UInt8(ascii: "\"") else { return false }
+        var quotes = 0
+        for byte in bytes.dropFirst().dropLast() {
+            if byte == UInt8(ascii: "\"") {
+                quotes += 1
+            } else if quotes % 2 == 1 {
+                return false
+            } else {
+                quotes = 0
+            }
+        }
+        return quotes % 2 == 0
+    }
+
+    private func badQuotes(_ cell: Range<Int>) -> Diagnostic {
+        Diagnostic(
+            code: "csv-quotes", "the double quotes of this cell do not match",
+            at: SourceLocation(source: source, range: cell),
+            hint: "a double quote inside a quoted cell is written twice")
     }
 
     private func wrongWidth(_ row: [Range<Int>], _ expected: Int) -> Diagnostic {

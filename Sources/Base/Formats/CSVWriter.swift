@@ -17,7 +17,7 @@ public struct CSVWriter {
 
     private mutating func append(_ cell: String) {
         var text = cell
-        if let first = cell.utf8.first, "=+-@\t\r".utf8.contains(first), !isNumber(cell) {
+        if let first = cell.unicodeScalars.first, CSVWriter.startsFormula(first), !isNumber(cell) {
             text = "'" + cell
         }
         let quoted = text.utf8.contains { ",\"\n\r".utf8.contains($0) }
@@ -31,6 +31,11 @@ public struct CSVWriter {
             bytes.append(byte)
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Full-width forms are read as the plain ones by some spreadsheets.
+    private static func startsFormula(_ scalar: Unicode.Scalar) -> Bool {
+        "=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(scalar)
     }
 
     private func isNumber(_ cell: String) -> Bool {

@@ -34,7 +34,8 @@ public struct Fields {
                 findings.add(
                     Diagnostic(
                         code: "unknown-key", "\(what) has no key \"\(key.keyName)\"",
-                        at: key.location, hint: suggestion(for: key.keyName, among: keys)))
+                        at: key.location,
+                        hint: findings.isFull ? nil : suggestion(for: key.keyName, among: keys)))
             }
         }
         self.members = members

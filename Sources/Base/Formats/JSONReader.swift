@@ -56,7 +56,7 @@ public struct JSONReader {
         at += 1
         skipBlank()
         if take(UInt8(ascii: "}")) { return tree.close(index, end: at) }
-        var keys: [ArraySlice<UInt8>] = []
+        var keys: Set<ArraySlice<UInt8>> = []
         while true {
             skipBlank()
             guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
@@ -64,14 +64,13 @@ public struct JSONReader {
             }
             let start = at
             try skipString()
-            let key = bytes[start..<at]
-            if keys.contains(key) {
+            let key = unescapedKey(bytes[(start + 1)..<(at - 1)])
+            if !keys.insert(key).inserted {
                 throw Rejected(
                     tree.source, start..<at, code: "json-duplicate-key",
-                    "the key \(String(decoding: key, as: UTF8.self)) stands twice in this object",
+                    "the key \"\(String(decoding: key, as: UTF8.self))\" stands twice in this object",
                     hint: "keep one of the two")
             }
-            keys.append(key)
             _ = tree.add(.key, start..<at)
             skipBlank()
             guard take(UInt8(ascii: ":")) else { throw unexpected("a colon after the key") }
@@ -81,6 +80,12 @@ public struct JSONReader {
             if take(UInt8(ascii: "}")) { return tree.close(index, end: at) }
             guard take(UInt8(ascii: ",")) else { throw unexpected("a comma or }") }
         }
+    }
+
+    /// The bytes by which keys are compared: `"a"` and `"\u0061"` are the same key.
+    private func unescapedKey(_ inner: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard inner.contains(UInt8(ascii: "\\")) else { return inner }
+        return Array(unescapedJSON(inner).utf8)[...]
     }
 
     private mutating func list(depth: Int) throws(Rejected) {
@@ -182,7 +187,7 @@ public struct JSONReader {
     }
 
     private mutating func skipBlank() {
-        while at < bytes.count, bytes[at] == 0x20 || (0x09...0x0D).contains(bytes[at]) { at += 1 }
+        while at < bytes.count, isJSONBlank(bytes[at]) { at += 1 }
     }
 
     private func checkDepth(_ depth: Int) throws(Rejected) {
@@ -206,6 +211,11 @@ public struct JSONReader {
             tree.source, at..<at + 1, code: "json-syntax", "this is not JSON", found: scalar,
             expected: expected)
     }
+}
+
+/// Space, tab, line feed and carriage return: the blanks of RFC 8259.
+func isJSONBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
 }
 
 /// A record that cannot be read at all, as one finding.

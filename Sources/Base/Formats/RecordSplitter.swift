@@ -142,7 +142,7 @@ public struct RecordSplitter {
             }
             return
         }
-        let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
+        let isBlank = isJSONBlank(byte)
         if depth == 0, start == nil {
             if isBlank { return }
             if !inArray, !arrayClosed, byte == UInt8(ascii: "[") {
@@ -214,7 +214,7 @@ public struct RecordSplitter {
     private mutating func endLine(
         _ findings: Findings, _ record: (SourceText) throws -> Void
     ) rethrows {
-        let isBlank = buffer.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+        let isBlank = buffer.allSatisfy(isJSONBlank)
         if isBlank, !overflowed {
             discard()
         } else {
@@ -246,7 +246,7 @@ public struct RecordSplitter {
             heading = buffer
             return
         }
-        if buffer.allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ",") || (0x09...0x0D).contains($0) }) {
+        if buffer.allSatisfy({ $0 == UInt8(ascii: ",") || isJSONBlank($0) }) {
             return
         }
         let key = groupKey(of: buffer, heading: heading)

@@ -40,10 +40,12 @@ extension UBLWriter {
         }
     }
 
-    /// BG-29. The price is in the currency of the line and has as many decimals as it has.
+    /// BG-29. The price is in the line's currency, with at least its decimals and all of its own.
     private mutating func price(_ line: EN16931Invoice.Line) {
         group("cac:Price") {
-            $0.amount("cbc:PriceAmount", line.price.description, line.net.currency)
+            let currency = line.net.currency
+            let price = line.price.text(minimumPlaces: currency.minorDigits)
+            $0.amount("cbc:PriceAmount", price, currency)
             if let base = line.baseQuantity {
                 $0.text("cbc:BaseQuantity", base.description, "unitCode", line.unit)
             }

@@ -73,13 +73,14 @@ struct SmallTrade {
 extension SmallTrade {
     static let company = #"""
         {"name":"Lotwerk GmbH","tradeName":"Lotwerk","regime":"european-vat","currency":"EUR",
-        "language":"de-DE","timeZone":"Europe/Berlin","taxNumber":"DE136695976",
+        "language":"de-DE","timeZone":"Europe/Berlin","taxNumber":"DE931840277",
         "localTaxNumber":"143/617/30519","seat":"Ulm","directors":["Eva Groß","Jan Fuchs"],
-        "legalRegistration":{"number":"HRB 4711","authority":"Amtsgericht Ulm"},
+        "legalRegistration":{"number":"HRB 991406","authority":"Amtsgericht Ulm"},
         "address":{"lines":["Senklotweg 17"],"city":"Ulm","postcode":"89073","country":"DE"},
         "contact":{"name":"Ina Öz","phone":"+49 731 555 01","email":"rechnung@lotwerk.example"},
-        "bankAccounts":[{"currency":"EUR","iban":"DE02120300000000202051","bic":"BYLADEM1001"}],
-        "paymentTerms":{"netDays":14},"series":[{"id":"r","scope":"any","pattern":"RE-{yyyy}-{n:4}"}]}
+        "bankAccounts":[{"currency":"EUR","iban":"DE77900414800027318406","bic":"XIWHDEM1XXX"}],
+        "paymentTerms":{"netDays":14},
+        "series":[{"id":"r","scope":"any","pattern":"RE-{yyyy}-{n:4}"}]}
         """#
 
     static let items = #"""
@@ -95,7 +96,7 @@ extension SmallTrade {
         customer: #"""
             {"id":"K-1","name":"Böhm & Wörrle GmbH","category":"business","currency":"EUR",
             "address":{"name":"Böhm & Wörrle GmbH","attention":"Einkauf","lines":["Steinhäule 22"],
-            "city":"Neu-Ulm","postcode":"89231","country":"DE"},"taxNumber":"DE129273398",
+            "city":"Neu-Ulm","postcode":"89231","country":"DE"},"taxNumber":"DE927406181",
             "buyerReference":"04011000-12345-03"}
             """#,
         order: #"""
