@@ -55,14 +55,16 @@ extension EN16931Invoice {
         case .intraCommunity, .export:
             if !hasVAT {
                 add(
-                    "BT-31", "category \(category.rawValue) needs the seller's VAT identifier, "
+                    "BT-31",
+                    "category \(category.rawValue) needs the seller's VAT identifier, "
                         + "which begins with a country's letters")
             }
         case .outsideScope: break
         default:
             if !hasVAT, seller.taxRegistration == nil {
                 add(
-                    "BT-31", "category \(category.rawValue) needs the seller's VAT identifier, "
+                    "BT-31",
+                    "category \(category.rawValue) needs the seller's VAT identifier, "
                         + "which begins with a country's letters, or its local tax number")
             }
         }

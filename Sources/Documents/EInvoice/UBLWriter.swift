@@ -1,5 +1,5 @@
-internal import XML
 import Money
+internal import XML
 
 /// Prints business terms as UBL, in the order that the UBL 2.1 schema wants.
 ///

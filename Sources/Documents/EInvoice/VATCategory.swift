@@ -53,7 +53,8 @@ extension EN16931Invoice.VAT {
             throw EInvoiceError(violations: [
                 .init(
                     rule: "BR-CL-18", term: "BT-151",
-                    message: "the tax category \"\(tax.category.rawValue)\" is none of European VAT, "
+                    message:
+                        "the tax category \"\(tax.category.rawValue)\" is none of European VAT, "
                         + "and an EN 16931 invoice can state no other tax")
             ])
         }
