@@ -73,13 +73,15 @@ let package = Package(
             "App", "Workflows",
             [
                 "CLinux", "Money", "Diagnostics", "Formats", "XML", "Typography", "Database",
-                "Crypto", "Trade", "Tax", "Invoicing", "Layout", "Rendering", "PDF", "EInvoice", "Archive",
+                "Crypto", "Trade", "Tax", "Invoicing", "Layout", "Rendering", "PDF", "EInvoice",
+                "Archive",
                 "Books",
             ]),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "CLinux", "Money", "Diagnostics", "Formats", "Database", "Trade", "Archive", "Books",
+                "CLinux", "Money", "Diagnostics", "Formats", "Database", "Trade", "Archive",
+                "Books",
                 "Workflows",
             ],
             path: "Sources/App/CLI", swiftSettings: strict),
@@ -94,5 +96,8 @@ let package = Package(
         tests("Bridges", "Database"),
         tests("Bridges", "Crypto"),
         tests("Documents", "Rendering", ["Layout", "PDF", "Typography"]),
+        tests(
+            "Documents", "EInvoice", ["Money", "Diagnostics", "Formats", "Trade", "Invoicing"]),
+        .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
     ]
 )

@@ -43,8 +43,8 @@ struct ArgumentParser {
         var pointers = unsafe list.map { unsafe strdup($0) } + [nil]
         let names = unsafe known.map { unsafe strdup($0.name) }
         defer {
-            unsafe pointers.forEach { unsafe free($0) }
-            unsafe names.forEach { unsafe free($0) }
+            for unsafe pointer in unsafe pointers { unsafe free(pointer) }
+            for unsafe name in unsafe names { unsafe free(name) }
         }
         var table: [option] = unsafe zip(known, names).map { option, name in
             unsafe CLinux.option(
@@ -81,6 +81,7 @@ struct ArgumentParser {
         if result == Int32(UInt8(ascii: ":")) {
             return UsageError("the option \(word) needs a value")
         }
-        return UsageError("the option \(word) is not known or not unique here", hint: "there are \(names)")
+        return UsageError(
+            "the option \(word) is not known or not unique here", hint: "there are \(names)")
     }
 }

@@ -6,7 +6,7 @@ import Workflows
 @main
 struct Bijak {
     static let commands: [Command] = [
-        .initialise, .importing, .check, .preview, .issue, .find, .fetch, .rerender,
+        .initialise, .importing, .check, .preview, .issue, .find, .fetch, .rerender, .schema,
     ]
 
     static func main() {
@@ -32,7 +32,8 @@ struct Bijak {
                 return 0
             }
             terminal = Terminal(
-                isJSON: parsed.switches.contains("json"), isQuiet: parsed.switches.contains("quiet"))
+                isJSON: parsed.switches.contains("json"), isQuiet: parsed.switches.contains("quiet")
+            )
             let answer = try parsed.command.run(
                 Invocation(
                     arguments: parsed.arguments, options: parsed.options, switches: parsed.switches,

@@ -32,6 +32,7 @@ struct Command: Sendable {
         Option("books", "DIR", "where the books are (default ./books)"),
         Option("templates", "DIR", "where templates are"),
         Option("fonts", "DIR", "where fonts are"),
+        Option("processors", "N", "how many documents are made at once (default: all processors)"),
         Option("json", nil, "print results for machines on standard output"),
         Option("quiet", nil, "no progress and no summary"),
         Option("help", nil, "this help"),
@@ -58,8 +59,15 @@ struct Invocation {
 
     var booksPath: String { options["books"] ?? "books" }
 
-    func world() -> World {
-        World(
+    func world() throws -> World {
+        let processors = try options["processors"].map { text in
+            guard let number = Int(text), (1...64).contains(number) else {
+                throw UsageError("--processors is a number from 1 to 64")
+            }
+            return number
+        }
+        return World(
+            processors: processors,
             resources: {
                 try Resources.find(
                     templates: options["templates"], fonts: options["fonts"], books: booksPath,

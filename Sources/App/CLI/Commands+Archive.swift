@@ -23,7 +23,10 @@ extension Command {
     ) { invocation in
         let books = try BooksFolder(invocation.booksPath, readonly: true)
         let finding = Finding(books)
-        var csv = CSVWriter(heading: ["number", "date", "customer", "name", "order", "purchaseOrder", "currency", "taxable", "tax", "payable"])
+        var csv = CSVWriter(heading: [
+            "number", "date", "customer", "name", "order", "purchaseOrder", "currency", "taxable",
+            "tax", "payable",
+        ])
         var rows: [[String]] = []
         var values: [Value] = []
         try finding.run(search(invocation, finding)) { document, files in
@@ -62,15 +65,19 @@ extension Command {
     ) { invocation in
         let books = try BooksFolder(invocation.booksPath, readonly: true)
         let search = try search(invocation, Finding(books))
-        if invocation.arguments.isEmpty, invocation.options.keys.allSatisfy({
-            !["customer", "period", "number", "text"].contains($0)
-        }) {
+        if invocation.arguments.isEmpty,
+            invocation.options.keys.allSatisfy({
+                !["customer", "period", "number", "text"].contains($0)
+            })
+        {
             throw UsageError("which documents?", hint: "give numbers, or --customer and --period")
         }
         var kind: Archive.FileKind?
         if let name = invocation.options["kind"] {
             kind = Archive.FileKind(rawValue: name == "xml" ? "ubl" : name)
-            if kind == nil { throw UsageError("there is no kind \"\(name)\"", hint: "pdf, ubl, json") }
+            if kind == nil {
+                throw UsageError("there is no kind \"\(name)\"", hint: "pdf, ubl, json")
+            }
         }
         let copies = try Fetching(books, world: invocation.world()).run(
             invocation.arguments, search, kind: kind, to: invocation.options["output"] ?? ".")
@@ -90,7 +97,9 @@ extension Command {
     static let rerender = Command(
         name: "rerender", summary: "render issued documents again, as copies beside the originals",
         arguments: "",
-        options: searchOptions + [Option("template", "NAME", "another template than the company's")],
+        options: searchOptions + [
+            Option("template", "NAME", "another template than the company's")
+        ],
         details: """
             A new rendition is made from the archived canonical JSON and filed as NUMBER.r2.pdf,
             NUMBER.r3.pdf …, marked as a copy. What was issued stays as it is; fetch returns that.

@@ -65,7 +65,8 @@ extension Command {
     }
 
     static let issue = Command(
-        name: "issue", summary: "number, make and file invoices of all that is delivered and unbilled",
+        name: "issue",
+        summary: "number, make and file invoices of all that is delivered and unbilled",
         arguments: "",
         options: [
             Option("customer", "ID", "only of one customer"),

@@ -35,7 +35,8 @@ extension Command {
     }
 
     static let importing = Command(
-        name: "import", summary: "take customers, items, prices, orders and deliveries into the books",
+        name: "import",
+        summary: "take customers, items, prices, orders and deliveries into the books",
         arguments: "FILE…",
         options: [Option("as", "KIND", "what the files hold, where their names do not say it")],
         details: """
@@ -61,7 +62,8 @@ extension Command {
             if kind == nil {
                 throw UsageError(
                     "there is no kind of record \"\(name)\"",
-                    hint: "there are \(RecordKind.allCases.map(\.rawValue).joined(separator: ", "))")
+                    hint: "there are \(RecordKind.allCases.map(\.rawValue).joined(separator: ", "))"
+                )
             }
         }
         let books = try BooksFolder(invocation.booksPath)

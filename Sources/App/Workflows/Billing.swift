@@ -106,7 +106,8 @@ struct NumberRun {
         if String(counter).utf8.count > series.counterWidth {
             findings.add(
                 Diagnostic(
-                    code: "series-full", "series \(series.id) has used up its numbers of \(year.label)",
+                    code: "series-full",
+                    "series \(series.id) has used up its numbers of \(year.label)",
                     at: company.node.location(of: "series"),
                     hint: "give the company another series"))
             return nil

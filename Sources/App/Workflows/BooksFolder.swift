@@ -57,7 +57,9 @@ public final class BooksFolder {
         else { throw unreadable(findings) }
         var master = MasterData(company: company)
         try Books.records(.customers, in: transaction) { kept in
-            if let customer = kept.tree(.customers, findings).flatMap({ Customer($0.root, findings) }) {
+            if let customer = kept.tree(.customers, findings).flatMap({
+                Customer($0.root, findings)
+            }) {
                 master.customers[customer.id] = customer
             }
         }

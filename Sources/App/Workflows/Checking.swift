@@ -66,7 +66,8 @@ public struct Checking {
         var cursor = Books.Cursor.start
         while true {
             let unbilled = try Books.unbilled(
-                after: cursor, until: date, customer: nil, limit: Issuing.batchSize, in: transaction)
+                after: cursor, until: date, customer: nil, limit: Issuing.batchSize, in: transaction
+            )
             guard let last = unbilled.last else { return }
             cursor = last.cursor
             let deliveries = try unbilled.map { try BillableDelivery($0, in: transaction) }

@@ -36,7 +36,9 @@ enum Disk {
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
             try makeFolder(String(path[..<slash]))
         }
-        if unsafe mkdir(path, 0o777) != 0, errno != EEXIST { throw .system("make the folder", path) }
+        if unsafe mkdir(path, 0o777) != 0, errno != EEXIST {
+            throw .system("make the folder", path)
+        }
     }
 
     /// Calls `body` with the file's bytes, piece by piece.

@@ -98,7 +98,8 @@ extension Issuing.Outcome {
         guard let index = runs.firstIndex(where: { $0.series == given.series.id }) else {
             runs.append(
                 Run(
-                    series: given.series.id, first: document.number, last: document.number, count: 1,
+                    series: given.series.id, first: document.number, last: document.number,
+                    count: 1,
                     payable: [document.payable]))
             return
         }

@@ -24,7 +24,8 @@ public struct Previewing {
     /// Reads orders from a file and writes each one's documents, as if all of it were delivered on
     /// its own date, to `folder` under the order's id.
     public func run(_ file: String, to folder: String) throws -> Outcome {
-        guard let layout = RecordSplitter.Layout(fileName: file, table: RecordKind.orders.table) else {
+        guard let layout = RecordSplitter.Layout(fileName: file, table: RecordKind.orders.table)
+        else {
             throw UsageError(
                 "\(file) is none of the kinds of file that are read",
                 hint: "the name ends in .json, .jsonl or .csv")
@@ -47,7 +48,8 @@ public struct Previewing {
                 return
             }
             for file in made.files {
-                let ending = file.file.path.split(separator: "/").last?.dropFirst("PREVIEW".count) ?? ""
+                let ending =
+                    file.file.path.split(separator: "/").last?.dropFirst("PREVIEW".count) ?? ""
                 let target = "\(folder)/\(safeFileName(invoice.order.id))\(ending)"
                 try Disk.replace(target, file.bytes)
                 outcome.made.append(target)

@@ -82,7 +82,9 @@ public struct Rerendering {
         if filing { try books.endFiling() }
     }
 
-    private func job(_ document: Books.Document, in transaction: borrowing Transaction) throws -> Job {
+    private func job(_ document: Books.Document, in transaction: borrowing Transaction) throws
+        -> Job
+    {
         let files = try Archive.files(of: document.number, in: transaction)
         guard let canonical = files.first(where: { $0.kind == .json }) else {
             throw EnvironmentError("\(document.number) has no canonical JSON in the archive")

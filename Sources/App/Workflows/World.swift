@@ -14,7 +14,8 @@ public struct World {
     public let reporter: any Reporter
 
     public init(
-        today: @escaping (String) throws -> CalendarDate = World.systemToday, processors: Int? = nil,
+        today: @escaping (String) throws -> CalendarDate = World.systemToday,
+        processors: Int? = nil,
         resources: @escaping () throws -> Resources, reporter: any Reporter
     ) {
         self.today = today
@@ -26,12 +27,15 @@ public struct World {
     /// The machine's clock, read as the time of `timeZone`.
     public static func systemToday(_ timeZone: String) throws -> CalendarDate {
         let isName = timeZone.utf8.allSatisfy { byte in
-            (65...90).contains(byte) || (97...122).contains(byte) || "/_-+0123456789".utf8.contains(byte)
+            (65...90).contains(byte) || (97...122).contains(byte)
+                || "/_-+0123456789".utf8.contains(byte)
         }
-        guard isName, !timeZone.hasPrefix("/"), Disk.exists("/usr/share/zoneinfo/\(timeZone)") else {
+        guard isName, !timeZone.hasPrefix("/"), Disk.exists("/usr/share/zoneinfo/\(timeZone)")
+        else {
             throw EnvironmentError(
                 "the time zone \(printable(timeZone)) is not known to this machine",
-                hint: "timeZone in company.json is a name such as Asia/Kolkata; is tzdata installed?")
+                hint:
+                    "timeZone in company.json is a name such as Asia/Kolkata; is tzdata installed?")
         }
         unsafe setenv("TZ", timeZone, 1)
         tzset()

@@ -10,16 +10,29 @@ public struct CSVReader {
     public static func read(
         _ source: SourceText, _ table: CSVTable, _ findings: Findings
     ) -> DataTree? {
-        if let offset = firstInvalidUTF8(source.bytes) {
-            findings.add(
-                Rejected(
-                    source, offset..<offset + 1, code: "invalid-utf8",
-                    "the text is not valid UTF-8 here", found: hexText(source.bytes[offset]),
-                    hint: "save the file as UTF-8"
-                ).diagnostic)
-            return nil
-        }
-        return CSVReader(source: source, table: table, findings: findings).tree()
+        isUTF8(source, findings)
+            ? CSVReader(source: source, table: table, findings: findings).tree() : nil
+    }
+
+    /// The columns that a heading row names; `nil` after a finding.
+    static func columns(
+        of heading: SourceText, _ table: CSVTable, _ findings: Findings
+    ) -> [CSVTable.Column]? {
+        guard isUTF8(heading, findings) else { return nil }
+        var rows = CSVRows(heading.bytes)
+        return CSVReader(source: heading, table: table, findings: findings)
+            .columns(of: rows.next() ?? [])
+    }
+
+    private static func isUTF8(_ source: SourceText, _ findings: Findings) -> Bool {
+        guard let offset = firstInvalidUTF8(source.bytes) else { return true }
+        findings.add(
+            Rejected(
+                source, offset..<offset + 1, code: "invalid-utf8",
+                "the text is not valid UTF-8 here", found: hexText(source.bytes[offset]),
+                hint: "save the file as UTF-8"
+            ).diagnostic)
+        return false
     }
 
     /// A value being put together: cells in place, objects and lists by name.
@@ -233,7 +246,8 @@ struct CSVRows {
         while true {
             let start = at
             if at < bytes.count, bytes[at] == UInt8(ascii: "\"") { skipQuoted() }
-            while at < bytes.count, bytes[at] != UInt8(ascii: ","), bytes[at] != UInt8(ascii: "\n") {
+            while at < bytes.count, bytes[at] != UInt8(ascii: ","), bytes[at] != UInt8(ascii: "\n")
+            {
                 at += 1
             }
             var end = at

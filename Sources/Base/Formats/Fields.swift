@@ -72,6 +72,8 @@ public struct Fields {
             report(
                 "text-too-long", "\(what): \(key) is too long", value,
                 found: "\(trimmed.unicodeScalars.count) characters", expected: "at most \(limit)")
+            // The rest would be repeated by every finding about this record.
+            return String(trimmed.unicodeScalars.prefix(limit))
         }
         if let bad = trimmed.unicodeScalars.first(where: Fields.isForbidden) {
             report(
@@ -87,7 +89,8 @@ public struct Fields {
         let isValid = text.utf8.enumerated().allSatisfy { index, byte in
             switch byte {
             case 48...57, 65...90, 97...122: true
-            case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"): index > 0
+            case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"):
+                index > 0
             default: false
             }
         }
@@ -113,12 +116,21 @@ public struct Fields {
         }
         return elements.compactMap { element in
             guard let text = element.string else { return wrongType(key, element, "a text") }
-            if text.unicodeScalars.count > limit || text.unicodeScalars.contains(where: Fields.isForbidden) {
+            if text.unicodeScalars.count > limit
+                || text.unicodeScalars.contains(where: Fields.isForbidden)
+            {
                 report(
-                    "text-too-long", "\(what): an entry of \(key) is too long or has control characters",
+                    "text-too-long",
+                    "\(what): an entry of \(key) is too long or has control characters",
                     element, expected: "at most \(limit) characters")
             }
-            return trimmingBlanks(text)
+            let trimmed = trimmingBlanks(text)
+            if trimmed.isEmpty {
+                report(
+                    "empty-text", "\(what): an entry of \(key) is empty", element,
+                    hint: "leave the entry out")
+            }
+            return trimmed
         }
     }
 
@@ -207,7 +219,8 @@ public struct Fields {
         if let currency = Currency(code: code) { return currency }
         if let value = value(key), !code.isEmpty {
             report(
-                "unknown-currency", "\(what): \(key) is no currency of ISO 4217", value, found: code,
+                "unknown-currency", "\(what): \(key) is no currency of ISO 4217", value,
+                found: code,
                 expected: "three capital letters such as INR, EUR, USD")
         }
         return .inr
@@ -291,7 +304,9 @@ public func trimmingBlanks(_ text: String) -> String {
     guard let first = text.unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
         let last = text.unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
-    if first == text.startIndex, text.unicodeScalars.index(after: last) == text.endIndex { return text }
+    if first == text.startIndex, text.unicodeScalars.index(after: last) == text.endIndex {
+        return text
+    }
     return String(text.unicodeScalars[first...last])
 }
 

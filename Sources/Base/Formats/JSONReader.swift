@@ -125,7 +125,9 @@ public struct JSONReader {
         guard at + 1 < bytes.count else { throw unexpected("an escape") }
         switch bytes[at + 1] {
         case UInt8(ascii: "u"):
-            guard let code = escapedUnit(at: at) else { throw unexpected("\\u and four hex digits") }
+            guard let code = escapedUnit(at: at) else {
+                throw unexpected("\\u and four hex digits")
+            }
             at += 6
             if (0xD800..<0xDC00).contains(code) {
                 guard let low = escapedUnit(at: at), (0xDC00..<0xE000).contains(low) else {
@@ -205,7 +207,8 @@ public struct JSONReader {
                 tree.source, max(0, bytes.count - 1)..<bytes.count, code: "json-syntax",
                 "the record ends too early", expected: expected)
         }
-        let scalar = String(decoding: bytes[at..<min(at + 4, bytes.count)], as: UTF8.self)
+        let scalar =
+            String(decoding: bytes[at..<min(at + 4, bytes.count)], as: UTF8.self)
             .unicodeScalars.first.map { String($0) } ?? ""
         return Rejected(
             tree.source, at..<at + 1, code: "json-syntax", "this is not JSON", found: scalar,

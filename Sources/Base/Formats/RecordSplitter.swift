@@ -44,10 +44,29 @@ public struct RecordSplitter {
     private var inString = false
     private var escaped = false
     private var strayReported = false
+    private var hasEnded = false
+    /// What may follow in the list of records.
+    private var expected = Expected.valueOrEnd
+    private enum Expected { case value, valueOrEnd, commaOrEnd }
     // CSV
+    /// The heading row, with the blank rows above it.
     private var heading: [UInt8]?
+    private var blankRowsAbove: [UInt8] = []
+    /// The place of the column that groups rows.
+    private var groupColumn: Int?
     private var inQuotes = false
-    private var group: (key: [UInt8], rows: [UInt8], line: Int)?
+    /// Whether a quote that comes now opens a cell or, doubled, goes on with one.
+    private var quoteOpens = true
+    private var group: Group?
+
+    /// Rows of one record.
+    private struct Group {
+        let key: [UInt8]
+        var rows: [UInt8]
+        let line: Int
+        /// Over the limit: what else belongs to it is passed over.
+        var isTooLarge = false
+    }
     /// Bytes of a byte order mark seen so far; 3 once past it.
     private var markLength = 0
     /// The file as a whole cannot be trusted: none of its records should be taken.
@@ -142,26 +161,11 @@ public struct RecordSplitter {
             }
             return
         }
-        let isBlank = isJSONBlank(byte)
-        if depth == 0, start == nil {
-            if isBlank { return }
-            if !inArray, !arrayClosed, byte == UInt8(ascii: "[") {
-                inArray = true
-                return
-            }
-            if inArray, !arrayClosed, byte == UInt8(ascii: "]") {
-                arrayClosed = true
-                return
-            }
-            if inArray, !arrayClosed, byte == UInt8(ascii: ",") { return }
-            if arrayClosed || (!inArray && hasEnded) {
-                reportStray(findings)
-                return
-            }
-        }
+        if depth == 0, start == nil, isBetweenRecords(byte, findings) { return }
         if depth == 0, inArray, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") {
             try endRecord(findings, record)
             arrayClosed = byte == UInt8(ascii: "]")
+            expected = .value
             return
         }
         keep(byte)
@@ -173,23 +177,50 @@ public struct RecordSplitter {
                 depth = 0
                 try endRecord(findings, record)
                 hasEnded = true
+                expected = .commaOrEnd
             }
         case UInt8(ascii: "\""): inString = true
         default: break
         }
     }
 
-    private var hasEnded = false
+    /// Takes what stands between records; false for the first byte of a record.
+    private mutating func isBetweenRecords(_ byte: UInt8, _ findings: Findings) -> Bool {
+        switch byte {
+        case _ where isJSONBlank(byte): return true
+        case _ where arrayClosed || (!inArray && hasEnded):
+            if !strayReported {
+                report(
+                    "more follows after the end of the JSON value", findings,
+                    hint: "a .json file holds one object or one list; one record a line is .jsonl")
+            }
+            strayReported = true
+            return true
+        case UInt8(ascii: "[") where !inArray:
+            inArray = true
+            return true
+        case UInt8(ascii: "]") where inArray:
+            if expected == .value { report("a comma stands before the end of the list", findings) }
+            arrayClosed = true
+            return true
+        case UInt8(ascii: ",") where inArray:
+            if expected != .commaOrEnd { report("a record is missing before this comma", findings) }
+            expected = .value
+            return true
+        default:
+            if inArray, expected == .commaOrEnd {
+                report("a comma is missing before this record", findings)
+            }
+            return false
+        }
+    }
 
-    private mutating func reportStray(_ findings: Findings) {
-        if strayReported { return }
-        strayReported = true
+    private func report(_ message: String, _ findings: Findings, hint: String? = nil) {
         let source = SourceText(name: name, bytes: [], firstLine: line, firstColumn: column)
         findings.add(
             Diagnostic(
-                code: "json-syntax", "more follows after the end of the JSON value",
-                at: SourceLocation(source: source, range: 0..<0),
-                hint: "a .json file holds one object or one list; one record a line is .jsonl"))
+                code: "json-syntax", message, at: SourceLocation(source: source, range: 0..<0),
+                hint: hint))
     }
 
     private func unclosed(_ message: String, at start: (line: Int, column: Int)?) -> Diagnostic {
@@ -227,7 +258,18 @@ public struct RecordSplitter {
     private mutating func csv(
         _ byte: UInt8, _ findings: Findings, _ record: (SourceText) throws -> Void
     ) rethrows {
-        if byte == UInt8(ascii: "\"") { inQuotes.toggle() }
+        // As the reader of rows sees it: a quote counts at the start of a cell only, and within one
+        // that began so. The inch sign of 14" elsewhere is a character like others.
+        if byte == UInt8(ascii: "\"") {
+            if inQuotes {
+                inQuotes = false
+                quoteOpens = true
+            } else {
+                inQuotes = quoteOpens
+            }
+        } else {
+            quoteOpens = byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n")
+        }
         keep(byte)
         if byte == UInt8(ascii: "\n"), !inQuotes { try endRow(findings, record) }
     }
@@ -236,38 +278,53 @@ public struct RecordSplitter {
         _ findings: Findings, _ record: (SourceText) throws -> Void
     ) rethrows {
         defer { discard() }
-        let rowLine = start?.line ?? line
+        if isBroken { return }
         if overflowed {
-            findings.add(tooLarge())
-            return
+            // Whose rows these were cannot be told: a part of an order must not pass for all of it.
+            isBroken = heading == nil || groupColumn != nil
+            return findings.add(tooLarge(at: start))
         }
-        guard let heading else {
-            if buffer.last != UInt8(ascii: "\n") { buffer.append(UInt8(ascii: "\n")) }
-            heading = buffer
-            return
-        }
+        guard heading != nil else { return endHeading(findings) }
         if buffer.allSatisfy({ $0 == UInt8(ascii: ",") || isJSONBlank($0) }) {
+            // Kept as a blank row within a record, so that the lines below keep their numbers.
+            if group != nil { group?.rows.append(UInt8(ascii: "\n")) }
             return
         }
-        let key = groupKey(of: buffer, heading: heading)
-        if let key, var open = group, open.key == key || key.isEmpty {
-            open.rows += buffer
-            if open.rows.count > limit {
-                findings.add(tooLarge())
-                group = nil
-            } else {
-                group = open
+        let key = groupKey(of: buffer)
+        if let key, let open = group, open.key == key || key.isEmpty {
+            if open.isTooLarge { return }
+            group?.rows += buffer
+            if open.rows.count + buffer.count > limit {
+                findings.add(tooLarge(at: (open.line, 1)))
+                group?.rows = []
+                group?.isTooLarge = true
             }
             return
         }
         try endGroup(record)
-        group = (key ?? [], buffer, rowLine)
+        group = Group(key: key ?? [], rows: buffer, line: start?.line ?? line)
         if key == nil { try endGroup(record) }
+    }
+
+    /// Takes the heading row; a file whose columns are not known is refused as a whole, once.
+    private mutating func endHeading(_ findings: Findings) {
+        if buffer.last != UInt8(ascii: "\n") { buffer.append(UInt8(ascii: "\n")) }
+        let isBlank = buffer.allSatisfy { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") }
+        blankRowsAbove += buffer
+        if isBlank, blankRowsAbove.count <= limit { return }
+        guard case .csv(let table) = layout else { return }
+        let row = blankRowsAbove
+        let source = SourceText(name: name, bytes: row, headingLength: row.count)
+        heading = row
+        let columns = CSVReader.columns(of: source, table, findings)
+        isBroken = columns == nil
+        groupColumn = columns?.firstIndex { $0.name == table.groupedBy }
     }
 
     private mutating func endGroup(_ record: (SourceText) throws -> Void) rethrows {
         guard let open = group, let heading else { return }
         group = nil
+        if open.isTooLarge || isBroken { return }
         try record(
             SourceText(
                 name: name, bytes: heading + open.rows, firstLine: open.line,
@@ -275,15 +332,14 @@ public struct RecordSplitter {
     }
 
     /// The cell of the grouping column; `nil` where each row is a record of its own.
-    private func groupKey(of row: [UInt8], heading: [UInt8]) -> [UInt8]? {
-        guard case .csv(let table) = layout, let groupedBy = table.groupedBy else { return nil }
-        var headingRows = CSVRows(heading)
+    private func groupKey(of row: [UInt8]) -> [UInt8]? {
         var rows = CSVRows(row)
-        guard let names = headingRows.next(), let cells = rows.next(),
-            let index = names.firstIndex(where: { heading[$0].elementsEqual(groupedBy.utf8) }),
-            index < cells.count
-        else { return nil }
-        return Array(row[cells[index]])
+        guard let groupColumn, let cells = rows.next(), groupColumn < cells.count else {
+            return nil
+        }
+        let cell = row[cells[groupColumn]]
+        let isQuoted = cell.count > 1 && cell.first == UInt8(ascii: "\"")
+        return Array(isQuoted ? cell.dropFirst().dropLast() : cell)
     }
 
     // MARK: Records
@@ -302,7 +358,7 @@ public struct RecordSplitter {
         _ findings: Findings, _ record: (SourceText) throws -> Void
     ) rethrows {
         defer { discard() }
-        if overflowed { return findings.add(tooLarge()) }
+        if overflowed { return findings.add(tooLarge(at: start)) }
         guard let start, !buffer.isEmpty else { return }
         try record(
             SourceText(
@@ -315,7 +371,7 @@ public struct RecordSplitter {
         overflowed = false
     }
 
-    private func tooLarge() -> Diagnostic {
+    private func tooLarge(at start: (line: Int, column: Int)?) -> Diagnostic {
         let source = SourceText(
             name: name, bytes: [], firstLine: start?.line ?? line, firstColumn: start?.column ?? 1)
         return Diagnostic(

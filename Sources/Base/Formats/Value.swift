@@ -33,7 +33,9 @@ public indirect enum Value: Hashable, Sendable {
             fields.append(Field(name: name, value: value))
         }
 
-        public mutating func add(_ name: String, _ text: String?) { add(name, text.map(Value.text)) }
+        public mutating func add(_ name: String, _ text: String?) {
+            add(name, text.map(Value.text))
+        }
         public mutating func add(_ name: String, _ amount: Money?) {
             add(name, amount.map(Value.money))
         }

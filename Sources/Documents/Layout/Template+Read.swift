@@ -1,6 +1,6 @@
 public import Diagnostics
 public import Typography
-public import XML
+internal import XML
 
 extension Template {
     /// Reads a template's XML and resolves it.

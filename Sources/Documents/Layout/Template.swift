@@ -1,4 +1,4 @@
-import Typography
+internal import Typography
 
 /// A document's design, read from XML and resolved as far as it can be without a document:
 /// fonts opened, paths split, colours and labels numbered. Immutable and shared.

@@ -1,5 +1,5 @@
 internal import Diagnostics
-import XML
+internal import XML
 
 extension TemplateReader {
     /// Reports every attribute that is not among `names`.

@@ -1,5 +1,5 @@
 internal import Diagnostics
-import XML
+internal import XML
 
 extension TemplateReader {
     private static let conditions = ["if", "unless"]

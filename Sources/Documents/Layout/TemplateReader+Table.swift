@@ -1,5 +1,5 @@
 internal import Diagnostics
-import XML
+internal import XML
 
 extension TemplateReader {
     func readTable(_ element: XMLElement, style: Int) -> TableBlock? {

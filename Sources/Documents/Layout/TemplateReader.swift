@@ -1,6 +1,6 @@
 internal import Diagnostics
-import Typography
-import XML
+internal import Typography
+internal import XML
 
 /// Reads a template and collects what is wrong with it; one is used for one template.
 final class TemplateReader {

@@ -1,5 +1,5 @@
 internal import Diagnostics
-import XML
+internal import XML
 
 /// Reads mixed content: words, `{path}`, `{path:format}`, `{t:label}`, `{index}`, `{page}`,
 /// `{pages}`, `<span>` and `<br/>`. `{{` stands for a brace.

@@ -1,4 +1,4 @@
-import Typography
+internal import Typography
 
 /// How text of a template looks: `<style>`.
 struct TextStyle: Sendable {

@@ -34,9 +34,10 @@ extension Calculator {
             case .amount(let whole): discount = try part(of: whole, source)
             case nil: break
             }
-            let freight = try line.ordered.freight.map { (freight) throws(AmountOverflow) in
-                try part(of: freight.amount, source)
-            } ?? .zero(currency)
+            let freight =
+                try line.ordered.freight.map { (freight) throws(AmountOverflow) in
+                    try part(of: freight.amount, source)
+                } ?? .zero(currency)
             lines.append(
                 PricedLine(
                     source: source, quantity: quantity, gross: gross, discountPercent: percent,
@@ -93,11 +94,14 @@ extension Calculator {
 
     /// No line and no document may be worth less than nothing.
     func checkDiscounts(
-        _ lines: [PricedLine], _ discount: (percent: Decimal?, shares: [Money]), _ findings: Findings
+        _ lines: [PricedLine], _ discount: (percent: Decimal?, shares: [Money]),
+        _ findings: Findings
     ) -> Bool {
         var isSound = true
         for (line, share) in zip(lines, discount.shares)
-        where line.discount.minorUnits + share.minorUnits > line.gross.minorUnits + line.freight.minorUnits {
+        where line.discount.minorUnits + share.minorUnits > line.gross.minorUnits
+            + line.freight.minorUnits
+        {
             let node = line.source.line.ordered.node
             findings.add(
                 Diagnostic(

@@ -16,7 +16,8 @@ extension Calculator {
                 treatment.rounding == .perLine ? try tax(taxes[index], on: taxable) : TaxAmounts()
             lines.append(
                 InvoiceLine(
-                    number: index + 1, ordered: line.source.line.ordered, item: line.source.line.item,
+                    number: index + 1, ordered: line.source.line.ordered,
+                    item: line.source.line.item,
                     quantity: line.quantity, unitPrice: line.source.line.unitPrice,
                     per: line.source.line.per, gross: line.gross,
                     discountPercent: line.discountPercent, discount: line.discount,

@@ -41,7 +41,8 @@ public struct Calculator {
         } catch {
             findings.add(
                 Diagnostic(
-                    code: "amount-too-large", "the amounts of this order leave the range kept exactly",
+                    code: "amount-too-large",
+                    "the amounts of this order leave the range kept exactly",
                     at: order.node.location, hint: "is a quantity or price mistyped?"))
             return nil
         }

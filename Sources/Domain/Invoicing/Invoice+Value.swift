@@ -176,7 +176,8 @@ extension Invoice {
                     $0.add("total", exchange.payable)
                     $0.add("tax", exchange.tax)
                 })
-            root.add("companyWords", AmountInWords.text(exchange.payable, language: company.language))
+            root.add(
+                "companyWords", AmountInWords.text(exchange.payable, language: company.language))
         }
         root.add("words", AmountInWords.text(totals.payable, language: language))
     }
@@ -195,7 +196,9 @@ extension Invoice {
     private var notes: [String] {
         var notes: [String] = []
         for group in taxSummary {
-            if let reason = group.tax.exemption?.reason, !notes.contains(reason) { notes.append(reason) }
+            if let reason = group.tax.exemption?.reason, !notes.contains(reason) {
+                notes.append(reason)
+            }
         }
         return notes
     }

@@ -123,7 +123,8 @@ public struct TaxAmounts: Sendable, Hashable {
     public subscript(head: TaxHead) -> Money? { amounts[head] }
 
     public mutating func add(_ amount: Money, to head: TaxHead) throws(AmountOverflow) {
-        amounts[head] = try amounts[head].map { (known) throws(AmountOverflow) in try known + amount } ?? amount
+        amounts[head] =
+            try amounts[head].map { (known) throws(AmountOverflow) in try known + amount } ?? amount
     }
 
     public mutating func add(_ other: TaxAmounts) throws(AmountOverflow) {

@@ -86,7 +86,8 @@ public struct ReviewedOrder: Sendable {
                 known = names
                 findings.add(
                     Diagnostic(
-                        code: "unknown-item", "line \(line.number): no item \(line.item) is in the books",
+                        code: "unknown-item",
+                        "line \(line.number): no item \(line.item) is in the books",
                         at: line.node.location(of: "item"), found: line.item,
                         hint: nearest(to: line.item, among: names).map { "did you mean \"\($0)\"?" }
                             ?? "import the item first"))

@@ -60,7 +60,9 @@ private struct CanonicalReader {
     }
 
     private func amount(_ text: String) -> Money? {
-        guard let number = Decimal(text), number.fits(places: currency.minorDigits) else { return nil }
+        guard let number = Decimal(text), number.fits(places: currency.minorDigits) else {
+            return nil
+        }
         do { return try Money(number, currency, .halfAwayFromZero) } catch { return nil }
     }
 }

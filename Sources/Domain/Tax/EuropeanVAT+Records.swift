@@ -48,7 +48,8 @@ extension EuropeanVAT {
         if !EuropeanVAT.unitCodes.contains(item.unit) {
             findings.add(
                 Diagnostic(
-                    code: "unknown-unit", "this unit is not among those kept of UN/ECE Recommendation 20",
+                    code: "unknown-unit",
+                    "this unit is not among those kept of UN/ECE Recommendation 20",
                     at: item.node.location(of: "unit"), found: item.unit,
                     expected: EuropeanVAT.unitCodes.sorted().joined(separator: ", ")))
         }
@@ -73,17 +74,20 @@ extension EuropeanVAT {
                 findings.add(
                     Diagnostic(
                         code: "vat-number-form", "the VAT identifier belongs to another country",
-                        at: place, found: number, expected: "an identifier that begins with \(prefix)"))
+                        at: place, found: number,
+                        expected: "an identifier that begins with \(prefix)"))
             case .form(let expected):
                 findings.add(
                     Diagnostic(
-                        code: "vat-number-form", "this has not the form of a VAT identifier", at: place,
+                        code: "vat-number-form", "this has not the form of a VAT identifier",
+                        at: place,
                         found: number, expected: expected))
             case .checkDigit:
                 findings.add(
                     Diagnostic(
                         code: "vat-number-check-digit", "this VAT identifier fails its check digit",
-                        at: place, found: number, hint: "two digits may be swapped; ask the customer"))
+                        at: place, found: number,
+                        hint: "two digits may be swapped; ask the customer"))
             }
         }
     }

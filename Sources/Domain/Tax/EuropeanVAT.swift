@@ -11,8 +11,10 @@ public struct EuropeanVAT: Regime {
         Treatment(
             title: .invoice, taxPoint: supply.deliveryDate, placeOfSupply: nil, heads: [.vat],
             isCharged: true, endorsement: nil,
-            destination: isOutsideUnion(supply.destination.country) ? supply.destination.country : nil,
-            scope: supply.destination.country == supply.company.address.country ? .domestic : .export,
+            destination: isOutsideUnion(supply.destination.country)
+                ? supply.destination.country : nil,
+            scope: supply.destination.country == supply.company.address.country
+                ? .domestic : .export,
             rounding: .perRate)
     }
 
@@ -35,7 +37,9 @@ public struct EuropeanVAT: Regime {
         let destination = supply.destination.country
         if destination == home { return rated(item, in: home, treatment, location, findings) }
         if isOutsideUnion(destination) { return exempt(.export, supply) }
-        if hasIdentifier(supply.customer, otherThan: home) { return exempt(.intraCommunity, supply) }
+        if hasIdentifier(supply.customer, otherThan: home) {
+            return exempt(.intraCommunity, supply)
+        }
         let country = supply.company.oneStopShop ? destination : home
         return rated(item, in: country, treatment, location, findings)
     }
@@ -95,7 +99,9 @@ public struct EuropeanVAT: Regime {
         return country != home && Country.europeanUnion.contains(country)
     }
 
-    private func isOutsideUnion(_ country: String) -> Bool { !Country.europeanUnion.contains(country) }
+    private func isOutsideUnion(_ country: String) -> Bool {
+        !Country.europeanUnion.contains(country)
+    }
 }
 
 extension Exemption {

@@ -36,7 +36,8 @@ extension IndiaGST {
             } else {
                 findings.add(
                     Diagnostic(
-                        code: "missing-tax-number", "a \(customer.category.rawValue) customer needs a GSTIN",
+                        code: "missing-tax-number",
+                        "a \(customer.category.rawValue) customer needs a GSTIN",
                         at: node.location(of: "category"), expected: "taxNumber",
                         hint: "or category \"unregistered\""))
             }
@@ -65,7 +66,9 @@ extension IndiaGST {
                     expected: "overseas for customers outside India and only for them"))
         }
         for place in customer.shipTo {
-            if let number = place.taxNumber { checkGSTIN(number, of: place.address, node, findings) }
+            if let number = place.taxNumber {
+                checkGSTIN(number, of: place.address, node, findings)
+            }
         }
     }
 
@@ -74,7 +77,8 @@ extension IndiaGST {
         guard let hsn = item.hsn else {
             findings.add(
                 Diagnostic(
-                    code: "missing-hsn", "an item needs an HSN or SAC code (CGST Rule 46(g))", at: place,
+                    code: "missing-hsn", "an item needs an HSN or SAC code (CGST Rule 46(g))",
+                    at: place,
                     expected: "4, 6 or 8 digits"))
             return
         }
@@ -88,7 +92,8 @@ extension IndiaGST {
                 Diagnostic(
                     code: "hsn-kind", "codes that begin with 99 are services, all others goods",
                     at: place, found: "\(hsn), \(item.kind.rawValue)",
-                    expected: item.kind == .service ? "a SAC beginning with 99" : "an HSN of goods"))
+                    expected: item.kind == .service ? "a SAC beginning with 99" : "an HSN of goods")
+            )
         }
         if !["nil", "exempt"].contains(item.tax),
             !RateTable.india.rates.contains(where: { $0.percent == Decimal(item.tax) })
@@ -136,7 +141,8 @@ extension IndiaGST {
             case .form:
                 findings.add(
                     Diagnostic(
-                        code: "gstin-form", "this has not the form of a GSTIN", at: place, found: text,
+                        code: "gstin-form", "this has not the form of a GSTIN", at: place,
+                        found: text,
                         expected: "15 characters: State, PAN, entity, Z, check character"))
             case .state(let code):
                 findings.add(
@@ -158,7 +164,8 @@ extension SourceLocation {
     /// The place of a tax number: the first `taxNumber` of the record or of one of its ship-to
     /// addresses that reads like it, else the record.
     static func value(_ text: String, in node: DataNode) -> SourceLocation {
-        let candidates = [node["taxNumber"]] + (node["shipTo"]?.elements ?? []).map { $0["taxNumber"] }
+        let candidates =
+            [node["taxNumber"]] + (node["shipTo"]?.elements ?? []).map { $0["taxNumber"] }
         for case let candidate? in candidates
         where candidate.string.map(normalisedTaxNumber) == text {
             return candidate.location

@@ -29,8 +29,10 @@ public struct IndiaGST: Regime {
         if isZeroRated, !withPayment, supply.company.export.lut == nil {
             findings.add(
                 Diagnostic(
-                    code: "no-lut", "no letter of undertaking covers this supply without payment of tax",
-                    at: supply.location, expected: "export.lut in company.json, or withPayment: true"))
+                    code: "no-lut",
+                    "no letter of undertaking covers this supply without payment of tax",
+                    at: supply.location,
+                    expected: "export.lut in company.json, or withPayment: true"))
             return nil
         }
         let stateHead: TaxHead = place.isUnionTerritory ? .utgst : .sgst
@@ -39,7 +41,8 @@ public struct IndiaGST: Regime {
             placeOfSupply: place, heads: isIntra ? [.cgst, stateHead] : [.igst],
             isCharged: !isZeroRated || withPayment,
             endorsement: isZeroRated
-                ? (withPayment ? IndiaGST.endorsementWithPayment : IndiaGST.endorsementUnderBond) : nil,
+                ? (withPayment ? IndiaGST.endorsementWithPayment : IndiaGST.endorsementUnderBond)
+                : nil,
             destination: isExport ? supply.destination.country : nil,
             scope: isExport ? .export : .domestic, rounding: .perLine)
     }
@@ -75,7 +78,8 @@ public struct IndiaGST: Regime {
         if let code, let state = State.coded(code) { return state }
         findings.add(
             Diagnostic(
-                code: "unknown-state", "the place of supply has no known State", at: supply.location,
+                code: "unknown-state", "the place of supply has no known State",
+                at: supply.location,
                 found: code, expected: "a GST state code such as 29 in the address"))
         return nil
     }
@@ -90,13 +94,15 @@ public struct IndiaGST: Regime {
         default: break
         }
         let known = RateTable.india.inForce(in: "IN", on: treatment.taxPoint)
-        guard let percent = Decimal(item.tax), known.contains(where: { $0.percent == percent }) else {
+        guard let percent = Decimal(item.tax), known.contains(where: { $0.percent == percent })
+        else {
             findings.add(
                 Diagnostic(
                     code: "unknown-tax-rate",
                     "\(item.id) bears a rate that GST does not know on \(treatment.taxPoint)",
                     at: location, found: item.tax,
-                    expected: known.map(\.percent.description).joined(separator: ", ") + ", nil, exempt"))
+                    expected: known.map(\.percent.description).joined(separator: ", ")
+                        + ", nil, exempt"))
             return nil
         }
         return LineTax(

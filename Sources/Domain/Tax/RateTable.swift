@@ -23,7 +23,9 @@ public struct RateTable: Sendable {
 
     public init(parsing text: String) throws(Malformed) {
         var rates: [Rate] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             let words = line.split(separator: " ", maxSplits: 5)
             if words.isEmpty || words[0].hasPrefix("#") { continue }
             guard words.count == 6, let percent = Decimal(String(words[2])),

@@ -52,7 +52,8 @@ public struct Contact: Sendable {
         email = fields.optionalText("email", limit: 100)
         website = fields.optionalText("website", limit: 100)
         if let email, let value = fields.value("email"),
-            !(email.utf8.count { $0 == UInt8(ascii: "@") } == 1 && email.utf8.contains(UInt8(ascii: ".")))
+            !(email.utf8.count { $0 == UInt8(ascii: "@") } == 1
+                && email.utf8.contains(UInt8(ascii: ".")))
         {
             fields.report(
                 "bad-email", "this is no e-mail address", value, found: email,
@@ -89,6 +90,8 @@ public struct PaymentTerms: Sendable, Hashable {
 
     public init(_ node: DataNode, _ findings: Findings) {
         let fields = Fields(node, "payment terms", keys: ["netDays"], findings)
-        netDays = fields.optionalInteger("netDays", in: 0...365) ?? fields.missing("netDays", "0 to 365", 0)
+        netDays =
+            fields.optionalInteger("netDays", in: 0...365)
+            ?? fields.missing("netDays", "0 to 365", 0)
     }
 }

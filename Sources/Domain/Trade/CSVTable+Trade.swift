@@ -7,7 +7,9 @@ public enum RecordKind: String, CaseIterable, Sendable {
     /// The kind that a file's name begins with: `orders-2026-04.jsonl`.
     public init?(fileName: String) {
         let name = fileName.split(separator: "/").last.map(String.init) ?? fileName
-        guard let kind = RecordKind.allCases.first(where: { name.lowercased().hasPrefix($0.rawValue) })
+        guard
+            let kind = RecordKind.allCases.first(where: { name.lowercased().hasPrefix($0.rawValue) }
+            )
         else { return nil }
         self = kind
     }
@@ -40,7 +42,9 @@ extension CSVTable {
         Column("postcode", "address.postcode", "post code or PIN"),
         Column("state", "address.state", "India: two-digit state code"),
         Column("country", "address.country", "ISO 3166-1 alpha-2"),
-        Column("category", nil, "registered, unregistered, sez, overseas, deemed-export; business, public, consumer"),
+        Column(
+            "category", nil,
+            "registered, unregistered, sez, overseas, deemed-export; business, public, consumer"),
         Column("taxNumber", nil, "GSTIN or VAT identifier"),
         Column("legalRegistration", nil, "register number"),
         Column("currency", nil, "ISO 4217"),

@@ -27,7 +27,9 @@ extension Company {
             let number = Fields(element, "tax number", keys: ["scheme", "number"], findings)
             return (number.text("scheme", limit: 20), number.text("number", limit: 30))
         }
-        legalRegistration = fields.value("legalRegistration").map { LegalRegistration($0, findings) }
+        legalRegistration = fields.value("legalRegistration").map {
+            LegalRegistration($0, findings)
+        }
         registeredOffice = fields.optionalText("registeredOffice", limit: 200)
         seat = fields.optionalText("seat", limit: 60)
         directors = fields.texts("directors", count: 0...20, limit: 80)
@@ -88,7 +90,8 @@ extension Company.ExportAuthorisation {
         self.init(
             withPayment: fields.optionalFlag("withPayment") ?? false,
             lut: fields.optionalText("lut", limit: 30), lutDate: fields.optionalDate("lutDate"),
-            iec: fields.optionalText("iec", limit: 20), adCode: fields.optionalText("adCode", limit: 20))
+            iec: fields.optionalText("iec", limit: 20),
+            adCode: fields.optionalText("adCode", limit: 20))
     }
 }
 

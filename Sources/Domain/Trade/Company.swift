@@ -116,7 +116,8 @@ public struct BankAccount: Sendable {
 /// Whether an IBAN without blanks has a right form and check digits (ISO 13616, ISO 7064 MOD 97-10).
 public func isValidIBAN(_ iban: String) -> Bool {
     let bytes = Array(iban.utf8)
-    guard (15...34).contains(bytes.count), (65...90).contains(bytes[0]), (65...90).contains(bytes[1])
+    guard (15...34).contains(bytes.count), (65...90).contains(bytes[0]),
+        (65...90).contains(bytes[1])
     else { return false }
     var remainder = 0
     for byte in bytes[4...] + bytes[..<4] {

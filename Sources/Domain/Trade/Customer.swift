@@ -42,7 +42,8 @@ public struct Customer: Sendable {
 
     static let keys = [
         "id", "name", "address", "category", "taxNumber", "legalRegistration", "currency",
-        "language", "paymentTerms", "contact", "buyerReference", "shipTo", "withPayment", "priceList",
+        "language", "paymentTerms", "contact", "buyerReference", "shipTo", "withPayment",
+        "priceList",
     ]
 
     /// Reads a customer; `nil` after an error.
@@ -54,7 +55,9 @@ public struct Customer: Sendable {
         address = Address(fields.value("address") ?? node, "address", findings)
         category = fields.choice("category", Category.self, .registered)
         taxNumber = fields.optionalText("taxNumber", limit: 30).map(normalisedTaxNumber)
-        legalRegistration = fields.value("legalRegistration").map { LegalRegistration($0, findings) }
+        legalRegistration = fields.value("legalRegistration").map {
+            LegalRegistration($0, findings)
+        }
         currency = fields.currency("currency")
         language = fields.optionalText("language", limit: 12)
         paymentTerms = fields.value("paymentTerms").map { PaymentTerms($0, findings) }

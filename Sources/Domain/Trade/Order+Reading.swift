@@ -72,7 +72,8 @@ extension Order {
 
 extension OrderLine {
     static let keys = [
-        "line", "item", "description", "note", "quantity", "unitPrice", "per", "discount", "freight",
+        "line", "item", "description", "note", "quantity", "unitPrice", "per", "discount",
+        "freight",
     ]
 
     init(_ node: DataNode, position: Int, _ currency: Currency, _ findings: Findings) {
@@ -87,14 +88,17 @@ extension OrderLine {
         discount = fields.value("discount").flatMap {
             Discount($0, "line discount", currency, findings)
         }
-        freight = fields.value("freight").flatMap { Freight($0, "line freight", currency, findings) }
+        freight = fields.value("freight").flatMap {
+            Freight($0, "line freight", currency, findings)
+        }
         self.node = node
         if fields.has("quantity"), fields.isSound, quantity <= .zero {
             findings.add(
                 Diagnostic(
                     code: "quantity-not-positive", "line \(number): the quantity is not above zero",
                     at: fields.location("quantity"), found: quantity.description,
-                    expected: "more than 0", hint: "goods that come back are a return, not an order"))
+                    expected: "more than 0", hint: "goods that come back are a return, not an order"
+                ))
         }
         if let unitPrice, unitPrice.isNegative {
             findings.add(

@@ -44,7 +44,8 @@ public struct Price: Sendable {
         if let to, to < from {
             findings.add(
                 Diagnostic(
-                    code: "date-order", "the price ends before it begins", at: fields.location("to"),
+                    code: "date-order", "the price ends before it begins",
+                    at: fields.location("to"),
                     found: to.description, expected: "\(from) or later"))
         }
         if !fields.isSound { return nil }
@@ -75,7 +76,8 @@ public struct PriceBook: Sendable {
             findings.add(
                 Diagnostic(
                     code: "price-overlap", "two prices of \(price.item) hold on the same day",
-                    at: price.node.location, found: span(price), expected: "no day of \(span(other))",
+                    at: price.node.location, found: span(price),
+                    expected: "no day of \(span(other))",
                     hint: "end the older price the day before the newer begins"))
             return
         }
@@ -95,7 +97,8 @@ public struct PriceBook: Sendable {
     ) -> Price? {
         for name in list == PriceBook.defaultList ? [list] : [list, PriceBook.defaultList] {
             let key = Key(list: name, item: item, currency: currency)
-            if let found = prices[key]?.first(where: { $0.from <= date && date <= ($0.to ?? date) }) {
+            if let found = prices[key]?.first(where: { $0.from <= date && date <= ($0.to ?? date) })
+            {
                 return found
             }
         }

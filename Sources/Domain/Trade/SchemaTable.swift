@@ -5,7 +5,7 @@
 /// is a word and its arguments:
 ///
 /// ```
-/// text LIMIT   identifier   date   flag   integer FROM..TO   choice A B C   literal TEXT
+/// text [LIMIT]   identifier   date   flag   integer FROM..TO   choice A B C   literal TEXT
 /// currency   country   colour   price   positive   quantity   percent   amount
 /// decimal   money   part NAME   list MIN..MAX TYPE   TYPE or TYPE
 /// ```
@@ -35,7 +35,7 @@ struct SchemaTable: Sendable {
 
     /// What a value may be.
     indirect enum Kind: Sendable {
-        case text(limit: Int)
+        case text(limit: Int?)
         case identifier, date, flag, currency, country, colour
         case integer(ClosedRange<Int>)
         case choice([String])
@@ -152,7 +152,9 @@ struct SchemaTable: Sendable {
         var rest = line
         while !rest.isEmpty {
             var end = rest.startIndex
-            while end < rest.endIndex, !rest[end...].hasPrefix("  ") { end = rest.index(after: end) }
+            while end < rest.endIndex, !rest[end...].hasPrefix("  ") {
+                end = rest.index(after: end)
+            }
             columns.append(rest[..<end])
             rest = rest[end...].drop { $0 == " " }
         }
@@ -175,6 +177,7 @@ extension SchemaTable.Kind {
         case ("text", 1):
             guard let limit = Int(arguments[arguments.startIndex]) else { return nil }
             self = .text(limit: limit)
+        case ("text", 0): self = .text(limit: nil)
         case ("integer", 1):
             guard let range = range(arguments[arguments.startIndex]) else { return nil }
             self = .integer(range)

@@ -63,7 +63,8 @@ public struct Series: Sendable {
         if parts.isEmpty, let value = fields.value("pattern") {
             fields.report(
                 "bad-series-pattern", "this pattern makes no numbers", value, found: pattern,
-                expected: "letters, digits, - and / with one {n:WIDTH} and a year: {fy}, {yyyy} or {yy}",
+                expected:
+                    "letters, digits, - and / with one {n:WIDTH} and a year: {fy}, {yyyy} or {yy}",
                 hint: "such as NV/{fy}/{n:5}")
         }
     }

@@ -71,7 +71,8 @@ extension Archive {
     public static func isIndexed(
         _ path: String, in transaction: borrowing Transaction
     ) throws -> Bool {
-        try transaction.first("SELECT 1 FROM archived_file WHERE path = ?", .text(path)) { _ in true }
+        try transaction.first("SELECT 1 FROM archived_file WHERE path = ?", .text(path)) { _ in true
+        }
             ?? false
     }
 }

@@ -77,12 +77,15 @@ public enum Archive {
     private static func safe(_ text: String) -> String {
         var bytes = text.utf8.map { byte in
             switch byte {
-            case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+            case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"),
+                UInt8(ascii: "."):
                 byte
             default: UInt8(ascii: "-")
             }
         }
-        if bytes.first == UInt8(ascii: ".") || bytes.isEmpty { bytes.insert(UInt8(ascii: "-"), at: 0) }
+        if bytes.first == UInt8(ascii: ".") || bytes.isEmpty {
+            bytes.insert(UInt8(ascii: "-"), at: 0)
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

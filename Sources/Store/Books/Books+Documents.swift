@@ -74,7 +74,8 @@ extension Books {
         let marked = try transaction.execute(
             "UPDATE delivery SET document = ? WHERE id = ? AND document IS NULL",
             .text(document.number), .text(delivery))
-        precondition(marked == 1, "a delivery is billed once, inside the transaction that checked it")
+        precondition(
+            marked == 1, "a delivery is billed once, inside the transaction that checked it")
     }
 
     /// What a search asks for; what is `nil` is not asked.

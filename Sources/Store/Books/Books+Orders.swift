@@ -115,7 +115,8 @@ extension Books {
             if rest.isEmpty {
                 findings.add(
                     Diagnostic(
-                        code: "nothing-open", "nothing of order \(delivery.order) is left to deliver",
+                        code: "nothing-open",
+                        "nothing of order \(delivery.order) is left to deliver",
                         at: delivery.location(of: "order"), found: delivery.order,
                         hint: "was this delivery entered twice?"))
             }

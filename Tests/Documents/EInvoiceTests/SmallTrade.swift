@@ -141,4 +141,25 @@ extension SmallTrade {
             "lines":[{"item":"DL-1","quantity":"1","unitPrice":"0.00"},
             {"item":"OR-9","quantity":"100","unitPrice":"0.031"}]}
             """#)
+
+    /// Within India, under its goods and services tax.
+    static let indian = SmallTrade(
+        company: #"""
+            {"name":"Nandi Valves","regime":"india-gst","currency":"INR","language":"en-IN",
+            "timeZone":"Asia/Kolkata","fiscalYearStart":4,"taxNumber":"29AAGCB7383J1Z4",
+            "address":{"lines":["14 Peenya"],"city":"Bengaluru","postcode":"560058","state":"29",
+            "country":"IN"},"series":[{"id":"r","scope":"any","pattern":"NV/{fy}/{n:5}"}]}
+            """#,
+        customer: #"""
+            {"id":"C-1","name":"Kaveri Pumps","category":"registered","currency":"INR",
+            "taxNumber":"29AAACK1234F1Z5","address":{"lines":["2 Hosur Road"],"city":"Bengaluru",
+            "postcode":"560068","state":"29","country":"IN"}}
+            """#,
+        items: #"""
+            [{"id":"V-1","name":"Valve","kind":"goods","unit":"NOS","hsn":"848180","tax":"18"}]
+            """#,
+        order: #"""
+            {"id":"AU-7","customer":"C-1","date":"2026-06-01","currency":"INR",
+            "lines":[{"item":"V-1","quantity":"2","unitPrice":"450.00"}]}
+            """#)
 }

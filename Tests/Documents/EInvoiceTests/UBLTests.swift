@@ -26,8 +26,10 @@ enum Goldens {}
         Row(
             "VAT in a foreign currency is stated in the seller's own too", .domestic,
             [
-                #""currency":"EUR","note""#:
-                    #""currency":"USD","exchangeRate":{"rate":"0.9","source":"EZB","date":"2026-06-01"},"note""#,
+                #""currency":"EUR","note""#: #"""
+                "currency":"USD","exchangeRate":{"rate":"0.9","source":"EZB",
+                "date":"2026-06-01"},"note"
+                """#,
                 #""business","currency":"EUR""#: #""business","currency":"USD""#,
             ],
             // 38.51 × 0.9 = 34.659

@@ -1,0 +1,44 @@
+/// The words and codes that one regime's orders are made of.
+struct GeneratedTrade: Sendable {
+    /// A town with its post code, in India its State.
+    struct Place: Sendable {
+        let city: String
+        let postcode: String
+        let state: String?
+        let country: String
+
+        init(_ city: String, _ postcode: String, _ state: String?, _ country: String) {
+            self.city = city
+            self.postcode = postcode
+            self.state = state
+            self.country = country
+        }
+    }
+
+    let regime: String
+    let currency: String
+    /// The company's record, JSON.
+    let company: String
+    let articles: [String]
+    let features: [String]
+    let packs: [String]
+    let services: [String]
+    let units: [String]
+    let serviceUnit: String
+    let codes: [String]
+    let serviceCode: String
+    let taxes: [String]
+    let firstNames: [String]
+    let trades: [String]
+    let forms: [String]
+    let streets: [String]
+    let places: [Place]
+    let carriers: [String]
+    let discountReason: String
+    let freightText: String
+    let note: String
+
+    static let all = [european, indian]
+
+    var isIndian: Bool { regime == "india-gst" }
+}

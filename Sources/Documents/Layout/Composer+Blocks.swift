@@ -1,0 +1,110 @@
+internal import Formats
+
+extension Composer {
+    /// Lays blocks out from `y` down, however far that is.
+    ///
+    /// - Returns: Their height.
+    func layOut(_ blocks: [Block], in box: Box, at y: Double) -> Double {
+        var bottom = y
+        for block in blocks where block.condition == nil || holds(block.condition) {
+            bottom += layOut(block, in: box, at: bottom)
+        }
+        return bottom - y
+    }
+
+    private func layOut(_ block: Block, in box: Box, at y: Double) -> Double {
+        switch block.kind {
+        case .text(let content): return layOut(content, in: box, at: y) ?? 0
+        case .space(let height): return height
+        case .pin(let target, let gap): return max(target, y + gap) - y
+        case .rule(let thickness, let color):
+            appendRule(box, y: y, thickness: thickness, color: color)
+            return 0
+        case .logo: return layOutLogo(in: box, at: y)
+        case .panel(let panel): return layOut(panel, in: box, at: y)
+        case .columns(let columns):
+            var height = 0.0
+            for column in columns where holds(column.condition) {
+                let own = Box(x: column.x, width: column.width)
+                height = max(height, layOut(column.blocks, in: own, at: y))
+            }
+            return height
+        case .pair(let pair): return layOut(pair, in: box, at: y)
+        case .list(let path, let blocks):
+            var bottom = y
+            forEachItem(path) { bottom += layOut(blocks, in: box, at: bottom) }
+            return bottom - y
+        case .table(let table): return layOut(table, in: box, at: y)
+        case .group(let blocks), .keep(let blocks, _): return layOut(blocks, in: box, at: y)
+        }
+    }
+
+    /// Calls `body` with each item of a list as the scope.
+    func forEachItem(_ path: FieldPath, _ body: () -> Void) {
+        guard case .list(let list)? = value(path) else { return }
+        let outer = (scope, index)
+        for (offset, item) in list.enumerated() where !isFull {
+            scope = item
+            index = offset + 1
+            body()
+        }
+        (scope, index) = outer
+    }
+
+    func appendRule(_ box: Box, y: Double, thickness: Double, color: Int) {
+        items.append(
+            .rule(
+                FrameItem.RuleItem(
+                    x1: box.x, y1: y, x2: box.x + box.width, y2: y, width: thickness,
+                    color: palette[color])))
+    }
+
+    private func layOutLogo(in box: Box, at y: Double) -> Double {
+        guard let logo = settings.logo else { return 0 }
+        let scale = box.width / logo.width
+        let commands = logo.commands.map { $0.placed(scale: scale, dx: box.x, dy: y) }
+        items.append(
+            .path(FrameItem.PathItem(commands: commands, color: palette[PaletteRow.accent])))
+        return logo.height * scale
+    }
+
+    private func layOut(_ panel: Block.Panel, in box: Box, at y: Double) -> Double {
+        let mark = items.count
+        let height = layOut(panel.blocks, in: box, at: y)
+        if height > 0 {
+            let area = FrameItem.RectItem(
+                x: box.x - panel.left, y: y - panel.top,
+                width: box.width + panel.left + panel.right,
+                height: height + panel.top + panel.bottom, color: palette[panel.color])
+            items.insert(.rect(area), at: mark)
+        }
+        return height
+    }
+
+    private func layOut(_ pair: Block.Pair, in box: Box, at y: Double) -> Double {
+        let top = y + pair.padding
+        var labelBox = Box(x: box.x, width: pair.labelWidth - 2)
+        var valueBox = Box(x: box.x + pair.labelWidth, width: box.width - pair.labelWidth)
+        if pair.value.align == .right {
+            // Amounts are never broken: the label gives way.
+            guard var width = shape(pair.value) else { return 0 }
+            if let narrow = pair.value.narrowStyle, width > valueBox.width {
+                width *= template.styles[narrow].size / template.styles[pair.value.style].size
+            }
+            let excess = max(0, min(width, box.width) - valueBox.width)
+            valueBox = Box(x: valueBox.x - excess, width: valueBox.width + excess)
+            labelBox.width -= excess
+        }
+        let mark = items.count
+        guard let valueHeight = layOut(pair.value, in: valueBox, at: top) else { return 0 }
+        // The label comes first in reading order.
+        let valueItems = Array(items[mark...])
+        items.removeLast(valueItems.count)
+        let valueLeading = template.styles[pair.value.style].leading
+        let labelLeading = template.styles[pair.label.style].leading
+        let drop = 0.75 * max(0, valueLeading - labelLeading)
+        let labelHeight = layOut(pair.label, in: labelBox, at: top + drop) ?? 0
+        items.append(contentsOf: valueItems)
+        return max(valueHeight, labelHeight + drop) + 2 * pair.padding
+    }
+}

@@ -1,0 +1,124 @@
+internal import Formats
+internal import Money
+
+extension Composer {
+    /// The value at a path, if the document has it.
+    func value(_ path: FieldPath) -> Value? {
+        var value = path.isFromRoot ? root : scope
+        for step in path.steps {
+            guard case .record(let record) = value else { return nil }
+            let fields = record.fields
+            let hint = hints[step.hint]
+            if hint < fields.count, fields[hint].name == step.name {
+                value = fields[hint].value
+                continue
+            }
+            guard let found = fields.firstIndex(where: { $0.name == step.name }) else {
+                return nil
+            }
+            hints[step.hint] = found
+            value = fields[found].value
+        }
+        return value
+    }
+
+    func holds(_ condition: Condition?) -> Bool {
+        guard let condition else { return true }
+        if let logo = condition.logo, logo != (settings.logo != nil) { return false }
+        return condition.tests.allSatisfy { test in
+            test.isWanted == holds(test)
+        }
+    }
+
+    private func holds(_ test: Condition.Test) -> Bool {
+        guard let value = value(test.path) else { return false }
+        if let text = test.equals { return plain(value) == text }
+        return switch value {
+        case .null: false
+        case .flag(let flag): flag
+        case .text(let text): !text.isEmpty
+        case .list(let items): !items.isEmpty
+        default: true
+        }
+    }
+
+    /// The value as conditions compare it and labels name it.
+    private func plain(_ value: Value) -> String {
+        switch value {
+        case .text(let text): text
+        case .flag(let flag): flag ? "yes" : "no"
+        case .integer(let number): String(number)
+        case .decimal(let number): number.description
+        case .money(let amount): amount.plain
+        case .date(let date): date.description
+        case .null, .list, .record: ""
+        }
+    }
+
+    /// The value as it is printed; empty for what has no form of its own.
+    func text(_ value: Value, _ valueFormat: ValueFormat) -> String {
+        switch valueFormat {
+        case .label(let prefix):
+            let name = plain(value)
+            return settings.labels["\(prefix)-\(name)"] ?? name
+        case .upper: return text(value, .automatic).uppercased()
+        case .sign:
+            guard case .text(let code) = value, let currency = Currency(code: code) else {
+                return text(value, .automatic)
+            }
+            return format.symbol(of: currency)
+        default: break
+        }
+        scratch.removeAll(keepingCapacity: true)
+        switch value {
+        case .text(let text): return text
+        case .money(let amount):
+            let shown = valueFormat == .minus ? -amount : amount
+            format.appendMoney(shown, symbol: valueFormat == .money, to: &scratch)
+        case .decimal(let number): append(number, valueFormat)
+        case .integer(let number):
+            return String(number)
+        case .date(let date): format.appendDate(date, to: &scratch)
+        case .flag(let flag): return settings.labels[flag ? "yes" : "no"] ?? ""
+        case .list(let items):
+            return items.map { text($0, valueFormat) }.joined(separator: ", ")
+        case .null, .record: return ""
+        }
+        return String(decoding: scratch, as: UTF8.self)
+    }
+
+    private func append(_ number: Decimal, _ valueFormat: ValueFormat) {
+        switch valueFormat {
+        case .percent: format.appendPercent(number, to: &scratch)
+        case .price: format.appendNumber(number, minimumPlaces: 2, to: &scratch)
+        case .minus: format.appendNumber(-number, to: &scratch)
+        default: format.appendQuantity(number, to: &scratch)
+        }
+    }
+
+    /// A piece's text; nil where there is none.
+    func string(_ piece: TextContent.Piece) -> String? {
+        guard piece.condition == nil || holds(piece.condition) else { return nil }
+        switch piece.source {
+        case .literal(let text): return text
+        case .label(let number): return labels[number]
+        case .upperLabel(let number): return labels[number].uppercased()
+        case .index: return String(index)
+        case .page: return String(finishedPageNumber)
+        case .pages: return String(pageCount)
+        case .lineBreak: return "\n"
+        case .field(let path, let valueFormat):
+            guard let value = value(path) else { return nil }
+            let text = text(value, valueFormat)
+            return text.isEmpty ? nil : text
+        }
+    }
+
+    /// All of a text in one string.
+    func string(_ content: TextContent) -> String {
+        content.pieces.compactMap(string).joined()
+    }
+
+    /// While the flow runs, pages are finished one by one; fixed frames come when all are.
+    private var finishedPageNumber: Int { pageCount == 0 ? finished.count + 1 : pageNumber }
+}

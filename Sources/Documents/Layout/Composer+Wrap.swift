@@ -1,0 +1,121 @@
+internal import Typography
+
+extension Composer {
+    /// A text's pieces joined, so that lines may end wherever the language lets them.
+    private struct Joined {
+        var bytes: [UInt8] = []
+        /// Where each piece ends in `bytes`, its row in the content and its style.
+        var ends: [(end: Int, piece: Int, style: Int)] = []
+    }
+
+    /// The lines of a text that does not fit on one.
+    ///
+    /// Lines end where Unicode's rules allow; a word wider than the line is cut between
+    /// characters, at least one of which stands on every line however narrow.
+    func wrapped(_ content: TextContent, width: Double) -> [[LinePiece]] {
+        var joined = Joined()
+        for index in content.pieces.indices {
+            guard let text = string(content.pieces[index]) else { continue }
+            joined.bytes.append(contentsOf: cleaned(text).text.utf8)
+            joined.ends.append((joined.bytes.count, index, content.pieces[index].style))
+        }
+        let text = String(decoding: joined.bytes, as: UTF8.self)
+        let breaks = LineBreaking.opportunities(text, language: settings.labels.language)
+        var lines: [[LinePiece]] = []
+        var start = 0
+        var used = 0.0
+        var segmentStart = 0
+        func end(at offset: Int) {
+            lines.append(pieces(of: joined, start..<offset, content))
+            start = offset
+            used = 0
+        }
+        for next in breaks + [LineBreak(offset: joined.bytes.count, isMandatory: true)] {
+            let segment = segmentStart..<next.offset
+            let word = visible(segment, in: joined)
+            let wordWidth = self.width(of: joined, word, content)
+            if used + wordWidth > width + Composer.tolerance, segmentStart > start {
+                end(at: segmentStart)
+            }
+            if wordWidth > width + Composer.tolerance {
+                for cut in cuts(of: joined, word, width: width, content) { end(at: cut) }
+            }
+            used += self.width(
+                of: joined, max(start, segment.lowerBound)..<segment.upperBound, content)
+            if next.isMandatory { end(at: next.offset) }
+            segmentStart = next.offset
+        }
+        return lines
+    }
+
+    /// Cuts a line and puts an ellipsis behind it so that it is no wider than `width`.
+    func shorten(_ line: inout [LinePiece], width: Double) {
+        guard let last = line.last else { return }
+        let content = TextContent(style: last.style, pieces: [])
+        let ellipsis = shapedPiece("…", style: last.style, of: content, last.piece)
+        var used = line.reduce(0) { $0 + $1.width }
+        while let piece = line.last, used + ellipsis.width > width + Composer.tolerance {
+            line.removeLast()
+            used -= piece.width
+            let text = piece.shaped.runs.map(\.text).joined().dropLast()
+            if text.isEmpty { continue }
+            let shorter = shapedPiece(String(text), style: piece.style, of: content, piece.piece)
+            line.append(shorter)
+            used += shorter.width
+        }
+        line.append(ellipsis)
+    }
+
+    /// Where to cut a word into pieces that are no wider than `width`.
+    private func cuts(
+        of joined: Joined, _ word: Range<Int>, width: Double, _ content: TextContent
+    ) -> [Int] {
+        var cuts: [Int] = []
+        var used = 0.0
+        var offset = word.lowerBound
+        let text = String(decoding: joined.bytes[word], as: UTF8.self)
+        for character in text {
+            let next = offset + character.utf8.count
+            let advance = self.width(of: joined, offset..<next, content)
+            if used + advance > width, offset > word.lowerBound, used > 0 {
+                cuts.append(offset)
+                used = 0
+            }
+            used += advance
+            offset = next
+        }
+        return cuts
+    }
+
+    /// A segment without the spaces and line ends behind it.
+    private func visible(_ range: Range<Int>, in joined: Joined) -> Range<Int> {
+        var end = range.upperBound
+        while end > range.lowerBound, joined.bytes[end - 1] == 0x20 || joined.bytes[end - 1] == 0x0A {
+            end -= 1
+        }
+        return range.lowerBound..<end
+    }
+
+    private func width(of joined: Joined, _ range: Range<Int>, _ content: TextContent) -> Double {
+        pieces(of: joined, range, content, trimmed: false).reduce(0) { $0 + $1.width }
+    }
+
+    /// The pieces of a stretch, each shaped on its own.
+    private func pieces(
+        of joined: Joined, _ range: Range<Int>, _ content: TextContent, trimmed: Bool = true
+    ) -> [LinePiece] {
+        let range = trimmed ? visible(range, in: joined) : range
+        var result: [LinePiece] = []
+        var start = 0
+        for (end, piece, style) in joined.ends {
+            defer { start = end }
+            let from = max(start, range.lowerBound)
+            var to = min(end, range.upperBound)
+            while to > from, joined.bytes[to - 1] == 0x0A { to -= 1 }
+            if from >= to { continue }
+            let text = String(decoding: joined.bytes[from..<to], as: UTF8.self)
+            result.append(shapedPiece(text, style: style, of: content, piece))
+        }
+        return result
+    }
+}

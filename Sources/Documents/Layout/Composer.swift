@@ -1,0 +1,110 @@
+internal import Diagnostics
+internal import Formats
+internal import Typography
+
+/// The work on one document: the pages so far, and where the next block goes.
+///
+/// Blocks are laid out where the cursor stands, whether they fit or not; what then reaches past
+/// the page's end is taken off it and moved to the next. So most blocks are laid out once.
+final class Composer {
+    let template: Template
+    let settings: LayoutSettings
+    let shaper: Shaper
+    let findings: Findings
+    let format: LocaleFormat
+    let palette: [RGB]
+    /// The texts of the template's label keys.
+    let labels: [String]
+
+    let root: Value
+    /// The item of the list or table being printed.
+    var scope: Value
+    /// Its number, from 1.
+    var index = 0
+    /// See `FieldPath.Step.hint`.
+    var hints: [Int]
+    /// Numbers are written here before they become texts.
+    var scratch: [UInt8] = []
+
+    /// What the flow has drawn on the current page.
+    var items: [FrameItem] = []
+    /// What it drew on the pages before.
+    var finished: [[FrameItem]] = []
+    var cursor: Double
+    /// The table the cursor stands right below, if any of its rows may still be taken along.
+    var tableAbove: TableTail?
+    var pageNumber = 1
+    var pageCount = 0
+    var isFull = false
+    /// Whether the text last shaped has line breaks of its own.
+    var hasLineBreak = false
+    var reportedGlyphs: [(Unicode.Scalar, String)] = []
+    /// Of the line being set; kept to save allocations.
+    var line: [LinePiece] = []
+
+    init(
+        template: Template, value: Value, settings: LayoutSettings, shaper: Shaper,
+        findings: Findings
+    ) {
+        self.template = template
+        self.settings = settings
+        self.shaper = shaper
+        self.findings = findings
+        root = value
+        scope = value
+        var palette = template.palette
+        if let accent = settings.accent { palette[PaletteRow.accent] = accent }
+        if let tint = settings.tint { palette[PaletteRow.tint] = tint }
+        self.palette = palette
+        labels = template.labelKeys.map { settings.labels[$0] ?? $0 }
+        // Noto Sans, for one, has no minus sign.
+        let hasMinus = template.styles[0].font.primaryFace.glyph("\u{2212}") != nil
+        format = LocaleFormat(
+            language: settings.labels.language, minus: hasMinus ? "\u{2212}" : "\u{2013}")
+        hints = [Int](repeating: 0, count: template.hintCount)
+        cursor = template.region.firstTop
+        items.reserveCapacity(512)
+    }
+
+    func document() -> LaidOutDocument {
+        for block in template.flow { flow(block) }
+        finished.append(items)
+        pageCount = finished.count
+        let pages = finished.indices.map(page)
+        let title = string(template.title)
+        return LaidOutDocument(
+            pages: pages, language: settings.labels.language, title: title)
+    }
+
+    /// A page with its fixed frames, which are set last, when the number of pages is known.
+    private func page(_ index: Int) -> PageFrame {
+        pageNumber = index + 1
+        items = []
+        for area in template.fixed where area.precedesFlow { place(area) }
+        items.append(contentsOf: finished[index])
+        for area in template.fixed where !area.precedesFlow { place(area) }
+        return PageFrame(
+            width: template.region.width, height: template.region.height, items: items)
+    }
+
+    private func place(_ area: Template.Fixed) {
+        let isThere =
+            switch area.pages {
+            case .first: pageNumber == 1
+            case .later: pageNumber > 1
+            case .every: true
+            case .last: pageNumber == pageCount
+            }
+        guard isThere else { return }
+        for frame in area.frames where holds(frame.condition) {
+            let box = Box(x: frame.x, width: frame.width)
+            _ = layOut(frame.blocks, in: box, at: frame.y)
+        }
+    }
+}
+
+/// The horizontal extent of a frame, in points from the left edge of the page.
+struct Box {
+    var x: Double
+    var width: Double
+}

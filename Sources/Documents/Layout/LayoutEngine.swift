@@ -1,0 +1,36 @@
+public import Diagnostics
+public import Formats
+public import Typography
+
+/// Lays values out by a template: the same pages for the same values, template, fonts and settings.
+///
+/// ```swift
+/// let engine = LayoutEngine(template: classic)
+/// let document = engine.layOut(
+///     invoice, settings: settings, shaper: shaper, findings: findings)
+/// ```
+public struct LayoutEngine: Sendable {
+    /// Pages a document may have; what comes after them is left out, with a finding.
+    public static let pageLimit = 5_000
+
+    let template: Template
+
+    public init(template: Template) { self.template = template }
+
+    /// The pages of one document.
+    ///
+    /// Findings: `missing-glyph` for a character that no font has, with the path of the value;
+    /// `too-many-pages`; the warning `table-too-wide` where a table's columns do not fit.
+    ///
+    /// - Parameters:
+    ///   - value: What the template's paths are looked up in.
+    ///   - shaper: Kept by the caller between documents, for what it remembers.
+    public func layOut(
+        _ value: Value, settings: LayoutSettings, shaper: Shaper, findings: Findings
+    ) -> LaidOutDocument {
+        let composer = Composer(
+            template: template, value: value, settings: settings, shaper: shaper,
+            findings: findings)
+        return composer.document()
+    }
+}
