@@ -25,7 +25,10 @@ func library(_ name: String, pkgConfig: String, apt: String) -> Target {
 
 let package = Package(
     name: "bijak",
-    products: [.executable(name: "bijak", targets: ["CLI"])],
+    products: [
+        .executable(name: "bijak", targets: ["CLI"]),
+        .executable(name: "bijak-bench", targets: ["Bench"]),
+    ],
     targets: [
         // System: C libraries of Debian, module map and shim only.
         .systemLibrary(
@@ -85,6 +88,14 @@ let package = Package(
                 "Workflows",
             ],
             path: "Sources/App/CLI", swiftSettings: strict),
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "Money", "Diagnostics", "Formats", "Typography", "PDF", "Database", "Crypto",
+                "Trade", "Invoicing", "Layout", "Rendering", "EInvoice", "Archive", "Books",
+                "Workflows",
+            ],
+            path: "Sources/App/Bench", swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         tests("Base", "Money", ["TestSupport"]),
@@ -95,9 +106,21 @@ let package = Package(
         tests("Bridges", "PDF", ["Typography"]),
         tests("Bridges", "Database"),
         tests("Bridges", "Crypto"),
+        tests(
+            "Domain", "Trade", ["Diagnostics", "Formats", "Invoicing", "Money", "TestSupport"]),
         tests("Documents", "Rendering", ["Layout", "PDF", "Typography"]),
         tests(
             "Documents", "EInvoice", ["Money", "Diagnostics", "Formats", "Trade", "Invoicing"]),
+        tests("Store", "Archive", ["Books", "Crypto", "Database", "Money", "TestSupport"]),
+        tests(
+            "Store", "Books",
+            ["Archive", "Database", "Diagnostics", "Formats", "Money", "TestSupport", "Trade"]),
+        tests(
+            "App", "Workflows",
+            [
+                "Archive", "Books", "Crypto", "Diagnostics", "Formats", "Money", "TestSupport",
+            ]),
+        tests("App", "CLI", ["Crypto", "Database", "Diagnostics", "Formats", "TestSupport"]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
     ]
 )

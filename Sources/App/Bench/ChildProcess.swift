@@ -18,12 +18,11 @@ struct ChildProcess: Sendable {
     /// - Throws: where it cannot be started, or ends with another status than 0.
     @discardableResult
     static func run(
-        _ program: String, _ arguments: [String], in folder: String? = nil, log: String
+        _ program: String, _ arguments: [String], log: String
     ) throws -> ChildProcess {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        if let folder { unsafe posix_spawn_file_actions_addchdir_np(&actions, folder) }
         unsafe posix_spawn_file_actions_addopen(
             &actions, STDOUT_FILENO, log, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
         unsafe posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
@@ -57,9 +56,12 @@ struct ChildProcess: Sendable {
 
     /// Only what finding programs and libraries needs: no setting of the caller bends a figure.
     private static func inherited() -> [String] {
-        ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"].compactMap { name in
-            unsafe getenv(name).map { "\(name)=\(unsafe String(cString: $0))" }
-        } + ["LANG=C.UTF-8"]
+        let names: [String] = ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"]
+        let kept = names.compactMap { (name: String) -> String? in
+            guard let value = unsafe getenv(name) else { return nil }
+            return "\(name)=\(unsafe String(cString: value))"
+        }
+        return kept + ["LANG=C.UTF-8"]
     }
 
     private static func tail(of log: String) -> String {

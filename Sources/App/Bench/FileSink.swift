@@ -22,6 +22,11 @@ final class FileSink {
         if buffer.count >= Self.bufferSize { try flush() }
     }
 
+    /// Brings what was flushed onto the disk.
+    func sync() throws {
+        if fsync(descriptor) != 0 { throw failure("sync", path) }
+    }
+
     func flush() throws {
         var done = 0
         while done < buffer.count {

@@ -95,14 +95,13 @@ struct OrderGenerator {
         }
     }
 
-    /// A name of 20 to 60 characters.
-    private mutating func articleName() -> String {
+    private mutating func articleName(_ length: ClosedRange<Int> = 20...60) -> String {
         while true {
             let parts = [
                 random.pick(trade.articles), random.pick(trade.features), random.pick(trade.packs),
             ]
             let name = parts.filter { !$0.isEmpty }.joined(separator: ", ")
-            if (20...60).contains(name.unicodeScalars.count) { return name }
+            if length.contains(name.unicodeScalars.count) { return name }
         }
     }
 
@@ -126,21 +125,27 @@ struct OrderGenerator {
     // MARK: Orders
 
     /// An order and the delivery of all of it.
-    mutating func order(_ index: Int, lines fixed: Int? = nil) -> (order: Value, delivery: Value) {
+    ///
+    /// - Parameter plainLines: so many lines with short names and without discounts, freight or
+    ///   note, for an invoice that fits on one page.
+    mutating func order(
+        _ index: Int, plainLines: Int? = nil
+    ) -> (order: Value, delivery: Value) {
         let id = "AU-\(padded(index + 1, 7))"
         let first = CalendarDate(dayNumber: 20_560)  // 2026-04-17
         let date = first.adding(days: index * 200 / max(1, orderCount))
-        let count = fixed ?? lineCount()
+        let isPlain = plainLines != nil
+        let count = plainLines ?? lineCount()
         let order = Value.record { record in
             record.add("id", id)
             record.add("customer", customerID(random.below(customerCount)))
             record.add("date", date.description)
             record.add("purchaseOrder", "45\(padded(index * 7 + random.below(7), 8))")
             record.add("currency", trade.currency)
-            if random.chance(10) { record.add("discount", discount()) }
-            if random.chance(25) { record.add("freight", freight()) }
-            if random.chance(8) { record.add("note", trade.note) }
-            record.add("lines", .list((0..<count).map { _ in line() }))
+            if !isPlain, random.chance(10) { record.add("discount", discount()) }
+            if !isPlain, random.chance(25) { record.add("freight", freight()) }
+            if !isPlain, random.chance(8) { record.add("note", trade.note) }
+            record.add("lines", .list((0..<count).map { _ in isPlain ? plainLine() : line() }))
         }
         let delivery = Value.record { record in
             record.add("id", "LS-\(padded(index + 1, 7))")
@@ -155,7 +160,7 @@ struct OrderGenerator {
     /// Half of all orders have 8 lines or fewer, one in a hundred more than 52, none more than 60.
     private mutating func lineCount() -> Int {
         let knots = [
-            (0, 1), (120, 2), (280, 4), (500, 8), (750, 14), (900, 24), (970, 38), (1000, 61),
+            (0, 1), (120, 2), (280, 4), (460, 8), (750, 14), (900, 24), (970, 38), (1000, 61),
         ]
         let draw = random.below(1000)
         let upper = knots.firstIndex { $0.0 > draw } ?? knots.count - 1
@@ -173,6 +178,14 @@ struct OrderGenerator {
                     "discount",
                     .record { $0.add("percent", random.pick(["2", "3", "5", "7.5", "10"])) })
             }
+        }
+    }
+
+    private mutating func plainLine() -> Value {
+        .record { record in
+            record.add("item", itemID(random.below(Self.itemCount)))
+            record.add("description", articleName(20...36))
+            record.add("quantity", quantity())
         }
     }
 

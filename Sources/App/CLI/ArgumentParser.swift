@@ -43,8 +43,8 @@ struct ArgumentParser {
         var pointers = unsafe list.map { unsafe strdup($0) } + [nil]
         let names = unsafe known.map { unsafe strdup($0.name) }
         defer {
-            for unsafe pointer in unsafe pointers { unsafe free(pointer) }
-            for unsafe name in unsafe names { unsafe free(name) }
+            for index in unsafe pointers.indices { unsafe free(pointers[index]) }
+            for index in unsafe names.indices { unsafe free(names[index]) }
         }
         var table: [option] = unsafe zip(known, names).map { option, name in
             unsafe CLinux.option(

@@ -50,7 +50,6 @@ struct Batch {
     ) throws -> Bool {
         var isLast = true
         var place = cursor
-        var filing = false
         try books.connection.transaction(.immediate) { transaction in
             let unbilled = try Books.unbilled(
                 after: cursor, until: until, customer: customer, limit: Issuing.batchSize,
@@ -65,11 +64,9 @@ struct Batch {
             let deliveries = try batch.map { try BillableDelivery($0, in: transaction) }
             let made = try make(price(deliveries), in: transaction)
             if made.isEmpty { return }
-            filing = true
-            try books.write(made.flatMap(\.files))
+            try books.write(made.flatMap(\.files), in: transaction)
             for one in made { try enter(one, in: transaction) }
         }
-        if filing { try books.endFiling() }
         cursor = place
         return isLast
     }

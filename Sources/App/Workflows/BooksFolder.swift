@@ -13,8 +13,11 @@ public final class BooksFolder {
     let connection: Connection
 
     public var archive: String { "\(path)/archive" }
-    /// Lists the files that are being filed, while they are.
+    /// Lists the files of the batch that was filed last, written before any of them is.
     private var journal: String { "\(path)/filing.txt" }
+
+    /// How long to wait for another process that writes, in milliseconds: as long as it may issue.
+    private static let patience: Int32 = 600_000
 
     private static let migrations: [StaticString] = [Books.version1, Archive.version1]
 
@@ -27,7 +30,8 @@ public final class BooksFolder {
                 "no books in \(path)",
                 hint: "make them with: bijak --books \(path) init --company company.json")
         }
-        connection = try Connection.open(file, readonly: readonly)
+        connection = try Connection.open(
+            file, readonly: readonly, busyTimeout: BooksFolder.patience)
         try connection.migrate(BooksFolder.migrations)
         if !readonly { try recover() }
     }
@@ -88,34 +92,39 @@ public final class BooksFolder {
     /// will index them.
     ///
     /// Which files they are is written down first, so that after a crash those that no index names
-    /// are found without a search.
-    func write(_ files: [MadeFile]) throws {
-        try Disk.remove(journal)
+    /// are found without a search. The list stays until the next one: whoever removed it after the
+    /// commit could remove that of another process that files by then.
+    func write(_ files: [MadeFile], in transaction: borrowing Transaction) throws {
+        try quarantineUnindexed(in: transaction)
         let list = files.map { $0.file.path + "\n" }.joined()
-        try Disk.create(journal, Array(list.utf8), synced: true)
+        // Under another name first: a list that breaks off is none.
+        try Disk.remove("\(journal).new")
+        try Disk.create("\(journal).new", Array(list.utf8), synced: true)
+        try Disk.move("\(journal).new", to: journal)
         try Disk.syncFolder(path)
         for folder in Set(files.map(\.folder)) { try Disk.makeFolder("\(archive)/\(folder)") }
         for file in files { try Disk.create("\(archive)/\(file.file.path)", file.bytes) }
         try Disk.syncFileSystem(of: archive)
     }
 
-    /// The transaction that indexed the files is committed.
-    func endFiling() throws { try Disk.remove(journal) }
-
     /// After a crash: files that were made and never indexed go to `quarantine/`, numbered anew by
     /// the next run. Waits for another process that is filing right now.
     private func recover() throws {
         guard Disk.exists(journal) else { return }
         try connection.transaction(.immediate) { transaction in
-            guard Disk.exists(journal) else { return }
-            let list = try Disk.read(journal, limit: 64 << 20)
-            for line in list.split(separator: UInt8(ascii: "\n")) {
-                let file = String(decoding: line, as: UTF8.self)
-                let isIndexed = try Archive.isIndexed(file, in: transaction)
-                if !isIndexed, Disk.exists("\(archive)/\(file)") { try quarantine(file) }
-            }
-            try Disk.remove(journal)
+            try quarantineUnindexed(in: transaction)
         }
+    }
+
+    private func quarantineUnindexed(in transaction: borrowing Transaction) throws {
+        guard Disk.exists(journal) else { return }
+        let list = try Disk.read(journal, limit: 64 << 20)
+        for line in list.split(separator: UInt8(ascii: "\n")) {
+            let file = String(decoding: line, as: UTF8.self)
+            let isThere = Disk.exists("\(archive)/\(file)") && !Disk.isFolder("\(archive)/\(file)")
+            if isThere, try !Archive.isIndexed(file, in: transaction) { try quarantine(file) }
+        }
+        try Disk.remove(journal)
     }
 
     private func quarantine(_ file: String) throws {

@@ -30,6 +30,21 @@ enum Disk {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// The paths of a folder's files whose names end in `ending`, by name.
+    static func files(in folder: String, ending: String) throws(EnvironmentError) -> [String] {
+        guard let handle = unsafe opendir(folder) else { throw .system("open the folder", folder) }
+        defer { _ = unsafe closedir(handle) }
+        var names: [String] = []
+        while let entry = unsafe readdir(handle) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe String(
+                    cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+            }
+            if name.hasSuffix(ending), !name.hasPrefix(".") { names.append("\(folder)/\(name)") }
+        }
+        return names.sorted()
+    }
+
     /// Makes a folder and those above it.
     static func makeFolder(_ path: String) throws(EnvironmentError) {
         if isFolder(path) { return }

@@ -13,7 +13,7 @@ import Typography
 final class DocumentMaker {
     private let pages: Pages
 
-    init(_ pages: Pages) { self.pages = pages }
+    init(_ designs: Designs) { pages = Pages(designs) }
 
     /// The canonical JSON, the e-invoice where the seller's regime has one, and the page.
     func make(_ invoice: Invoice) -> MadeDocument {

@@ -56,7 +56,6 @@ public struct Rerendering {
         _ documents: [Books.Document], _ workshop: Workshop, _ template: String?,
         _ outcome: inout Outcome
     ) throws {
-        var filing = false
         try books.connection.transaction(.immediate) { transaction in
             let jobs = try documents.map { try job($0, in: transaction) }
             let results = inParallel(jobs, workshop.makers) { maker, job in
@@ -70,8 +69,7 @@ public struct Rerendering {
             let made = zip(jobs, results).filter { $0.1.isMade }
             outcome.refused += results.count - made.count
             if made.isEmpty { return }
-            filing = true
-            try books.write(made.flatMap { $0.1.files })
+            try books.write(made.flatMap { $0.1.files }, in: transaction)
             for (job, result) in made {
                 try Archive.file(
                     job.document.number, rendition: job.rendition, result.files.map(\.file),
@@ -79,7 +77,6 @@ public struct Rerendering {
                 outcome.made += result.files.map { "\(books.archive)/\($0.file.path)" }
             }
         }
-        if filing { try books.endFiling() }
     }
 
     private func job(_ document: Books.Document, in transaction: borrowing Transaction) throws

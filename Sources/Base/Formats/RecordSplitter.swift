@@ -291,19 +291,24 @@ public struct RecordSplitter {
             return
         }
         let key = groupKey(of: buffer)
-        if let key, let open = group, open.key == key || key.isEmpty {
-            if open.isTooLarge { return }
-            group?.rows += buffer
-            if open.rows.count + buffer.count > limit {
-                findings.add(tooLarge(at: (open.line, 1)))
-                group?.rows = []
-                group?.isTooLarge = true
-            }
+        if let key, let open = group?.key, open == key || key.isEmpty {
+            append(buffer, findings)
             return
         }
         try endGroup(record)
         group = Group(key: key ?? [], rows: buffer, line: start?.line ?? line)
         if key == nil { try endGroup(record) }
+    }
+
+    /// Appends a row to the open group, in place: an order has up to 20,000 of them.
+    private mutating func append(_ row: [UInt8], _ findings: Findings) {
+        if group?.isTooLarge ?? true { return }
+        group?.rows += row
+        if let count = group?.rows.count, let line = group?.line, count > limit {
+            findings.add(tooLarge(at: (line, 1)))
+            group?.rows = []
+            group?.isTooLarge = true
+        }
     }
 
     /// Takes the heading row; a file whose columns are not known is refused as a whole, once.

@@ -61,4 +61,16 @@ public indirect enum Value: Hashable, Sendable {
         if case .record(let record) = self { return record[name] }
         return nil
     }
+
+    /// The text, where it is one.
+    public var string: String? {
+        if case .text(let text) = self { return text }
+        return nil
+    }
+
+    /// The date, where it is one.
+    public var date: CalendarDate? {
+        if case .date(let date) = self { return date }
+        return nil
+    }
 }

@@ -31,7 +31,7 @@ extension Composer {
         let height = layOut(blocks, in: regionBox, at: cursor)
         if cursor + height <= region.bottom + Composer.tolerance {
             cursor += height
-            if height > 0 { tableAbove = nil }
+            if items.count > mark { tableAbove = nil }
             return
         }
         var moved = Array(items[mark...])
@@ -48,7 +48,9 @@ extension Composer {
     }
 
     /// Puts laid out items at the cursor, and on further pages what is too long for this one.
-    func append(_ moved: [FrameItem], height: Double) {
+    ///
+    /// - Parameter heading: Drawn at the top of each further page.
+    func append(_ moved: [FrameItem], height: Double, heading: () -> Void = {}) {
         var rest = moved
         var end = cursor + height
         while end > region.bottom + Composer.tolerance, !isFull {
@@ -57,6 +59,7 @@ extension Composer {
             guard !kept.isEmpty, let first = below.map(\.topEdge).min() else { break }
             items.append(contentsOf: kept)
             newPage()
+            heading()
             rest = below
             shift(&rest, by: cursor - first)
             end += cursor - first

@@ -55,15 +55,14 @@ extension Composer {
         hasLineBreak = false
         var hasValue = !content.hasField
         var width = 0.0
-        for index in content.pieces.indices {
+        forEachText(of: content) { index, text in
             let piece = content.pieces[index]
-            guard let text = string(piece) else { continue }
             if case .field = piece.source { hasValue = true }
             let (clean, breaks) = cleaned(text)
-            hasLineBreak = hasLineBreak || breaks
             if breaks {
                 // Shaped in lines later; what counts here is that it does not fit in one.
-                continue
+                hasLineBreak = true
+                return
             }
             let shaped = shapedPiece(clean, style: piece.style, of: content, index)
             width += shaped.width

@@ -33,6 +33,7 @@ extension Composer {
     private func holds(_ test: Condition.Test) -> Bool {
         guard let value = value(test.path) else { return false }
         if let text = test.equals { return plain(value) == text }
+        if let other = test.equalsPath { return self.value(other) == value }
         return switch value {
         case .null: false
         case .flag(let flag): flag
@@ -58,9 +59,10 @@ extension Composer {
     /// The value as it is printed; empty for what has no form of its own.
     func text(_ value: Value, _ valueFormat: ValueFormat) -> String {
         switch valueFormat {
-        case .label(let prefix):
+        case .label(let prefix, let isUpper):
             let name = plain(value)
-            return settings.labels["\(prefix)-\(name)"] ?? name
+            let text = settings.labels["\(prefix)-\(name)"] ?? name
+            return isUpper ? text.uppercased() : text
         case .upper: return text(value, .automatic).uppercased()
         case .sign:
             guard case .text(let code) = value, let currency = Currency(code: code) else {
@@ -107,6 +109,7 @@ extension Composer {
         case .page: return String(finishedPageNumber)
         case .pages: return String(pageCount)
         case .lineBreak: return "\n"
+        case .separator(let text): return text
         case .field(let path, let valueFormat):
             guard let value = value(path) else { return nil }
             let text = text(value, valueFormat)
@@ -116,7 +119,29 @@ extension Composer {
 
     /// All of a text in one string.
     func string(_ content: TextContent) -> String {
-        content.pieces.compactMap(string).joined()
+        var result = ""
+        forEachText(of: content) { _, text in result += text }
+        return result
+    }
+
+    /// Calls `body` with the number and the text of each piece that prints; separators only
+    /// between two pieces that do.
+    func forEachText(of content: TextContent, _ body: (Int, String) -> Void) {
+        var separator: Int?
+        var isFirst = true
+        for index in content.pieces.indices {
+            if case .separator = content.pieces[index].source {
+                separator = isFirst ? nil : index
+                continue
+            }
+            guard let text = string(content.pieces[index]) else { continue }
+            if let known = separator, case .separator(let between) = content.pieces[known].source {
+                body(known, between)
+                separator = nil
+            }
+            isFirst = false
+            body(index, text)
+        }
     }
 
     /// While the flow runs, pages are finished one by one; fixed frames come when all are.

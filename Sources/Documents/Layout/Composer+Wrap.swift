@@ -14,8 +14,7 @@ extension Composer {
     /// characters, at least one of which stands on every line however narrow.
     func wrapped(_ content: TextContent, width: Double) -> [[LinePiece]] {
         var joined = Joined()
-        for index in content.pieces.indices {
-            guard let text = string(content.pieces[index]) else { continue }
+        forEachText(of: content) { index, text in
             joined.bytes.append(contentsOf: cleaned(text).text.utf8)
             joined.ends.append((joined.bytes.count, index, content.pieces[index].style))
         }

@@ -20,6 +20,8 @@ struct Condition: Sendable {
         let path: FieldPath
         /// With a text: whether the value prints as it; without: whether there is a value.
         let equals: String?
+        /// With a path: whether both values are the same.
+        let equalsPath: FieldPath?
         let isWanted: Bool
     }
 

@@ -80,7 +80,8 @@ extension TemplateReader {
     }
 
     /// `if` and `unless`: paths divided by spaces, each `path` or `path=text`. `if` wants all of
-    /// them, `unless` none. `@logo` asks for the company's logo.
+    /// them, `unless` none. A text that begins with `/` is the path of a value to compare with.
+    /// `@logo` asks for the company's logo.
     func condition(of element: XMLElement) -> Condition? {
         var tests: [Condition.Test] = []
         var logo: Bool?
@@ -95,8 +96,14 @@ extension TemplateReader {
                 guard let first = parts.first,
                     let path = path(String(first), at: attribute, found: String(word))
                 else { continue }
-                let equals = parts.count == 2 ? String(parts[1]) : nil
-                tests.append(Condition.Test(path: path, equals: equals, isWanted: isWanted))
+                let other = parts.count == 2 ? String(parts[1]) : nil
+                let isPath = other?.hasPrefix("/") == true
+                tests.append(
+                    Condition.Test(
+                        path: path, equals: isPath ? nil : other,
+                        equalsPath: isPath
+                            ? other.flatMap { self.path($0, at: attribute, found: $0) } : nil,
+                        isWanted: isWanted))
             }
         }
         return tests.isEmpty && logo == nil ? nil : Condition(tests: tests, logo: logo)

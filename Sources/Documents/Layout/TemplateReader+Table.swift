@@ -14,13 +14,15 @@ extension TemplateReader {
         let style = self.style("style", of: element) ?? style
         let headingStyle = self.style("heading-style", of: element) ?? style
         var columns: [TableBlock.Column] = []
+        let enclosing = scope
         within(path) {
             for child in element.elements {
                 guard child.name == "column" else {
                     unknownElement(child, among: ["column"])
                     continue
                 }
-                columns.append(readColumn(child, style: style, headingStyle: headingStyle))
+                columns.append(readColumn(
+                        child, style: style, headingStyle: headingStyle, enclosing: enclosing))
             }
         }
         if columns.isEmpty {
@@ -39,7 +41,7 @@ extension TemplateReader {
     }
 
     private func readColumn(
-        _ element: XMLElement, style: Int, headingStyle: Int
+        _ element: XMLElement, style: Int, headingStyle: Int, enclosing: String
     ) -> TableBlock.Column {
         check(element, ["width", "align", "style", "heading", "if", "unless"])
         let align = choice("align", of: element, TextAlign.allCases.map(\.rawValue))
@@ -52,14 +54,14 @@ extension TemplateReader {
         var heading = TextContent(style: headingStyle, pieces: [])
         if let part = element.first("heading") {
             check(part, [])
-            heading = outside { TextParser.content(part, style: headingStyle, in: self) }
+            heading = within(scope: enclosing) { TextParser.content(part, style: headingStyle, in: self) }
         }
         heading.align = align == nil || align == .left ? .left : .right
         var total: TextContent?
         if let part = element.first("total") {
             check(part, ["style"])
             let totalStyle = self.style("style", of: part) ?? style
-            total = outside { TextParser.content(part, style: totalStyle, in: self) }
+            total = within(scope: enclosing) { TextParser.content(part, style: totalStyle, in: self) }
         }
         let notes = element.all("note").map { part in
             check(part, ["style"])
@@ -68,14 +70,14 @@ extension TemplateReader {
         let cell = TextParser.content(
             element, style: style, skipping: ["heading", "total", "note"], in: self)
         return TableBlock.Column(
-            width: width, align: align ?? .left, condition: outside { condition(of: element) },
+            width: width, align: align ?? .left, condition: within(scope: enclosing) { condition(of: element) },
             heading: heading, cell: cell, notes: notes, total: total)
     }
 
-    /// Reads a part whose paths begin at the document although it stands in a list.
-    private func outside<Result>(_ read: () -> Result) -> Result {
+    /// Reads a part whose paths begin outside of the list it stands in.
+    private func within<Result>(scope enclosing: String, _ read: () -> Result) -> Result {
         let inner = scope
-        scope = ""
+        scope = enclosing
         defer { scope = inner }
         return read()
     }

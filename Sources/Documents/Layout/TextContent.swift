@@ -20,6 +20,8 @@ struct TextContent: Sendable {
         case page
         case pages
         case lineBreak
+        /// Printed only between two pieces that are.
+        case separator(String)
     }
 
     var style: Int

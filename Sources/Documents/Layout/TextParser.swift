@@ -2,7 +2,8 @@ internal import Diagnostics
 internal import XML
 
 /// Reads mixed content: words, `{path}`, `{path:format}`, `{t:label}`, `{index}`, `{page}`,
-/// `{pages}`, `<span>` and `<br/>`. `{{` stands for a brace.
+/// `{pages}`, `<span>`, `<br/>` and `<sep>`, which is printed only between parts that are there.
+/// `{{` stands for a brace.
 struct TextParser {
     private let reader: TemplateReader
     private var pieces: [TextContent.Piece] = []
@@ -57,7 +58,10 @@ struct TextParser {
         case "br":
             reader.check(child, [])
             append(.lineBreak, style, nil)
-        default: reader.unknownElement(child, among: ["span", "br"])
+        case "sep":
+            reader.check(child, [])
+            append(.separator(child.text), style, nil)
+        default: reader.unknownElement(child, among: ["span", "br", "sep"])
         }
     }
 

@@ -13,11 +13,13 @@ enum ValueFormat: Hashable, Sendable {
     case upper
     /// A currency code as its sign.
     case sign
-    /// The label `prefix-value`; the value itself where there is none.
-    case label(prefix: String)
+    /// The label `prefix-value`; the value itself where there is none. In capitals for `LABEL`.
+    case label(prefix: String, isUpper: Bool)
 
     /// What may be written behind the colon.
-    static let names = ["money", "minus", "price", "percent", "upper", "sign", "label:PREFIX"]
+    static let names = [
+        "money", "minus", "price", "percent", "upper", "sign", "label:PREFIX", "LABEL:PREFIX",
+    ]
 
     init?(_ name: String) {
         switch name {
@@ -28,8 +30,9 @@ enum ValueFormat: Hashable, Sendable {
         case "upper": self = .upper
         case "sign": self = .sign
         default:
-            guard name.hasPrefix("label:") else { return nil }
-            self = .label(prefix: String(name.dropFirst("label:".utf8.count)))
+            let isUpper = name.hasPrefix("LABEL:")
+            guard isUpper || name.hasPrefix("label:") else { return nil }
+            self = .label(prefix: String(name.dropFirst("label:".utf8.count)), isUpper: isUpper)
         }
     }
 }

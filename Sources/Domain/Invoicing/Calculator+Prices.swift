@@ -58,9 +58,9 @@ extension Calculator {
         switch fulfilment.order.order.discount?.size {
         case nil: return (nil, none)
         case .percent(let rate):
-            let base = try lines.map(\.net).total(currency)
-            let whole = try percentage(rate, of: base)
-            if base.isNegative { return (rate, none) }
+            // What is worth less than nothing is refused by `checkDiscounts`.
+            if lines.contains(where: \.net.isNegative) { return (rate, none) }
+            let whole = try percentage(rate, of: lines.map(\.net).total(currency))
             return (rate, try whole.split(by: lines.map(\.net)))
         case .amount(let whole):
             var nets: [Money] = []
@@ -96,12 +96,10 @@ extension Calculator {
     func checkDiscounts(
         _ lines: [PricedLine], _ discount: (percent: Decimal?, shares: [Money]),
         _ findings: Findings
-    ) -> Bool {
+    ) throws(AmountOverflow) -> Bool {
         var isSound = true
-        for (line, share) in zip(lines, discount.shares)
-        where line.discount.minorUnits + share.minorUnits > line.gross.minorUnits
-            + line.freight.minorUnits
-        {
+        for (line, share) in zip(lines, discount.shares) {
+            if try !(line.net - share).isNegative { continue }
             let node = line.source.line.ordered.node
             findings.add(
                 Diagnostic(
@@ -109,7 +107,7 @@ extension Calculator {
                     "line \(line.source.line.ordered.number): discounts are larger than the line is worth",
                     at: node.location(of: "discount"),
                     found: "\(line.discount) on the line, \(share) of the document's",
-                    expected: "at most \(line.gross)"))
+                    expected: "together at most \(try line.gross + line.freight)"))
             isSound = false
         }
         return isSound

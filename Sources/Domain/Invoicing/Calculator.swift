@@ -63,7 +63,7 @@ public struct Calculator {
 
         let priced = try priceLines()
         let discount = try documentDiscount(priced)
-        guard checkDiscounts(priced, discount, findings) else { return nil }
+        guard try checkDiscounts(priced, discount, findings) else { return nil }
         let freight = try documentFreight(priced, discount.shares)
         let lines = try taxLines(priced, discount.shares, freight, taxes, treatment)
         let summary = try taxSummary(lines, treatment)

@@ -17,6 +17,11 @@ public struct IndiaGST: Regime {
 
     public func treatment(of supply: Supply, _ findings: Findings) -> Treatment? {
         guard let supplierState = State.coded(String(supply.company.taxNumber.prefix(2))) else {
+            findings.add(
+                Diagnostic(
+                    code: "gstin-state", "the company's GSTIN begins with no State's code",
+                    at: supply.location, found: String(supply.company.taxNumber.prefix(2)),
+                    expected: "01 to 38, 97"))
             return nil
         }
         guard let place = placeOfSupply(supply, findings) else { return nil }

@@ -49,12 +49,14 @@ public enum VATIdentifier {
         guard (11 - product) % 10 == Int(body[8] - 48) else { throw .checkDigit }
     }
 
-    /// Two check digits over the SIREN, whose own ninth digit is Luhn's.
+    /// Two check digits over the SIREN, whose own ninth digit is Luhn's. Monaco's identifiers, which
+    /// begin with 000 in its place, have no such digit.
     private static func france(_ body: [UInt8]) throws(Fault) {
         guard body.count == 11, body[2...].allSatisfy(isDigit) else {
             throw .form(expected: "FR, two characters and the nine digits of the SIREN")
         }
-        guard isLuhn(body[2...]) else { throw .checkDigit }
+        let isMonaco = body[2...].starts(with: [48, 48, 48])
+        guard isMonaco || isLuhn(body[2...]) else { throw .checkDigit }
         // Keys with letters follow another rule that is not published in full: their form is checked.
         guard isDigit(body[0]), isDigit(body[1]) else { return }
         let siren = body[2...].reduce(0) { $0 * 10 + Int($1 - 48) }

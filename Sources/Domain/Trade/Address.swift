@@ -18,8 +18,21 @@ public struct Address: Sendable {
 
     static let keys = ["name", "attention", "lines", "city", "postcode", "state", "country"]
 
-    public init(_ node: DataNode, _ what: String, _ findings: Findings) {
-        self.init(Fields(node, what, keys: Address.keys, findings))
+    /// The `address` of a party; blank after the finding that it has none.
+    init(of party: Fields) {
+        guard let node = party.value("address") else {
+            let country = party.missing("address", "an object with lines, city and country", "")
+            self.init(lines: [], city: "", country: country)
+            return
+        }
+        self.init(Fields(node, "address", keys: Address.keys, party.findings))
+    }
+
+    private init(lines: [String], city: String, country: String) {
+        (name, attention, postcode, state) = (nil, nil, nil, nil)
+        self.lines = lines
+        self.city = city
+        self.country = country
     }
 
     init(_ fields: Fields) {

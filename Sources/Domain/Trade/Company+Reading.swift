@@ -19,8 +19,10 @@ extension Company {
         currency = fields.currency("currency")
         language = fields.text("language", limit: 12)
         timeZone = fields.text("timeZone", limit: 60)
-        fiscalYearStart = fields.optionalInteger("fiscalYearStart", in: 1...12) ?? 1
-        address = Address(fields.value("address") ?? node, "address", findings)
+        // India's fiscal year is set by law (Income-tax Act): 1 April to 31 March.
+        fiscalYearStart =
+            fields.optionalInteger("fiscalYearStart", in: 1...12) ?? (regime == "india-gst" ? 4 : 1)
+        address = Address(of: fields)
         taxNumber = fields.text("taxNumber", limit: 20)
         localTaxNumber = fields.optionalText("localTaxNumber", limit: 30)
         otherTaxNumbers = fields.list("otherTaxNumbers", limit: 10).map { element in

@@ -52,7 +52,7 @@ public struct Customer: Sendable {
         id = fields.identifier("id")
         findings.subject = "customer \(id)"
         name = fields.text("name", limit: 160)
-        address = Address(fields.value("address") ?? node, "address", findings)
+        address = Address(of: fields)
         category = fields.choice("category", Category.self, .registered)
         taxNumber = fields.optionalText("taxNumber", limit: 30).map(normalisedTaxNumber)
         legalRegistration = fields.value("legalRegistration").map {

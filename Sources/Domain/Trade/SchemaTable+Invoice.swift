@@ -4,47 +4,47 @@ extension SchemaTable {
     static let invoice = builtIn(
         """
         record invoice  An issued invoice: what the page, the e-invoice and the books say
-        schema!            literal bijak/invoice/1      name and version of this form
-        kind!              literal invoice              kind of document, BT-3
-        title!             choice tax-invoice export-invoice invoice  what the page calls it
-        number!            text                         number, BT-1
-        issueDate!         date                         date of issue, BT-2
-        dueDate!           date                         last day to pay, BT-9
-        taxPoint!          date                         date of supply, whose rates hold
-        currency!          currency                     of all amounts but those of exchange, BT-5
-        language!          text                         BCP 47
-        regime!            choice india-gst european-vat  whose tax law holds
-        seller!            part seller                  BG-4
-        buyer!             part buyer                   BG-7
+        schema*            literal bijak/invoice/1      name and version of this form
+        kind*              literal invoice              kind of document, BT-3
+        title*             choice tax-invoice export-invoice invoice  what the page calls it
+        number*            text                         number, BT-1
+        issueDate*         date                         date of issue, BT-2
+        dueDate*           date                         last day to pay, BT-9
+        taxPoint*          date                         date of supply
+        currency*          currency                     of all amounts but those of exchange, BT-5
+        language*          text                         BCP 47
+        regime*            choice india-gst european-vat  whose tax law holds
+        seller*            part seller                  BG-4
+        buyer*             part buyer                   BG-7
         shipTo             part shipTo                  where goods went: India always, BG-13
-        order!             part order                   the order that is billed
-        delivery!          part delivery                what makes it billable
+        order*             part order                   the order that is billed
+        delivery*          part delivery                what makes it billable
         placeOfSupply      part state                   India: the State of supply
         reverseCharge      flag                         India: tax payable on reverse charge
         endorsement        text                         India: Rule 46, on exports and SEZ supplies
         destination        country                      country an export goes to
         export             part export                  India: what lets it go untaxed
-        lines!             list 1..20000 part line      BG-25
+        lines*             list 1..20000 part line      BG-25
         documentDiscount   part documentDiscount        of the whole document
         documentFreight    part documentFreight         of the whole document
         allowances         list 1..1000 part adjustment  the discount by category and rate, BG-20
         charges            list 1..1000 part adjustment  the freight by category and rate, BG-21
-        taxSummary!        list 1..20000 part taxGroup  by category and rate, India by HSN too, BG-23
-        totals!            part totals                  BG-22
+        taxSummary*        list 1..20000 part taxGroup  by category and rate, India by HSN too, BG-23
+        totals*            part totals                  BG-22
         exchange           part exchange                totals in the company's currency
         companyWords       text                         exchange.total in words
         words              text                         payable in words, in the document's language
-        payment!           part payment                 BG-16
+        payment*           part payment                 BG-16
         terms              list 1..12 text              the company's sentences
         notes              list 1..100 text             sentences the law wants, such as exemptions
         signatory          text                         who signs
 
         part seller  Who sells
-        name!              text                         legal name, BT-27
+        name*              text                         legal name, BT-27
         tradeName          text                         name it is known by, BT-28
         tagline            text                         under the name
-        address!           part address                 BG-5
-        taxNumber!         text                         GSTIN or VAT identifier, BT-31
+        address*           part address                 BG-5
+        taxNumber*         text                         GSTIN or VAT identifier, BT-31
         localTaxNumber     text                         Steuernummer, BT-32
         otherTaxNumbers    list 1..10 part otherTaxNumber  further numbers
         legalRegistration  part legalRegistration       register of companies, BT-30
@@ -54,10 +54,10 @@ extension SchemaTable {
         contact            part contact                 BG-6
 
         part buyer  Who buys
-        id!                identifier                   the seller's number for the buyer, BT-46
-        name!              text                         legal name, BT-44
-        address!           part address                 BG-8
-        category!          choice registered unregistered sez overseas deemed-export business \
+        id*                identifier                   the seller's number for the buyer, BT-46
+        name*              text                         legal name, BT-44
+        address*           part address                 BG-8
+        category*          choice registered unregistered sez overseas deemed-export business \
         public consumer  what it is for tax
         taxNumber          text                         GSTIN or VAT identifier, BT-48
         legalRegistration  part legalRegistration       register of companies, BT-47
@@ -65,24 +65,24 @@ extension SchemaTable {
         reference          text                         asked for by the buyer, BT-10
 
         part address  Where somebody is
-        name               text                         of the place, BT-45 or BT-70
+        name               text                         of the place, BT-45
         attention          text                         person or department
-        lines!             list 1..4 text               street and more, BT-35, BT-50, BT-75 ff.
-        city!              text                         BT-37, BT-52, BT-77
+        lines*             list 1..4 text               street and more, BT-35, BT-50, BT-75 ff.
+        city*              text                         BT-37, BT-52, BT-77
         postcode           text                         BT-38, BT-53, BT-78
         state              part state                   BT-39, BT-54, BT-79
-        country!           country                      ISO 3166-1 alpha-2, BT-40, BT-55, BT-80
+        country*           country                      ISO 3166-1 alpha-2, BT-40, BT-55, BT-80
 
         part state  A State of India
-        code!              text                         two-digit GST code
+        code*              text                         two-digit GST code
         name               text                         its name
 
         part otherTaxNumber  A further number of the seller
-        scheme!            text                         such as PAN, EORI
-        number!            text                         the number
+        scheme*            text                         such as PAN, EORI
+        number*            text                         the number
 
         part legalRegistration  An entry in a register of companies
-        number!            text                         number
+        number*            text                         number
         authority          text                         keeper of the register
 
         part contact  How to reach a party
@@ -92,21 +92,21 @@ extension SchemaTable {
         website            text                         website
 
         part shipTo  Where goods went
-        name!              text                         who took them, BT-70
-        address!           part address                 BG-15
+        name*              text                         who took them, BT-70
+        address*           part address                 BG-15
         taxNumber          text                         of the place or the buyer
 
         part order  The order that is billed
-        id!                identifier                   the seller's number, BT-14
-        date!              date                         its date
+        id*                identifier                   the seller's number, BT-14
+        date*              date                         its date
         purchaseOrder      text                         the buyer's number, BT-13
         purchaseOrderDate  date                         its date
         incoterm           text                         terms of delivery
         note               text                         printed, BT-22
 
         part delivery  The delivery that is billed
-        id!                identifier                   delivery, BT-16
-        date!              date                         its day, BT-72
+        id*                identifier                   delivery, BT-16
+        date*              date                         its day, BT-72
         carrier            text                         carrier
         tracking           text                         tracking number
         vehicle            text                         vehicle
@@ -119,57 +119,57 @@ extension SchemaTable {
         adCode             text                         authorised dealer code
 
         part line  One line
-        number!            integer 1..20000             position on the invoice, BT-126
-        orderLine!         integer 1..999999            line of the order
-        item!              identifier                   item, BT-155
-        name!              text                         BT-153
+        number*            integer 1..20000             position on the invoice, BT-126
+        orderLine*         integer 1..999999            line of the order
+        item*              identifier                   item, BT-155
+        name*              text                         BT-153
         note               text                         BT-154
         hsn                text                         India: HSN or SAC
         commodityCode      text                         Europe: CN code, BT-158
-        quantity!          decimal                      billed quantity, BT-129
-        unit!              text                         UQC or UN/ECE code, BT-130
-        unitPrice!         decimal                      price of the base quantity, BT-146
+        quantity*          decimal                      billed quantity, BT-129
+        unit*              text                         UQC or UN/ECE code, BT-130
+        unitPrice*         decimal                      price of the base quantity, BT-146
         per                decimal                      base quantity where it is not 1, BT-149
-        gross!             money                        quantity × unitPrice ÷ per, rounded
+        gross*             money                        quantity × unitPrice ÷ per, rounded
         discountPercent    decimal                      the line's discount in percent
         discount           money                        the line's discount, BT-136
         freight            money                        the line's freight, BT-141
-        net!               money                        gross − discount + freight, BT-131
+        net*               money                        gross − discount + freight, BT-131
         documentDiscount   money                        its share of the document's discount
         documentFreight    money                        its share of the document's freight
-        taxable!           money                        net − documentDiscount + documentFreight
-        category!          choice S Z AE K G taxable nil exempt  BT-151; India: GST's own words
-        rate!              decimal                      full rate in percent, BT-152
+        taxable*           money                        net − documentDiscount + documentFreight
+        category*          choice S Z AE K G taxable nil exempt  BT-151; India: GST's own words
+        rate*              decimal                      full rate in percent, BT-152
         halfRate           decimal                      rate of CGST and of SGST or UTGST
         cgst               money                        central tax
         sgst               money                        State tax
         utgst              money                        Union territory tax
         igst               money                        integrated tax
-        total!             money                        taxable and this line's tax
+        total*             money                        taxable and this line's tax
 
         part documentDiscount  The document's discount
         reason             text                         why
         percent            decimal                      where it was a percentage
-        amount!            money                        as far as it is billed here
+        amount*            money                        as far as it is billed here
 
         part documentFreight  The document's freight
         description        text                         what for
-        amount!            money                        as far as it is billed here
+        amount*            money                        as far as it is billed here
 
         part adjustment  Discount or freight of one tax category and rate
         reason             text                         BT-97, BT-104
         percent            decimal                      where it gives the amount, BT-94, BT-101
         base               money                        what percent is of, BT-93, BT-100
-        amount!            money                        BT-92, BT-99
-        category!          choice S Z AE K G taxable nil exempt  BT-95, BT-102
-        rate!              decimal                      BT-96, BT-103
+        amount*            money                        BT-92, BT-99
+        category*          choice S Z AE K G taxable nil exempt  BT-95, BT-102
+        rate*              decimal                      BT-96, BT-103
 
         part taxGroup  Tax of one category and rate
         hsn                text                         India: HSN or SAC
-        category!          choice S Z AE K G taxable nil exempt  BT-118
-        rate!              decimal                      full rate in percent, BT-119
+        category*          choice S Z AE K G taxable nil exempt  BT-118
+        rate*              decimal                      full rate in percent, BT-119
         halfRate           decimal                      rate of CGST and of SGST or UTGST
-        taxable!           money                        BT-116
+        taxable*           money                        BT-116
         vat                money                        BT-117
         cgst               money                        central tax
         sgst               money                        State tax
@@ -179,35 +179,35 @@ extension SchemaTable {
         exemptionCode      text                         VATEX code, BT-121
 
         part totals  Sums of the document
-        lines!             money                        Σ net of the lines, BT-106
+        lines*             money                        Σ net of the lines, BT-106
         discount           money                        the document's discount, BT-107
         freight            money                        the document's freight, BT-108
-        taxable!           money                        without tax, BT-109
+        taxable*           money                        without tax, BT-109
         vat                money                        Σ of this tax
         cgst               money                        Σ of this tax
         sgst               money                        Σ of this tax
         utgst              money                        Σ of this tax
         igst               money                        Σ of this tax
-        tax!               money                        Σ of all taxes, BT-110
+        tax*               money                        Σ of all taxes, BT-110
         roundOff           money                        added to reach whole units, BT-114
-        total!             money                        with tax, BT-112
-        payable!           money                        total + roundOff, BT-115
+        total*             money                        with tax, BT-112
+        payable*           money                        total + roundOff, BT-115
 
         part exchange  The totals in the company's currency
-        rate!              decimal                      for one unit of the invoice's currency
-        source!            text                         who published it
-        date!              date                         its day
-        currency!          currency                     the company's, BT-6
-        total!             money                        payable × rate
-        tax!               money                        tax × rate, BT-111
+        rate*              decimal                      for one unit of the invoice's currency
+        source*            text                         who published it
+        date*              date                         its day
+        currency*          currency                     the company's, BT-6
+        total*             money                        payable × rate
+        tax*               money                        tax × rate, BT-111
 
         part payment  How to pay
-        netDays!           integer 0..365               days from the invoice date
+        netDays*           integer 0..365               days from the invoice date
         account            part account                 BG-17
-        reference!         text                         what to state when paying, BT-83
+        reference*         text                         what to state when paying, BT-83
 
         part account  The account to pay into
-        holder!            text                         BT-85
+        holder*            text                         BT-85
         bank               text                         bank
         branch             text                         branch
         account            text                         number where there is no IBAN, BT-84

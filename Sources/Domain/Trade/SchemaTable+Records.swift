@@ -3,15 +3,15 @@ extension SchemaTable {
     static let records = builtIn(
         """
         record company  The seller: who issues, under which rules, how its documents look
-        name!              text 160                     legal name
+        name*              text 160                     legal name
         tradeName          text 160                     name it is known by
-        regime!            choice india-gst european-vat  whose tax law holds
-        currency!          currency                     of its own accounts
-        language!          text 12                      BCP 47, such as en-IN or de-DE
-        timeZone!          text 60                      such as Asia/Kolkata or Europe/Berlin
+        regime*            choice india-gst european-vat  whose tax law holds
+        currency*          currency                     of its own accounts
+        language*          text 12                      BCP 47, such as en-IN or de-DE
+        timeZone*          text 60                      such as Asia/Kolkata or Europe/Berlin
         fiscalYearStart    integer 1..12                month in which its year begins, default 1
-        address!           part address                 of the supplying registration
-        taxNumber!         text 20                      its GSTIN or VAT identifier
+        address*           part address                 of the supplying registration
+        taxNumber*         text 20                      its GSTIN or VAT identifier
         localTaxNumber     text 30                      Germany: Steuernummer
         otherTaxNumbers    list 0..10 part otherTaxNumber  further numbers that are printed
         legalRegistration  text 60 or part legalRegistration  register of companies; India: CIN
@@ -21,7 +21,7 @@ extension SchemaTable {
         contact            part contact                 whom to ask
         bankAccounts       list 0..20 part bankAccount  the first of the invoice's currency is printed
         paymentTerms       part paymentTerms            of customers that state none, default 30 days
-        series!            list 1..20 part series       runs of document numbers
+        series*            list 1..20 part series       runs of document numbers
         roundOff           flag                         totals to whole units; default true for INR
         export             part export                  India: supply without payment of tax
         oneStopShop        flag                         Europe: consumers' own rates; default false
@@ -30,14 +30,14 @@ extension SchemaTable {
         look               part look                    template, colours and logo
 
         record customers  A buyer
-        id!                identifier                   what orders call it
-        name!              text 160                     legal name
-        address!           part address                 bill-to
-        category!          choice registered unregistered sez overseas deemed-export business \
+        id*                identifier                   what orders call it
+        name*              text 160                     legal name
+        address*           part address                 bill-to
+        category*          choice registered unregistered sez overseas deemed-export business \
         public consumer  what it is for tax: India the first five, Europe the last three
         taxNumber          text 30                      GSTIN or VAT identifier
         legalRegistration  text 60 or part legalRegistration  register number: SIREN, KVK, CHE-…
-        currency!          currency                     what it orders in
+        currency*          currency                     what it orders in
         language           text 12                      BCP 47, default the company's
         paymentTerms       part paymentTerms            default the company's
         contact            part contact                 whom to ask
@@ -47,32 +47,32 @@ extension SchemaTable {
         priceList          identifier                   default "default"
 
         record items  Something that is sold
-        id!                identifier                   what orders call it
-        name!              text 200                     on documents
+        id*                identifier                   what orders call it
+        name*              text 200                     on documents
         note               text 200                     small second line
-        kind!              choice goods service         decides the place of supply
-        unit!              text 8                       India: UQC; Europe: UN/ECE code
+        kind*              choice goods service         decides the place of supply
+        unit*              text 8                       India: UQC; Europe: UN/ECE code
         hsn                text 8                       India: HSN or SAC of 4, 6 or 8 digits
         commodityCode      text 10                      Europe: CN code
-        tax!               text 20                      a rate, nil, exempt; standard, reduced, zero
+        tax*               text 20                      a rate, nil, exempt; standard, reduced, zero
         countryOfOrigin    text 2                       ISO 3166-1 alpha-2
 
         record prices  What an item costs on some days
         list               identifier                   price list, default "default"
-        item!              identifier                   item
-        currency!          currency                     of the price
-        unitPrice!         price                        price of the base quantity
+        item*              identifier                   item
+        currency*          currency                     of the price
+        unitPrice*         price                        price of the base quantity
         per                positive                     base quantity, default 1
-        from!              date                         first day
+        from*              date                         first day
         to                 date                         last day; open where absent
 
         record orders  What a customer has ordered and on which terms
-        id!                identifier                   order
-        customer!          identifier                   customer
-        date!              date                         order date
+        id*                identifier                   order
+        customer*          identifier                   customer
+        date*              date                         order date
         purchaseOrder      text 60                      the customer's own number
         purchaseOrderDate  date                         its date
-        currency!          currency                     of prices and amounts
+        currency*          currency                     of prices and amounts
         shipTo             identifier                   a ship-to address of the customer
         discount           part discount                on the document
         freight            part freight                 on the document
@@ -80,12 +80,12 @@ extension SchemaTable {
         paymentTerms       part paymentTerms            default the customer's
         incoterm           text 60                      terms of delivery
         note               text 500                     printed
-        lines!             list 1..20000 part orderLine  what is ordered
+        lines*             list 1..20000 part orderLine  what is ordered
 
         record deliveries  What left the house for an order, or the service that was done
-        id!                identifier                   delivery
-        order!             identifier                   order
-        date!              date                         day of delivery or completion
+        id*                identifier                   delivery
+        order*             identifier                   order
+        date*              date                         day of delivery or completion
         carrier            text 60                      printed
         tracking           text 60                      printed
         vehicle            text 30                      printed
@@ -95,14 +95,14 @@ extension SchemaTable {
         part address  Where somebody is, as on an envelope
         name               text 160                     of the place, where it differs
         attention          text 100                     person or department
-        lines!             list 1..4 text 100           street, building, area
-        city!              text 60                      city
+        lines*             list 1..4 text 100           street, building, area
+        city*              text 60                      city
         postcode           text 12                      post code or PIN
         state              text 2                       India: two-digit State code
-        country!           country                      ISO 3166-1 alpha-2
+        country*           country                      ISO 3166-1 alpha-2
 
         part shipTo  A place goods are sent to
-        id!                identifier                   what orders call it
+        id*                identifier                   what orders call it
         taxNumber          text 30                      GSTIN or VAT identifier of the place
         with address
 
@@ -113,18 +113,18 @@ extension SchemaTable {
         website            text 100                     website
 
         part legalRegistration  An entry in a register of companies
-        number!            text 60                      such as HRB 274118
+        number*            text 60                      such as HRB 274118
         authority          text 80                      such as Amtsgericht München
 
         part otherTaxNumber  A further number of the company
-        scheme!            text 20                      such as PAN, EORI
-        number!            text 30                      the number
+        scheme*            text 20                      such as PAN, EORI
+        number*            text 30                      the number
 
         part paymentTerms  When an invoice is to be paid
-        netDays!           integer 0..365               days from the invoice date
+        netDays*           integer 0..365               days from the invoice date
 
         part bankAccount  Where money is to be sent
-        currency!          currency                     of the account
+        currency*          currency                     of the account
         holder             text 100                     default the company's name
         bank               text 100                     bank
         branch             text 100                     branch
@@ -135,9 +135,9 @@ extension SchemaTable {
         upi                text 60                      India: UPI address
 
         part series  A run of document numbers without gaps
-        id!                identifier                   series
-        scope!             choice domestic export any   which documents it numbers
-        pattern!           text 40                      such as NV/{fy}/{n:5}, RE-{yyyy}-{n:4}
+        id*                identifier                   series
+        scope*             choice domestic export any   which documents it numbers
+        pattern*           text 40                      such as NV/{fy}/{n:5}, RE-{yyyy}-{n:4}
         first              integer 1..999999999         first number of each year, default 1
 
         part export  What an Indian exporter states
@@ -155,16 +155,16 @@ extension SchemaTable {
         tagline            text 80                      under the name
 
         part logo  A drawing filled with the accent
-        width!             positive                     of the drawing's own space
-        height!            positive                     of the drawing's own space
-        path!              text 8000                    SVG path data, commands M L H V C Z
+        width*             positive                     of the drawing's own space
+        height*            positive                     of the drawing's own space
+        path*              text 8000                    SVG path data, commands M L H V C Z
 
         part orderLine  One thing ordered
         line               integer 1..999999            line number, default 1, 2, 3 …
-        item!              identifier                   item
+        item*              identifier                   item
         description        text 1000                    instead of the item's name
         note               text 500                     instead of the item's note
-        quantity!          quantity                     in the item's unit
+        quantity*          quantity                     in the item's unit
         unitPrice          price                        instead of the price list's
         per                positive                     base quantity of unitPrice, default 1
         discount           part discount                on the line
@@ -177,16 +177,16 @@ extension SchemaTable {
         reason             text 100                     printed
 
         part freight  A charge for carriage
-        amount!            amount                       in the order's currency
+        amount*            amount                       in the order's currency
         description        text 100                     printed
 
         part exchangeRate  What one unit of the order's currency is worth
-        rate!              positive                     in the company's currency
-        source!            text 100                     who published it
-        date!              date                         its day
+        rate*              positive                     in the company's currency
+        source*            text 100                     who published it
+        date*              date                         its day
 
         part deliveryLine  How much of an order line was delivered
-        line!              integer 1..999999            number of the order line
-        quantity!          quantity                     in the item's unit
+        line*              integer 1..999999            number of the order line
+        quantity*          quantity                     in the item's unit
         """)
 }

@@ -1,7 +1,7 @@
 /// The keys of records, as a table of text: what the published schemas are made from.
 ///
 /// A line `record NAME  title` or `part NAME  title` begins an object; each line below it is a key,
-/// with `!` behind a required one, its type and its meaning, two blanks or more between them. A type
+/// with `*` behind a required one, its type and its meaning, two blanks or more between them. A type
 /// is a word and its arguments:
 ///
 /// ```
@@ -126,7 +126,7 @@ struct SchemaTable: Sendable {
     }
 
     private mutating func addKey(_ columns: [Substring]) -> Bool {
-        let isRequired = columns[0].last == "!"
+        let isRequired = columns[0].last == "*"
         let name = String(isRequired ? columns[0].dropLast() : columns[0])
         guard let part = parts.last, part[name] == nil,
             let type = Kind(columns[1].split(separator: " ")[...])

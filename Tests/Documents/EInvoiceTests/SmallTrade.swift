@@ -139,7 +139,7 @@ extension SmallTrade {
             {"id":"AU-7","customer":"K-3","date":"2026-06-01","currency":"EUR",
             "purchaseOrder":"BM-1","discount":{"amount":"5.00"},"freight":{"amount":"30.00"},
             "lines":[{"item":"DL-1","quantity":"1","unitPrice":"0.00"},
-            {"item":"OR-9","quantity":"100","unitPrice":"0.031"}]}
+            {"item":"OR-9","quantity":"1000","unitPrice":"0.031"}]}
             """#)
 
     /// Within India, under its goods and services tax.

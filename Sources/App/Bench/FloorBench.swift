@@ -1,0 +1,162 @@
+import Diagnostics
+import EInvoice
+import Formats
+internal import Glibc
+import Invoicing
+import Money
+import Trade
+import Workflows
+
+/// Lays out and writes invoices of one page and 25 lines, beside a C program that does little else
+/// than write such a page: the least that could be hoped for.
+struct FloorBench {
+    /// CPU nanoseconds of one invoice.
+    struct Figures: Sendable {
+        let layOut: Int
+        let pdf: Int
+        let bytes: Int
+        let pages: Int
+        /// The C program with shaped text looked up, as ours mostly is; `nil` where it is not there.
+        let prototype: Int?
+        /// The C program shaping every text anew.
+        let prototypeShaping: Int?
+    }
+
+    private static let lines = 25
+    private static let invoices = 500
+    private static let rounds = 4
+
+    let setting: Setting
+    /// The folder with `bench_e.c`.
+    let prototypes: String
+
+    func run() throws -> Figures {
+        var generator = OrderGenerator(trade: setting.trade, orders: Self.invoices, seed: setting.seed)
+        let master = try masterData(&generator)
+        let design = try Design(master.company, templates: setting.templates, fonts: setting.fonts)
+        let invoices = try (0..<Self.invoices).map { index in
+            try invoice(generator.order(index, plainLines: Self.lines).order, index, master)
+        }
+        let xml = try invoices.map { setting.trade.isIndian ? nil : try UBL.invoice($0) }
+        let values = invoices.map(\.value)
+        var (layOut, pdf, bytes, pages) = (Int.max, Int.max, 0, 0)
+        // Other programs only ever slow a round down: the fastest counts.
+        for _ in 0..<Self.rounds {
+            var (thisLayOut, thisPDF) = (0, 0)
+            (bytes, pages) = (0, 0)
+            for (value, xml) in zip(values, xml) {
+                let findings = Findings()
+                let start = Clock.cpu()
+                let document = design.layOut(value, findings)
+                let middle = Clock.cpu()
+                bytes += try design.pdf(document, value, xml: xml).count
+                thisPDF += Clock.cpu() - middle
+                thisLayOut += middle - start
+                pages += document.pages.count
+            }
+            (layOut, pdf) = (min(layOut, thisLayOut), min(pdf, thisPDF))
+        }
+        let attached = xml[0] ?? JSONWriter.bytes(values[0])
+        let prototype = try prototype(attaching: attached)
+        return Figures(
+            layOut: layOut / Self.invoices, pdf: pdf / Self.invoices, bytes: bytes / Self.invoices,
+            pages: pages, prototype: prototype?.cached, prototypeShaping: prototype?.shaping)
+    }
+
+    var invoiceCount: Int { Self.invoices }
+
+    // MARK: Ours
+
+    private func masterData(_ generator: inout OrderGenerator) throws -> MasterData {
+        let findings = Findings()
+        func node(_ value: Value) throws -> DataNode {
+            try JSONReader.read(SourceText(name: "bench", bytes: JSONWriter.bytes(value))).root
+        }
+        let text = SourceText(name: "company", text: setting.trade.company)
+        guard let company = Company(try JSONReader.read(text).root, findings) else {
+            throw refused(findings)
+        }
+        var master = MasterData(company: company)
+        for index in 0..<generator.customerCount {
+            let customer = Customer(try node(generator.customer(index)), findings)
+            if let customer { master.customers[customer.id] = customer }
+        }
+        for index in 0..<OrderGenerator.itemCount {
+            let item = Item(try node(generator.item(index)), findings)
+            if let item { master.items[item.id] = item }
+        }
+        for index in 0..<OrderGenerator.itemCount {
+            for value in generator.prices(index) {
+                if let price = Price(try node(value), findings) { master.prices.add(price, findings) }
+            }
+        }
+        if findings.hasErrors { throw refused(findings) }
+        return master
+    }
+
+    private func invoice(_ value: Value, _ index: Int, _ master: MasterData) throws -> Invoice {
+        let findings = Findings()
+        let source = SourceText(name: "order", bytes: JSONWriter.bytes(value))
+        guard let order = Order(try JSONReader.read(source).root, findings),
+            let reviewed = ReviewedOrder(order, master, findings),
+            let date = CalendarDate(OrderGenerator.issueDate),
+            let invoice = Calculator.invoice(
+                .whole(reviewed), company: master.company, issueDate: date, findings)
+        else { throw refused(findings) }
+        return invoice.numbered("RE-2026-\(padded(index + 1, 7))")
+    }
+
+    private func refused(_ findings: Findings) -> EnvironmentError {
+        EnvironmentError(
+            "a generated record was refused:\n"
+                + findings.diagnostics.map(\.text).joined(separator: "\n"))
+    }
+
+    // MARK: The C program
+
+    private func prototype(attaching xml: [UInt8]) throws -> (cached: Int, shaping: Int)? {
+        let source = "\(prototypes)/bench_e.c"
+        guard unsafe access(source, R_OK) == 0 else { return nil }
+        let folder = try absolute(setting.folder)
+        let program = "\(folder)/bench_e"
+        try ChildProcess.run(
+            "cc",
+            [
+                "-O2", "-I/usr/include/harfbuzz", source, "-o", program, "-lhpdf", "-lharfbuzz",
+                "-lharfbuzz-subset", "-lz", "-lm",
+            ], log: setting.log)
+        let sink = try FileSink("\(folder)/invoice.xml")
+        try sink.write(xml)
+        try sink.flush()
+        let fonts = try ["Regular", "Bold"].map { try absolute("\(setting.fonts)/NotoSans-\($0).ttf") }
+        func best(_ mode: String) throws -> Int {
+            var least = Int.max
+            for _ in 0..<Self.rounds {
+                // Its own summary counts its processor time without opening the fonts.
+                try ChildProcess.run(
+                    "env",
+                    ["-C", folder, program, mode, "2000"] + fonts
+                        + ["out.pdf", "latin", "invoice.xml"], log: "\(folder)/bench_e.txt")
+                least = min(least, try nanoseconds(in: "\(folder)/bench_e.txt"))
+            }
+            return least
+        }
+        // b: binary strings, 1: fastest compression, s: shape every text.
+        return (try best("b1"), try best("sb1"))
+    }
+
+    /// The figure before `ms/inv` in the program's summary.
+    private func nanoseconds(in file: String) throws -> Int {
+        let words = String(decoding: try read(file), as: UTF8.self).split { $0 == " " || $0 == "\n" }
+        guard let at = words.firstIndex(of: "ms/inv"), at > 0, let figure = Double(words[at - 1]) else {
+            throw EnvironmentError("\(file) has no figure of milliseconds")
+        }
+        return Int(figure * 1_000_000)
+    }
+
+    private func absolute(_ path: String) throws -> String {
+        guard let resolved = unsafe realpath(path, nil) else { throw failure("find", path) }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
+    }
+}

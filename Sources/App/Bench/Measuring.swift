@@ -1,0 +1,55 @@
+import Formats
+internal import Glibc
+import Workflows
+
+/// The command `run`: all benchmarks, their tables for people or their figures for machines.
+struct Measuring {
+    let options: Options
+    let setting: Setting
+    private let parts: [String]
+
+    private static let allParts = ["issue", "stages", "floor"]
+
+    init(_ options: Options) throws {
+        self.options = options
+        if let only = options["only"], !Self.allParts.contains(only) {
+            throw UsageError("--only is one of \(Self.allParts.joined(separator: ", "))")
+        }
+        parts = options["only"].map { [$0] } ?? Self.allParts
+        setting = Setting(
+            folder: try Setting.temporaryFolder(),
+            program: try options["bijak"] ?? Self.besideThis(),
+            templates: options["templates"] ?? "templates", fonts: options["fonts"] ?? "fonts",
+            trade: try options.trade(),
+            seed: UInt64(try options.number("seed", in: 0...Int.max, default: 1)))
+    }
+
+    func run() throws {
+        var figures = Value.Record()
+        // Children are measured first, while this process is small (`ChildProcess.peakKiB`).
+        do {
+            if parts.contains("issue") { try issue(&figures) }
+            if parts.contains("stages") { try stages(&figures) }
+            if parts.contains("floor") { try floor(&figures) }
+        } catch {
+            if !options.has("keep") { try setting.removeFolder() }
+            throw error
+        }
+        if options.has("json") { print(JSONWriter.text(.record(figures)), terminator: "") }
+        if !options.has("keep") { try setting.removeFolder() }
+    }
+
+    private static func besideThis() throws -> String {
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let length = unsafe readlink("/proc/self/exe", &buffer, buffer.count)
+        if length < 0 { throw failure("read the link", "/proc/self/exe") }
+        let path = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return path.lastIndex(of: "/").map { "\(path[..<$0])/bijak" } ?? "bijak"
+    }
+
+    /// For people only; machines read all figures at the end.
+    func say(_ text: String) {
+        if !options.has("json") { print(text, terminator: "") }
+        fflush(nil)
+    }
+}

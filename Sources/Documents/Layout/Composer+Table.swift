@@ -1,0 +1,153 @@
+internal import Formats
+
+extension Composer {
+    /// A table that no page break divides: part of a larger block.
+    ///
+    /// - Returns: Its height.
+    func layOut(_ table: TableBlock, in box: Box, at y: Double) -> Double {
+        guard case .list(let rows)? = value(table.path), !rows.isEmpty else { return 0 }
+        let plan = plan(table, rows, in: box)
+        var bottom = y + layOutHeading(table, plan, at: y)
+        for row in rows.indices {
+            if row > 0 { append(table.rowRule, box, at: bottom) }
+            bottom += layOutRow(table, plan, rows, row, at: bottom)
+        }
+        if table.hasTotal {
+            append(table.totalRule, box, at: bottom)
+            bottom += layOutRow(table, plan, rows, rows.count, at: bottom)
+        }
+        append(table.endRule, box, at: bottom)
+        return bottom + table.after - y
+    }
+
+    /// A table of the flow: goes on over pages, with its heading on each; a row is only divided
+    /// if it is longer than a page.
+    func flow(_ table: TableBlock, in box: Box) {
+        guard case .list(let rows)? = value(table.path), !rows.isEmpty else { return }
+        let plan = plan(table, rows, in: box)
+        var headingMark = items.count
+        var onPage: [TableTail.Row] = []
+        func heading() {
+            headingMark = items.count
+            onPage = []
+            cursor += layOutHeading(table, plan, at: cursor)
+        }
+        heading()
+        for row in 0..<(rows.count + (table.hasTotal ? 1 : 0)) {
+            if isFull { return }
+            let mark = items.count
+            let y = cursor
+            let rule = row == rows.count ? table.totalRule : table.rowRule
+            let hasRule = !onPage.isEmpty && rule != nil
+            if hasRule { append(rule, box, at: y) }
+            let height = layOutRow(table, plan, rows, row, at: y)
+            if fits(height) {
+                onPage.append(TableTail.Row(mark: mark, y: y, hasRule: hasRule))
+                cursor += height
+                continue
+            }
+            var moved = Array(items[(mark + (hasRule ? 1 : 0))...])
+            items.removeLast(items.count - mark)
+            if !onPage.isEmpty {
+                append(table.endRule, box, at: cursor)
+                newPage()
+                heading()
+            } else if headingMark > 0 {
+                // A heading is not left behind alone.
+                items.removeLast(items.count - headingMark)
+                newPage()
+                heading()
+            }
+            shift(&moved, by: cursor - y)
+            let start = TableTail.Row(mark: items.count, y: cursor, hasRule: false)
+            let isWhole = fits(height)
+            append(moved, height: height, heading: heading)
+            onPage = isWhole ? [start] : []
+        }
+        let endMark = items.count
+        append(table.endRule, box, at: cursor)
+        tableAbove = TableTail(
+            table: table, plan: plan, headingMark: headingMark, rows: onPage, endMark: endMark,
+            endY: cursor)
+        cursor += table.after
+    }
+
+    /// Moves the last rows of the table above to a new page, under a heading of their own.
+    ///
+    /// - Returns: false if there are none to move, and the page is as before.
+    func takeAlong(_ tail: TableTail, rows count: Int) -> Bool {
+        let count = min(count, tail.rows.count)
+        let takesAll = count == tail.rows.count
+        guard count > 0, !(takesAll && tail.headingMark == 0) else { return false }
+        let first = tail.rows[tail.rows.count - count]
+        var moved = Array(items[(first.mark + (first.hasRule ? 1 : 0))..<tail.endMark])
+        let gap = cursor - tail.endY
+        items.removeLast(items.count - (takesAll ? tail.headingMark : first.mark))
+        if !takesAll { append(tail.table.endRule, tail.plan.box, at: first.y) }
+        newPage()
+        cursor += layOutHeading(tail.table, tail.plan, at: cursor)
+        shift(&moved, by: cursor - first.y)
+        items.append(contentsOf: moved)
+        cursor += tail.endY - first.y
+        append(tail.table.endRule, tail.plan.box, at: cursor)
+        cursor += gap
+        return true
+    }
+
+    private func append(_ rule: TableBlock.Rule?, _ box: Box, at y: Double) {
+        guard let rule else { return }
+        appendRule(box, y: y, thickness: rule.thickness, color: rule.color)
+    }
+
+    private func layOutHeading(_ table: TableBlock, _ plan: TablePlan, at y: Double) -> Double {
+        var height = 0.0
+        for column in plan.columns {
+            let box = Box(x: column.x, width: column.width)
+            let heading = table.columns[column.index].heading
+            let top = y + table.headingPadding.top
+            height = max(height, layOut(heading, in: box, at: top) ?? 0)
+        }
+        if height == 0 { return 0 }
+        height += table.headingPadding.top + table.headingPadding.bottom
+        append(table.headingRule, plan.box, at: y + height)
+        return height
+    }
+
+    /// One row; the one behind the last is the closing row.
+    private func layOutRow(
+        _ table: TableBlock, _ plan: TablePlan, _ rows: [Value], _ row: Int, at y: Double
+    ) -> Double {
+        let isTotal = row == rows.count
+        let outer = (scope, index)
+        if !isTotal {
+            scope = rows[row]
+            index = row + 1
+        }
+        defer { (scope, index) = outer }
+        let top = y + table.padding
+        var height = 0.0
+        var next = row * plan.growing
+        for column in plan.columns {
+            let definition = table.columns[column.index]
+            let box = Box(x: column.x, width: column.width)
+            if definition.grows {
+                let cell = plan.cells[next]
+                next += 1
+                let leading = template.styles[definition.cell.style].leading
+                let own = Box(x: box.x, width: box.width - (column.tail - cell.tail))
+                place(
+                    plan.pieces[cell.pieces], width: cell.width, .right, in: own,
+                    baseline: top + 0.75 * leading)
+                height = max(height, leading)
+                continue
+            }
+            guard let content = isTotal ? definition.total : definition.cell else { continue }
+            var bottom = top + (layOut(content, in: box, at: top) ?? 0)
+            if !isTotal {
+                for note in definition.notes { bottom += layOut(note, in: box, at: bottom) ?? 0 }
+            }
+            height = max(height, bottom - top)
+        }
+        return height + 2 * table.padding
+    }
+}

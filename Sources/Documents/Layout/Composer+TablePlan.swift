@@ -1,0 +1,129 @@
+internal import Diagnostics
+internal import Formats
+internal import Typography
+
+extension Composer {
+    /// Measures a table's numbers and gives each column its place.
+    func plan(_ table: TableBlock, _ rows: [Value], in box: Box) -> TablePlan {
+        var plan = TablePlan(box: box)
+        for (index, column) in table.columns.enumerated() where holds(column.condition) {
+            plan.columns.append(TablePlan.Column(index: index))
+            if column.grows { plan.growing += 1 }
+        }
+        plan.cells.reserveCapacity((rows.count + 1) * plan.growing)
+        plan.pieces.reserveCapacity((rows.count + 1) * plan.growing)
+        measureHeadings(table, &plan)
+        let outer = (scope, index)
+        for (offset, row) in rows.enumerated() {
+            scope = row
+            index = offset + 1
+            for column in plan.columns.indices {
+                let definition = table.columns[plan.columns[column].index]
+                if definition.grows { measure(definition.cell, definition.align, column, &plan) }
+            }
+        }
+        (scope, index) = outer
+        if table.hasTotal {
+            for column in plan.columns.indices {
+                let definition = table.columns[plan.columns[column].index]
+                if !definition.grows { continue }
+                let none = TextContent(style: definition.cell.style, pieces: [])
+                measure(definition.total ?? none, definition.align, column, &plan)
+            }
+        }
+        place(table, &plan)
+        return plan
+    }
+
+    private func measureHeadings(_ table: TableBlock, _ plan: inout TablePlan) {
+        for column in plan.columns.indices {
+            let definition = table.columns[plan.columns[column].index]
+            guard definition.grows, let width = shape(definition.heading) else { continue }
+            plan.columns[column].head = width
+        }
+    }
+
+    private func measure(
+        _ content: TextContent, _ align: TextAlign, _ column: Int, _ plan: inout TablePlan
+    ) {
+        var cell = TablePlan.Cell()
+        if let width = shape(content) {
+            let start = plan.pieces.count
+            plan.pieces.append(contentsOf: line)
+            cell.pieces = start..<plan.pieces.count
+            cell.width = width
+            if align == .decimal { cell.tail = tailWidth() }
+        }
+        plan.cells.append(cell)
+        let head = plan.columns[column].head
+        let tail = plan.columns[column].tail
+        if cell.tail > tail { plan.columns[column].tail = cell.tail }
+        // A heading that was wider than the numbers stays so, whatever their fractions take.
+        plan.columns[column].head = max(
+            cell.width - cell.tail, head - max(0, cell.tail - tail))
+    }
+
+    /// Of the line last shaped, the width from the decimal point on.
+    private func tailWidth() -> Double {
+        guard let last = line.last, let run = last.shaped.runs.last else { return 0 }
+        let digits: ClosedRange<UInt8> = 0x30...0x39
+        let bytes = Array(run.text.utf8)
+        let separator = format.decimalSeparator.utf8.first ?? 0x2E
+        var start = bytes.lastIndex(of: separator)
+        if start == nil { start = bytes.lastIndex(where: digits.contains).map { $0 + 1 } }
+        guard let start else { return 0 }
+        if start == bytes.count { return 0 }
+        var units = 0
+        for glyph in run.glyphs where glyph.cluster >= start { units += Int(glyph.advance) }
+        let style = template.styles[last.style]
+        return Double(units) * style.size / Double(run.face.unitsPerEm)
+    }
+
+    private func place(_ table: TableBlock, _ plan: inout TablePlan) {
+        var widths: [Double] = []
+        var slacks: [Double] = []
+        var shares = 0
+        let last = plan.columns.count - 1
+        for (position, column) in plan.columns.enumerated() {
+            let insets = table.inset * ((position == 0 ? 0 : 1) + (position == last ? 0 : 1))
+            let definition = table.columns[column.index]
+            switch definition.width {
+            case .share:
+                shares += 1
+                widths.append(0)
+                slacks.append(0)
+            case .points(let points):
+                let needed = definition.grows ? column.natural + insets : points
+                widths.append(max(points, needed))
+                slacks.append(max(0, points - needed))
+            }
+        }
+        var rest = plan.box.width - widths.reduce(0, +)
+        let wanted = table.minimumShare * Double(shares)
+        let slack = slacks.reduce(0, +)
+        if rest < wanted, slack > 0 {
+            // Columns with room to spare give it to the text.
+            let part = min(1, (wanted - rest) / slack)
+            for position in widths.indices { widths[position] -= slacks[position] * part }
+            rest += slack * part
+        }
+        if rest < wanted / 2 - Composer.tolerance || rest < -Composer.tolerance {
+            findings.add(
+                Diagnostic(
+                    .warning, code: "table-too-wide",
+                    "the columns of the table of \(table.path.text) do not fit the page",
+                    hint: "the text's column is narrower than it should be"))
+        }
+        var x = plan.box.x
+        for position in plan.columns.indices {
+            if case .share = table.columns[plan.columns[position].index].width {
+                widths[position] = max(0, rest) / Double(shares)
+            }
+            let left = position == 0 ? 0 : table.inset
+            let right = position == last ? 0 : table.inset
+            plan.columns[position].x = x + left
+            plan.columns[position].width = max(0, widths[position] - left - right)
+            x += widths[position]
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Issuing is killed at random moments; whatever moment it was, the books are whole afterwards.
+@Suite struct CrashTests {
+    static let deliveries = 300
+    /// How often a run is killed, unless the machine is so slow that the time is up before.
+    static let kills = 50
+    static let leastKills = 10
+    static let secondsAllowed = 50.0
+
+    @Test("Killed at any moment, issuing goes on without a duplicate, a gap or a stray file")
+    func killed() throws {
+        let fresh = try Shop()
+        try fresh.deliver(0..<Self.deliveries)
+        let start = seconds()
+        try issueToTheEnd(duplicate(fresh))
+        let wholeRun = seconds() - start
+        var random = SplitMix64(seed: 20_260_430)
+        var books: Scratch?
+        var killed = 0
+        var missed = 0
+        while killed + missed < Self.kills,
+            killed < Self.leastKills || seconds() - start < Self.secondsAllowed
+        {
+            let scratch = try books ?? duplicate(fresh)
+            let before = try Audit(scratch.path + "/books", strayFiles: true)
+            #expect(before.complaints == [])
+            let process = try Program.Process(["issue", "--date", "2026-04-30"], in: scratch.path)
+            // Over the whole of what is still to do, from before the opening to after the end.
+            let rest = wholeRun * Double(before.unbilled) / Double(Self.deliveries)
+            usleep(UInt32(Double.random(in: 0...(rest + 0.02), using: &random) * 1e6))
+            process.kill()
+            if process.wait() == -SIGKILL { killed += 1 } else { missed += 1 }
+            // Every third time the next run is killed as well; else the work is brought to its end.
+            if Int.random(in: 0..<3, using: &random) == 0 {
+                books = scratch
+            } else {
+                try issueToTheEnd(scratch)
+                books = nil
+            }
+        }
+        if let books { try issueToTheEnd(books) }
+        #expect(killed >= Self.leastKills)
+    }
+
+    @Test("A process that files while another dies beside it loses nothing")
+    func oneOfTwoKilled() throws {
+        let fresh = try Shop()
+        try fresh.deliver(0..<Self.deliveries)
+        var random = SplitMix64(seed: 20_260_531)
+        for _ in 0..<8 {
+            let scratch = try duplicate(fresh)
+            let both = try (0..<2).map { _ in
+                try Program.Process(["issue", "--date", "2026-04-30"], in: scratch.path)
+            }
+            usleep(UInt32.random(in: 0...250_000, using: &random))
+            both[0].kill()
+            _ = both[0].wait()
+            #expect(both[1].wait() == 0)
+            try issueToTheEnd(scratch)
+        }
+    }
+
+    @Test("A list of files that broke off moves nothing that was issued")
+    func brokenList() throws {
+        let shop = try Shop()
+        try shop.deliver(0..<3)
+        try shop.done("issue", "--date", "2026-04-30")
+        let filed = shop.scratch.files("books/archive")
+        // Two lines name what is indexed; the last has lost its end and names a folder.
+        shop.scratch.write(
+            "books/filing.txt",
+            filed.prefix(2).map { $0 + "\n" }.joined() + "RETAIL/2026-04")
+        try shop.done("issue", "--date", "2026-04-30")
+        #expect(shop.scratch.files("books/archive") == filed)
+        #expect(try Audit(shop.books).complaints == [])
+    }
+
+    @Test("A file that a crash left behind is put aside, never overwritten or lost")
+    func quarantine() throws {
+        let shop = try Shop()
+        try shop.deliver(0..<2)
+        let path = "RETAIL/2026-04/TT-26-27-00001.json"
+        shop.scratch.write("books/archive/" + path, "left behind")
+        shop.scratch.write("books/filing.txt", path + "\n")
+        try shop.done("issue", "--date", "2026-04-30")
+        #expect(try Audit(shop.books).complaints == [])
+        #expect(
+            shop.scratch.text("books/quarantine/" + path.replacing("/", with: "_"))
+                == "left behind")
+    }
+
+    /// Brings books to their end after a crash and looks at everything.
+    private func issueToTheEnd(_ scratch: Scratch) throws {
+        try Program.done("issue", "--date", "2026-04-30", in: scratch)
+        let audit = try Audit(scratch.path + "/books")
+        #expect(audit.complaints == [])
+        #expect(audit.documents == Self.deliveries && audit.unbilled == 0)
+    }
+
+    /// The same books in another folder.
+    private func duplicate(_ shop: Shop) throws -> Scratch {
+        let scratch = Scratch()
+        for file in shop.scratch.files("books") {
+            scratch.write("books/" + file, shop.scratch.bytes("books/" + file))
+        }
+        return scratch
+    }
+}

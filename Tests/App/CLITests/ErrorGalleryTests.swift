@@ -1,0 +1,100 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Every code a finding can have is shown by the smallest input that provokes it, with the words
+/// that Bijak prints about it. `UPDATE_GOLDEN=1` records them anew.
+@Suite struct ErrorGalleryTests {
+    static let gallery = Program.home + "/examples/errors"
+    static let cases = names(gallery).filter { !$0.hasPrefix("_") && isFolder("\(gallery)/\($0)") }
+    static let kinds = ["customers", "items", "prices", "orders", "deliveries"]
+
+    @Test("What is printed about each mistake is what the gallery shows", arguments: cases)
+    func printed(code: String) throws {
+        let folder = "\(Self.gallery)/\(code)"
+        let findings = try findings(folder)
+        #expect(findings.contains("[\(code)]: "), "\(findings)")
+        let expected = folder + "/expected.txt"
+        if unsafe getenv("UPDATE_GOLDEN") != nil {
+            record(findings, in: expected)
+        }
+        let wanted = contents(expected).map { String(decoding: $0, as: UTF8.self) }
+        #expect(findings == wanted)
+    }
+
+    /// The findings about a case, as the gallery's README says it is run.
+    private func findings(_ folder: String) throws -> String {
+        let own = names(folder)
+        let base = Self.gallery + (own.contains("europe") ? "/_books-eu" : "/_books")
+        let scratch = Scratch()
+        let options = ["--quiet", "--books", scratch.path + "/books"]
+        func run(_ arguments: [String], in folder: String) throws -> Program.Outcome {
+            let outcome = try Program.run(options + arguments, in: folder)
+            #expect((0...1).contains(outcome.status), "\(arguments): \(outcome.err)")
+            #expect(outcome.out.isEmpty)
+            return outcome
+        }
+        let hasCompany = own.contains("company.json")
+        let made = try run(["init", "--company", "company.json"], in: hasCompany ? folder : base)
+        if made.status != 0 { return made.err }
+        let master = try run(["import"] + files(of: names(base), Self.kinds.prefix(3)), in: base)
+        #expect(master.status == 0 && master.err.isEmpty, "\(master.err)")
+        let files = files(of: own, Self.kinds[...])
+        return files.isEmpty ? made.err : try run(["import"] + files, in: folder).err
+    }
+
+    private func files(of names: [String], _ kinds: ArraySlice<String>) -> [String] {
+        kinds.flatMap { kind in names.filter { $0.hasPrefix(kind + ".") } }
+    }
+
+    private func record(_ text: String, in path: String) {
+        guard let stream = unsafe fopen(path, "w") else { return }
+        _ = unsafe fputs(text, stream)
+        unsafe fclose(stream)
+    }
+
+    @Test("Every code has a case, and every case a code that exists")
+    func complete() throws {
+        var codes: Set<String> = []
+        for file in filesBelow(Program.home + "/Sources") where file.hasSuffix(".swift") {
+            let text = String(
+                decoding: contents("\(Program.home)/Sources/\(file)") ?? [], as: UTF8.self)
+            codes.formUnion(DiagnosticCodes.named(in: text))
+        }
+        try #require(codes.count > 80, "the sources name their codes in another way than before")
+        let readme = String(
+            decoding: contents(Self.gallery + "/README.md") ?? [], as: UTF8.self)
+        let excused = Set(
+            readme.split(separator: "\n").filter { $0.hasPrefix("| `") }
+                .map { String($0.dropFirst(3).prefix { $0 != "`" }) })
+        #expect(codes.subtracting(Self.cases).subtracting(excused).sorted() == [])
+        #expect(Set(Self.cases).union(excused).subtracting(codes).sorted() == [])
+        #expect(excused.intersection(Self.cases).sorted() == [])
+    }
+}
+
+/// Finds the codes of findings in Swift sources.
+enum DiagnosticCodes {
+    /// Literals behind `code:`, and those that are the first argument of a function that reports.
+    static func named(in source: String) -> Set<String> {
+        var codes: Set<String> = []
+        let openings = ["code: \"", "report(\"", "add(\"", "problem(\"", "fail(\"", "refuse(\""]
+        // A call that is broken over lines has its first argument on the next.
+        let joined = String(
+            decoding: source.utf8.reduce(into: [UInt8]()) { bytes, byte in
+                let isBlank = byte == 0x20 || byte == 0x0A
+                if isBlank, bytes.last == UInt8(ascii: "(") { return }
+                bytes.append(byte)
+            }, as: UTF8.self)
+        for opening in openings {
+            var rest = joined[...]
+            while let found = rest.firstRange(of: opening) {
+                rest = rest[found.upperBound...]
+                let code = rest.prefix { $0 != "\"" }
+                let isCode = code.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 || (48...57).contains($0) }
+                if isCode, code.contains("-") { codes.insert(String(code)) }
+            }
+        }
+        return codes
+    }
+}
