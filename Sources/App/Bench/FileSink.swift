@@ -5,6 +5,7 @@ import Workflows
 final class FileSink {
     private let path: String
     private let descriptor: Int32
+    /// What is not written yet.
     private var buffer: [UInt8] = []
     private static let bufferSize = 1 << 16
 
@@ -12,10 +13,16 @@ final class FileSink {
         self.path = path
         descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         if descriptor < 0 { throw failure("write", path) }
-        buffer.reserveCapacity(2 * Self.bufferSize)
     }
 
     deinit { close(descriptor) }
+
+    /// Writes a whole file.
+    static func create(_ path: String, _ bytes: [UInt8]) throws {
+        let sink = try FileSink(path)
+        sink.buffer = bytes
+        try sink.flush()
+    }
 
     func write(_ bytes: [UInt8]) throws {
         buffer += bytes

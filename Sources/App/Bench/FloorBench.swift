@@ -125,9 +125,7 @@ struct FloorBench {
                 "-O2", "-I/usr/include/harfbuzz", source, "-o", program, "-lhpdf", "-lharfbuzz",
                 "-lharfbuzz-subset", "-lz", "-lm",
             ], log: setting.log)
-        let sink = try FileSink("\(folder)/invoice.xml")
-        try sink.write(xml)
-        try sink.flush()
+        try FileSink.create("\(folder)/invoice.xml", xml)
         let fonts = try ["Regular", "Bold"].map { try absolute("\(setting.fonts)/NotoSans-\($0).ttf") }
         func best(_ mode: String) throws -> Int {
             var least = Int.max

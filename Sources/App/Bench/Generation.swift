@@ -10,9 +10,7 @@ enum Generation {
     static func run(_ trade: GeneratedTrade, orders: Int, seed: UInt64, to folder: String) throws {
         if unsafe mkdir(folder, 0o777) != 0, errno != EEXIST { throw failure("make the folder", folder) }
         var generator = OrderGenerator(trade: trade, orders: orders, seed: seed)
-        let company = try FileSink("\(folder)/company.json")
-        try company.write(Array(trade.company.utf8))
-        try company.flush()
+        try FileSink.create("\(folder)/company.json", Array(trade.company.utf8))
         try write("\(folder)/customers.jsonl", generator.customerCount) { [generator.customer($0)] }
         try write("\(folder)/items.jsonl", OrderGenerator.itemCount) { [generator.item($0)] }
         try write("\(folder)/prices.jsonl", OrderGenerator.itemCount) { generator.prices($0) }

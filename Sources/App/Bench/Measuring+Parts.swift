@@ -6,7 +6,7 @@ extension Measuring {
     // MARK: The whole program
 
     func issue(_ figures: inout Value.Record) throws {
-        let bench = IssueBench(
+        var bench = IssueBench(
             setting: setting,
             orders: try options.numbers("orders", in: 1...5_000_000, default: [1000, 10_000]),
             processors: try options.numbers("processors", in: 1...64, default: [1, 2]),

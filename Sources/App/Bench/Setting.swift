@@ -31,9 +31,8 @@ struct Setting: Sendable {
         return try bijak(books(orders), ["import"] + files + ["--quiet"])
     }
 
-    /// A fresh copy of books in which nothing is issued yet.
+    /// A copy of books in which nothing is issued yet, at a path where nothing is.
     func copyBooks(_ orders: Int, to path: String) throws {
-        try ChildProcess.run("rm", ["-rf", path], log: log)
         try ChildProcess.run("cp", ["-a", books(orders), path], log: log)
         // What copying leaves to be written must not be paid by the run that is measured.
         sync()

@@ -157,9 +157,7 @@ struct StageBench {
             }
         }
         for (file, bytes) in batch.flatMap(\.files) {
-            let sink = try FileSink("\(archive)/\(file.path)")
-            try sink.write(bytes)
-            try sink.flush()
+            try FileSink.create("\(archive)/\(file.path)", bytes)
         }
         timer.ended(.write)
         sync()

@@ -8,6 +8,8 @@ struct ArgumentParser {
     private(set) var arguments: [String] = []
     private(set) var options: [String: String] = [:]
     private(set) var switches: Set<String> = []
+    /// No command was named, only `--help`.
+    private(set) var asksOverview = false
 
     /// Takes the options before the command, the command, and what follows it.
     ///
@@ -20,6 +22,7 @@ struct ArgumentParser {
                 throw UsageError("no command given", hint: "bijak --help lists the commands")
             }
             self = before
+            asksOverview = true
             return
         }
         guard let command = commands.first(where: { $0.name == name }) else {
@@ -32,6 +35,11 @@ struct ArgumentParser {
         try scan(
             [list[0]] + before.arguments.dropFirst(), command.options + Command.global,
             stopsAtFirstArgument: false)
+        if command.arguments.isEmpty, let extra = arguments.first {
+            throw UsageError(
+                "\(name) takes options only, not \"\(extra)\"",
+                hint: "bijak \(name) --help lists them")
+        }
     }
 
     private init(none commands: [Command]) { command = commands[0] }

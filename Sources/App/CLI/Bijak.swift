@@ -28,7 +28,8 @@ struct Bijak {
             }
             let parsed = try ArgumentParser(list, commands: commands)
             if parsed.switches.contains("help") {
-                terminal.print(Help.text(of: parsed.command))
+                terminal.print(
+                    parsed.asksOverview ? Help.overview(commands) : Help.text(of: parsed.command))
                 return 0
             }
             terminal = Terminal(

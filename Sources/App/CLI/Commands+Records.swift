@@ -4,7 +4,7 @@ import Workflows
 
 extension Command {
     static let initialise = Command(
-        name: "init", summary: "make the books of a company", arguments: "",
+        name: "init", summary: "make the books of a company", arguments: "[FILE]",
         options: [Option("company", "FILE", "the company's record, JSON")],
         details: """
             Checks company.json and makes a new folder with books (--books DIR, default ./books).

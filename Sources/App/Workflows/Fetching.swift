@@ -77,7 +77,11 @@ public struct Fetching {
 extension BooksFolder {
     /// The bytes of an archived file, after their digest has been checked.
     func read(_ file: Archive.File) throws -> [UInt8] {
-        let bytes = try Disk.read("\(archive)/\(file.path)", limit: file.size)
+        var bytes: [UInt8] = []
+        // Of a file that has grown, no more than it takes to see that.
+        try Disk.stream("\(archive)/\(file.path)") { piece in
+            if bytes.count <= file.size { bytes += piece }
+        }
         guard bytes.count == file.size, SHA256.digest(of: bytes) == file.sha256 else {
             throw EnvironmentError(
                 "\(archive)/\(file.path) is not as it was filed: its size or SHA-256 differs",

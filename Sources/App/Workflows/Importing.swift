@@ -47,7 +47,7 @@ public struct Importing {
                 try books.connection.transaction(.immediate) { transaction in
                     for kind in RecordKind.allCases {
                         for (file, its) in named where its == kind {
-                            outcomes.append(try take(file, kind, in: transaction))
+                            outcomes.append(refusing(try take(file, kind, in: transaction)))
                         }
                     }
                     throw Undo()
@@ -77,10 +77,18 @@ public struct Importing {
                 if outcome.refused < 0 { throw FileRefused() }
             }
         } catch is FileRefused {
-            outcome.refused = outcome.taken + 1
-            outcome.taken = 0
+            return refusing(outcome)
         }
         return outcome
+    }
+
+    /// Where the file as a whole is refused, so are its sound records.
+    private func refusing(_ outcome: Outcome) -> Outcome {
+        if outcome.refused >= 0 { return outcome }
+        var refused = outcome
+        refused.refused = outcome.taken + 1
+        refused.taken = 0
+        return refused
     }
 
     /// Reads a file record by record; `refused` is −1 where the file as a whole is refused.

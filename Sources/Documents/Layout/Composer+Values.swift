@@ -82,11 +82,19 @@ extension Composer {
             return String(number)
         case .date(let date): format.appendDate(date, to: &scratch)
         case .flag(let flag): return settings.labels[flag ? "yes" : "no"] ?? ""
-        case .list(let items):
-            return items.map { text($0, valueFormat) }.joined(separator: ", ")
-        case .null, .record: return ""
+        case .list(let items): return list(items, valueFormat)
+        case .record(let record):
+            return record.fields.map { text($0.value, valueFormat) }.joined(separator: " ")
+        case .null: return ""
         }
         return String(decoding: scratch, as: UTF8.self)
+    }
+
+    /// Texts are divided by commas, records (whose fields stand side by side) by dots.
+    private func list(_ items: [Value], _ valueFormat: ValueFormat) -> String {
+        var separator = ", "
+        if case .record? = items.first { separator = " · " }
+        return items.map { text($0, valueFormat) }.joined(separator: separator)
     }
 
     private func append(_ number: Decimal, _ valueFormat: ValueFormat) {

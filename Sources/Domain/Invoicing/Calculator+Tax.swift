@@ -33,7 +33,8 @@ extension Calculator {
     private func tax(_ tax: LineTax, on taxable: Money) throws(AmountOverflow) -> TaxAmounts {
         var amounts = TaxAmounts()
         for head in tax.heads {
-            try amounts.add(percentage(tax.rate(of: head), of: taxable), to: head)
+            let rate = try tax.isCharged ? tax.rate(of: head) : .zero
+            try amounts.add(percentage(rate, of: taxable), to: head)
         }
         return amounts
     }
@@ -66,7 +67,9 @@ extension Calculator {
                 treatment.rounding == .perLine
                 ? amounts[key] ?? TaxAmounts() : try tax(key.tax, on: value)
             groups.append(
-                Invoice.TaxGroup(hsn: key.hsn, tax: key.tax, taxable: value, amounts: taxes))
+                Invoice.TaxGroup(
+                    hsn: key.hsn, tax: key.tax, taxable: value, amounts: taxes,
+                    total: try taxes.total(currency)))
         }
         return groups
     }

@@ -240,6 +240,7 @@ extension Invoice.TaxGroup {
             tax.add(to: &group)
             group.add("taxable", taxable)
             amounts.add(to: &group)
+            group.add("tax", total)
             group.add("exemptionReason", tax.exemption?.reason)
             group.add("exemptionCode", tax.exemption?.code)
         }

@@ -46,6 +46,8 @@ public struct Invoice: Sendable {
         public let tax: LineTax
         public let taxable: Money
         public let amounts: TaxAmounts
+        /// Σ amounts (BT-117).
+        public let total: Money
     }
 
     public struct Totals: Sendable {

@@ -83,13 +83,12 @@ public struct EuropeanVAT: Regime {
             return nil
         }
         return LineTax(
-            category: rate.percent.isZero ? .zero : .standard, rate: rate.percent,
-            heads: rate.percent.isZero ? [] : [.vat])
+            category: rate.percent.isZero ? .zero : .standard, rate: rate.percent, heads: [.vat])
     }
 
     private func exempt(_ category: TaxCategory, _ supply: Supply) -> LineTax {
         LineTax(
-            category: category, rate: .zero, heads: [],
+            category: category, rate: .zero, heads: [.vat], isCharged: false,
             exemption: Exemption.european(category, language: supply.language))
     }
 

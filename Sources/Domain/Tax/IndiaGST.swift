@@ -111,6 +111,6 @@ public struct IndiaGST: Regime {
             return nil
         }
         return LineTax(
-            category: .gst, rate: percent, heads: treatment.isCharged ? treatment.heads : [])
+            category: .gst, rate: percent, heads: treatment.heads, isCharged: treatment.isCharged)
     }
 }

@@ -49,16 +49,20 @@ public struct LineTax: Hashable, Sendable {
     public let category: TaxCategory
     /// The full rate in percent.
     public let rate: Decimal
-    /// The taxes charged; none where the line is exempt or tax is not charged.
+    /// The taxes the line bears; none where it is exempt.
     public let heads: [TaxHead]
+    /// False where the rate is stated and the tax is zero: supplies under bond or LUT.
+    public let isCharged: Bool
     public let exemption: Exemption?
 
     public init(
-        category: TaxCategory, rate: Decimal, heads: [TaxHead], exemption: Exemption? = nil
+        category: TaxCategory, rate: Decimal, heads: [TaxHead], isCharged: Bool = true,
+        exemption: Exemption? = nil
     ) {
         self.category = category
         self.rate = rate
         self.heads = heads
+        self.isCharged = isCharged
         self.exemption = exemption
     }
 

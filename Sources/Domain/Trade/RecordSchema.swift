@@ -2,9 +2,9 @@ import Formats
 
 /// What each kind of file may hold, for people and machines: JSON Schema and CSV columns.
 ///
-/// Describes the shape only. What depends on other records, on check digits or on tax law is found by
-/// import. What fits a schema has the right shape for import; import also takes a number where a
-/// text is wanted and `null` for a key that is left out.
+/// Describes the shape only. What depends on other records, on check digits or on tax law is found
+/// by import. What fits a schema has the right shape for import; import also takes a number where
+/// a text is wanted and `null` for a key that is left out.
 public enum RecordSchema {
     /// The names there are: every kind of input record, then what the program writes.
     public static var names: [String] { all.map(\.name) }

@@ -29,7 +29,7 @@ extension SchemaTable {
         documentFreight    part documentFreight         of the whole document
         allowances         list 1..1000 part adjustment  the discount by category and rate, BG-20
         charges            list 1..1000 part adjustment  the freight by category and rate, BG-21
-        taxSummary*        list 1..20000 part taxGroup  by category and rate, India by HSN too, BG-23
+        taxSummary*        list 1..20000 part taxGroup  by category and rate, India by HSN, BG-23
         totals*            part totals                  BG-22
         exchange           part exchange                totals in the company's currency
         companyWords       text                         exchange.total in words

@@ -19,8 +19,8 @@ extension SchemaTable {
         seat               text 60                      printed
         directors          list 0..20 text 80           printed
         contact            part contact                 whom to ask
-        bankAccounts       list 0..20 part bankAccount  the first of the invoice's currency is printed
-        paymentTerms       part paymentTerms            of customers that state none, default 30 days
+        bankAccounts       list 0..20 part bankAccount  the first of a currency is printed
+        paymentTerms       part paymentTerms            where customers have none, default 30
         series*            list 1..20 part series       runs of document numbers
         roundOff           flag                         totals to whole units; default true for INR
         export             part export                  India: supply without payment of tax

@@ -1,8 +1,8 @@
 /// The keys of records, as a table of text: what the published schemas are made from.
 ///
 /// A line `record NAME  title` or `part NAME  title` begins an object; each line below it is a key,
-/// with `*` behind a required one, its type and its meaning, two blanks or more between them. A type
-/// is a word and its arguments:
+/// with `*` behind a required one, its type and its meaning, two blanks or more between them. A
+/// type is a word and its arguments:
 ///
 /// ```
 /// text [LIMIT]   identifier   date   flag   integer FROM..TO   choice A B C   literal TEXT
@@ -10,8 +10,8 @@
 /// decimal   money   part NAME   list MIN..MAX TYPE   TYPE or TYPE
 /// ```
 ///
-/// `one-of A B` says that exactly one of these keys stands there, `with NAME` takes over the keys of
-/// a part above, `#` begins a comment.
+/// `one-of A B` says that exactly one of these keys stands there, `with NAME` takes over the keys
+/// of a part above, `#` begins a comment.
 struct SchemaTable: Sendable {
     /// An object: a record of its own or a part of others.
     struct Part: Sendable {

@@ -89,7 +89,12 @@ import Testing
             #expect(help.contains("--json"))
             #expect(help.split(separator: "\n").allSatisfy { $0.count <= 100 }, "\(help)")
         }
-        #expect(try Program.done("--version", in: scratch).hasPrefix("bijak "))
+        for alone in ["--version", "--help"] {
+            let process = try Program.Process(
+                [alone], in: scratch.path, out: scratch.path + "/out", resources: [])
+            #expect(process.wait() == 0)
+            #expect(scratch.text("out").lowercased().hasPrefix("bijak "))
+        }
     }
 
     @Test("Every command answers machines in JSON, whether it ends well or with findings")

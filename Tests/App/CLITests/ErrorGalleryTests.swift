@@ -40,7 +40,12 @@ import Testing
         let master = try run(["import"] + files(of: names(base), Self.kinds.prefix(3)), in: base)
         #expect(master.status == 0 && master.err.isEmpty, "\(master.err)")
         let files = files(of: own, Self.kinds[...])
-        return files.isEmpty ? made.err : try run(["import"] + files, in: folder).err
+        if files.isEmpty { return made.err }
+        var findings = try run(["import"] + files, in: folder).err
+        if own.contains("issue") {
+            findings += try run(["issue", "--date", "2026-04-30"], in: folder).err
+        }
+        return findings
     }
 
     private func files(of names: [String], _ kinds: ArraySlice<String>) -> [String] {
@@ -78,7 +83,7 @@ enum DiagnosticCodes {
     /// Literals behind `code:`, and those that are the first argument of a function that reports.
     static func named(in source: String) -> Set<String> {
         var codes: Set<String> = []
-        let openings = ["code: \"", "report(\"", "add(\"", "problem(\"", "fail(\"", "refuse(\""]
+        let openings = ["report(\"", "add(\"", "problem(\"", "fail(\"", "refuse(\""]
         // A call that is broken over lines has its first argument on the next.
         let joined = String(
             decoding: source.utf8.reduce(into: [UInt8]()) { bytes, byte in
@@ -86,15 +91,32 @@ enum DiagnosticCodes {
                 if isBlank, bytes.last == UInt8(ascii: "(") { return }
                 bytes.append(byte)
             }, as: UTF8.self)
+        // `code: isSeparator ? "csv-separator" : "unknown-column"` names two.
+        var labels = joined[...]
+        while let found = labels.firstRange(of: "code: ") {
+            labels = labels[found.upperBound...]
+            let value = labels.prefix { $0 != "," && $0 != "\n" }
+            let parts = value.split(separator: "\"", omittingEmptySubsequences: false)
+            for index in stride(from: 1, to: parts.count, by: 2) where isCode(parts[index]) {
+                codes.insert(String(parts[index]))
+            }
+        }
         for opening in openings {
             var rest = joined[...]
             while let found = rest.firstRange(of: opening) {
                 rest = rest[found.upperBound...]
                 let code = rest.prefix { $0 != "\"" }
-                let isCode = code.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 || (48...57).contains($0) }
-                if isCode, code.contains("-") { codes.insert(String(code)) }
+                if isCode(code) { codes.insert(String(code)) }
             }
         }
         return codes
+    }
+
+    /// Kebab case of two words or more.
+    private static func isCode(_ text: Substring) -> Bool {
+        text.contains("-")
+            && text.utf8.allSatisfy {
+                (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+            }
     }
 }

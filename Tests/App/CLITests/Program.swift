@@ -24,6 +24,9 @@ enum Program {
     static let home: String = #filePath.split(separator: "/").dropLast(4)
         .reduce(into: "") { $0 += "/" + $1 }
 
+    /// Where this source's templates and fonts are, for a program that is not installed.
+    static let resources = ["--templates", home + "/templates", "--fonts", home + "/fonts"]
+
     /// Runs the program in a folder and waits for its end.
     static func run(_ arguments: String..., in folder: Scratch) throws -> Outcome {
         try run(arguments, in: folder.path)
@@ -68,7 +71,7 @@ enum Program {
 
         init(
             _ arguments: [String], in folder: String, out: String = "/dev/null",
-            err: String = "/dev/null"
+            err: String = "/dev/null", resources: [String] = Program.resources
         ) throws {
             var actions = unsafe posix_spawn_file_actions_t()
             unsafe posix_spawn_file_actions_init(&actions)
@@ -79,7 +82,7 @@ enum Program {
             unsafe posix_spawn_file_actions_addopen(&actions, 2, err, write, 0o644)
             // The shell changes the folder and becomes the program.
             let shell = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder, Program.path]
-            var list = unsafe (shell + arguments).map { unsafe strdup($0) } + [nil]
+            var list = unsafe (shell + resources + arguments).map { unsafe strdup($0) } + [nil]
             defer { for index in unsafe list.indices { unsafe free(list[index]) } }
             var id: pid_t = 0
             let code = unsafe posix_spawn(&id, "/bin/sh", &actions, nil, &list, environ)

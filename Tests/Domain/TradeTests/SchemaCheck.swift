@@ -1,6 +1,7 @@
 import Formats
 
-/// Compares an input record with a JSON Schema: as much of draft 2020-12 as the published schemas use.
+/// Compares an input record with a JSON Schema: as much of draft 2020-12 as those
+/// that are published use.
 struct SchemaCheck {
     struct Problem: CustomStringConvertible {
         let path: String

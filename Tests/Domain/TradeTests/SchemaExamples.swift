@@ -40,8 +40,8 @@ enum SchemaExamples {
         }
     }
 
-    /// The invoice of each sound order as if all of it were delivered on its own day. A few orders of
-    /// the examples are unsound on purpose.
+    /// The invoice of each sound order as if all of it were delivered on its own day. A few orders
+    /// of the examples are unsound on purpose.
     static func invoices(_ folder: URL) throws -> [Invoice] {
         let findings = Findings()
         let own = try records(folder.appending(path: "company.json"), .json, CSVTable([]))

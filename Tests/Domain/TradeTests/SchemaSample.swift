@@ -51,8 +51,8 @@ struct SchemaSample {
         }
     }
 
-    /// The schema that says what a value is: behind references, and of several forms a decimal's text
-    /// and a registration's object.
+    /// The schema that says what a value is: behind references, and of several forms a decimal's
+    /// text and a registration's object.
     private func resolved(_ schema: Value) -> Value {
         if schema["$ref"] != nil {
             let name =

@@ -22,8 +22,8 @@ struct SchemaTests {
         try #require(RecordSchema.jsonSchema(named: name))
     }
 
-    /// Both directions for every object, those inside records too: the lists of keys in the readers'
-    /// source are the sets of properties in the schemas.
+    /// Both directions for every object, those inside records too: the lists of keys in the
+    /// readers' source are the sets of properties in the schemas.
     @Test func readersAndSchemasKnowTheSameKeys() throws {
         var published: Set<Set<String>> = []
         for name in Self.inputs {
@@ -190,8 +190,8 @@ struct SchemaTests {
     }
 
     /// The canonical JSON of every order of both example companies fits the schema, and together
-    /// they have every key of it but those of a delivery's own record, which is supposed here, and of
-    /// a Union territory, to which no example is sold.
+    /// they have every key of it but those of a delivery's own record, which is supposed here, and
+    /// of a Union territory, to which no example is sold.
     @Test func canonicalInvoicesFitTheirSchema() throws {
         let schema = try Self.schema("invoice")
         var met: Set<String> = []
