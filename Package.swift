@@ -118,7 +118,7 @@ let package = Package(
         tests(
             "App", "Workflows",
             [
-                "Archive", "Books", "Crypto", "Diagnostics", "Formats", "Money", "TestSupport",
+                "Archive", "Books", "Diagnostics", "Formats", "Money", "TestSupport", "Trade",
             ]),
         tests("App", "CLI", ["Crypto", "Database", "Diagnostics", "Formats", "TestSupport"]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),

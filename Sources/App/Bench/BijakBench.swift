@@ -7,11 +7,12 @@ import Workflows
 @main
 struct BijakBench {
     static let usage = """
-        bijak-bench generate --orders N --seed S --output DIR [--regime european-vat|india-gst]
+        bijak-bench generate --output DIR [--orders 1000] [--seed 1]
+                        [--regime european-vat|india-gst] [--template classic]
         bijak-bench run [--orders 1000,10000] [--processors 1,2] [--repeat 1] [--seed 1]
-                        [--regime R] [--only issue|stages|floor] [--stage-orders 1000]
-                        [--bijak FILE] [--templates DIR] [--fonts DIR] [--prototypes DIR]
-                        [--keep] [--json]
+                        [--regime R] [--template T] [--only issue|stages|floor]
+                        [--stage-orders 1000] [--bijak FILE] [--templates DIR] [--fonts DIR]
+                        [--prototypes DIR] [--keep] [--json]
 
         generate  writes a company, customers, items, prices, orders and deliveries
         run       issues such orders with the program itself and prints what that takes
@@ -41,10 +42,12 @@ struct BijakBench {
     }
 
     private static func generate(_ words: [String]) throws {
-        let options = try Options(words, valued: ["orders", "seed", "output", "regime"], switches: [])
+        let options = try Options(
+            words, valued: ["orders", "seed", "output", "regime", "template"], switches: [])
         guard let output = options["output"] else { throw UsageError("where to? --output DIR") }
         try Generation.run(
-            options.trade(), orders: options.number("orders", in: 1...5_000_000, default: 1000),
+            options.trade(), template: options.template(),
+            orders: options.number("orders", in: 1...5_000_000, default: 1000),
             seed: UInt64(options.number("seed", in: 0...Int.max, default: 1)), to: output)
     }
 
@@ -53,7 +56,7 @@ struct BijakBench {
             words,
             valued: [
                 "orders", "processors", "repeat", "seed", "regime", "only", "stage-orders", "bijak",
-                "templates", "fonts", "prototypes",
+                "templates", "fonts", "prototypes", "template",
             ], switches: ["json", "keep"])
         try Measuring(options).run()
     }

@@ -18,7 +18,10 @@ final class Design {
     private let renderer = Renderer()
     private var settings: [String: LayoutSettings] = [:]
 
-    init(_ company: Company, templates: String, fonts: String) throws {
+    /// - Parameter page: a template's text; the company's template where `nil`.
+    init(
+        _ company: Company, templates: String, fonts: String, page: String? = nil
+    ) throws {
         let findings = Findings()
         look = company.look
         let library = try FontLibrary(folders: [fonts])
@@ -32,7 +35,7 @@ final class Design {
         labels = catalog
         let file = "\(templates)/\(look.template).xml"
         let template = Template.read(
-            try read(file), name: file, fonts: library, labels: catalog, paths: nil,
+            try page.map { Array($0.utf8) } ?? read(file), name: file, fonts: library, labels: catalog, paths: nil,
             findings: findings)
         guard let template, !findings.hasErrors else {
             let texts = findings.diagnostics.map(\.text).joined(separator: "\n")

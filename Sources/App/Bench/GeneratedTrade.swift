@@ -17,7 +17,7 @@ struct GeneratedTrade: Sendable {
 
     let regime: String
     let currency: String
-    /// The company's record, JSON.
+    /// The company's record, JSON, with `{template}` where its template is named.
     let company: String
     let articles: [String]
     let features: [String]
@@ -39,6 +39,12 @@ struct GeneratedTrade: Sendable {
     let note: String
 
     static let all = [european, indian]
+
+    /// The company's record with the template its documents are printed by.
+    func company(template: String) -> String {
+        let parts = company.split(separator: "{template}", maxSplits: 1)
+        return parts.map(String.init).joined(separator: template)
+    }
 
     var isIndian: Bool { regime == "india-gst" }
 }

@@ -7,10 +7,12 @@ enum Generation {
     /// The files that `import` takes, in the order in which they depend on each other.
     static let records = ["customers", "items", "prices", "orders", "deliveries"]
 
-    static func run(_ trade: GeneratedTrade, orders: Int, seed: UInt64, to folder: String) throws {
+    static func run(
+        _ trade: GeneratedTrade, template: String, orders: Int, seed: UInt64, to folder: String
+    ) throws {
         if unsafe mkdir(folder, 0o777) != 0, errno != EEXIST { throw failure("make the folder", folder) }
         var generator = OrderGenerator(trade: trade, orders: orders, seed: seed)
-        try FileSink.create("\(folder)/company.json", Array(trade.company.utf8))
+        try FileSink.create("\(folder)/company.json", Array(trade.company(template: template).utf8))
         try write("\(folder)/customers.jsonl", generator.customerCount) { [generator.customer($0)] }
         try write("\(folder)/items.jsonl", OrderGenerator.itemCount) { [generator.item($0)] }
         try write("\(folder)/prices.jsonl", OrderGenerator.itemCount) { generator.prices($0) }

@@ -30,7 +30,9 @@ extension Measuring {
             values.append(value(run))
             last = run.files
         }
-        say("Generated orders (\(setting.trade.regime), seed \(setting.seed)), one invoice each\n\n")
+        say(
+            "Generated orders (\(setting.trade.regime), seed \(setting.seed), template \(setting.template)), "
+                + "one invoice each\n\n")
         say(Report.table(imports) + "\n" + Report.table(rows) + "\n")
         let sizes = last.map { [$0.kind, Report.ratio($0.bytes, $0.count, places: 0)] }
         say(Report.table([["archived", "bytes a document"]] + sizes) + "\n")
@@ -111,34 +113,47 @@ extension Measuring {
         let bench = FloorBench(
             setting: setting, prototypes: options["prototypes"] ?? "../shared/reference/pdf")
         let found = try bench.run()
-        let ours = found.layOut + found.pdf
-        var rows = [
-            ["one page of 25 lines, CPU ms", "ms", "ratio"],
-            ["lay out", Report.milliseconds(found.layOut), ""],
-            ["PDF/A-3b with XML", Report.milliseconds(found.pdf), ""],
-            ["both", Report.milliseconds(ours), ""],
-        ]
-        if let cached = found.prototype, let shaping = found.prototypeShaping {
+        let count = FloorBench.invoices
+        var rows = [["25 lines, CPU ms an invoice", "lay out", "PDF/A-3b", "both", "pages", "bytes"]]
+        var ratios = [["", "C ms", "ratio", "C shaping ms", "ratio"]]
+        var values: [Value] = []
+        for work in found.works {
             rows.append([
-                "C prototype, text not shaped", Report.milliseconds(cached),
-                Report.ratio(ours, cached, places: 2),
+                work.name, Report.milliseconds(work.layOut / count),
+                Report.milliseconds(work.pdf / count), Report.milliseconds(work.total / count),
+                Report.ratio(work.pages, count, places: 2),
+                Report.ratio(work.bytes, count, places: 0),
             ])
-            rows.append([
-                "C prototype, every text shaped", Report.milliseconds(shaping),
-                Report.ratio(ours, shaping, places: 2),
-            ])
+            if let cached = found.prototype, let shaping = found.prototypeShaping {
+                ratios.append([
+                    work.name, Report.milliseconds(cached),
+                    Report.ratio(work.total, cached * count, places: 2),
+                    Report.milliseconds(shaping),
+                    Report.ratio(work.total, shaping * count, places: 2),
+                ])
+            }
+            values.append(
+                .record {
+                    $0.add("template", work.name)
+                    $0.add("layOutNanoseconds", .integer(work.layOut / count))
+                    $0.add("pdfNanoseconds", .integer(work.pdf / count))
+                    $0.add("pagesOfAll", .integer(work.pages))
+                    $0.add("bytes", .integer(work.bytes / count))
+                })
         }
-        say(Report.table(rows))
-        say("  \(Report.grouped(found.bytes)) bytes; \(found.pages) pages for \(bench.invoiceCount)\n")
-        if found.prototype == nil { say("  no bench_e.c in \(bench.prototypes): nothing to compare\n") }
+        say(Report.table(rows) + "\n")
+        if found.prototype == nil {
+            say("  no bench_e.c in \(bench.prototypes): nothing to compare with\n")
+        } else {
+            say(Report.table(ratios))
+        }
         figures.add(
             "floor",
             .record {
-                $0.add("layOutNanoseconds", .integer(found.layOut))
-                $0.add("pdfNanoseconds", .integer(found.pdf))
+                $0.add("invoices", .integer(count))
+                $0.add("works", .list(values))
                 $0.add("prototypeNanoseconds", found.prototype.map(Value.integer))
                 $0.add("prototypeShapingNanoseconds", found.prototypeShaping.map(Value.integer))
-                $0.add("bytes", .integer(found.bytes))
             })
     }
 }

@@ -44,6 +44,9 @@ struct Options {
         }
     }
 
+    /// The template of the generated company; one that companies have by default where none is named.
+    func template() -> String { values["template"] ?? "classic" }
+
     func trade() throws -> GeneratedTrade {
         guard let name = values["regime"] else { return .european }
         guard let trade = GeneratedTrade.all.first(where: { $0.regime == name }) else {

@@ -9,6 +9,8 @@ struct Setting: Sendable {
     let templates: String
     let fonts: String
     let trade: GeneratedTrade
+    /// The template of the generated company.
+    let template: String
     let seed: UInt64
 
     var log: String { "\(folder)/log.txt" }
@@ -24,7 +26,7 @@ struct Setting: Sendable {
             "/proc/self/exe",
             [
                 "generate", "--orders", String(orders), "--seed", String(seed), "--regime",
-                trade.regime, "--output", records,
+                trade.regime, "--template", template, "--output", records,
             ], log: log)
         try bijak(books(orders), ["init", "--company", "\(records)/company.json"])
         let files = Generation.records.map { "\(records)/\($0).jsonl" }

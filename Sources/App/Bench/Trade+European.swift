@@ -40,7 +40,7 @@ extension GeneratedTrade {
               "paymentTerms": {"netDays": 30},
               "series": [{"id": "rechnung", "scope": "any", "pattern": "RE-{yyyy}-{n:7}"}],
               "terms": ["Die Ware bleibt bis zur vollständigen Bezahlung unser Eigentum."],
-              "look": {"template": "modern", "accent": "#0e5a4b", "tint": "#e8f1ee"}
+              "look": {"template": "{template}", "accent": "#0e5a4b", "tint": "#e8f1ee"}
             }
 
             """#,

@@ -45,7 +45,7 @@ extension GeneratedTrade {
               "roundOff": true,
               "signatory": "Ashwini Devaraj",
               "terms": ["Interest at 18% a year is charged after the due date."],
-              "look": {"template": "classic", "accent": "#1d4477", "tint": "#edf2f8"}
+              "look": {"template": "{template}", "accent": "#1d4477", "tint": "#edf2f8"}
             }
 
             """#,

@@ -1,9 +1,14 @@
 /// A part of a template that is laid out from top to bottom.
-struct Block: Sendable {
+final class Block: Sendable {
     let condition: Condition?
     let kind: Kind
 
-    indirect enum Kind: Sendable {
+    init(condition: Condition?, kind: Kind) {
+        self.condition = condition
+        self.kind = kind
+    }
+
+    enum Kind: Sendable {
         case text(TextContent)
         case space(Double)
         /// Goes on at `y`, or `gap` below what is already there if that is lower.
@@ -40,12 +45,19 @@ struct Block: Sendable {
     }
 
     /// A label and its value on one baseline; nothing if the value is absent.
-    struct Pair: Sendable {
+    final class Pair: Sendable {
         let label: TextContent
         let value: TextContent
         /// From the label's left edge to the value's.
         let labelWidth: Double
         /// Room above and below the lines.
         let padding: Double
+
+        init(label: TextContent, value: TextContent, labelWidth: Double, padding: Double) {
+            self.label = label
+            self.value = value
+            self.labelWidth = labelWidth
+            self.padding = padding
+        }
     }
 }

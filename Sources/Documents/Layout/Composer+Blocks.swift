@@ -85,10 +85,10 @@ extension Composer {
         let top = y + pair.padding
         var labelBox = Box(x: box.x, width: pair.labelWidth - 2)
         var valueBox = Box(x: box.x + pair.labelWidth, width: box.width - pair.labelWidth)
-        if pair.value.align == .right {
+        if pair.value.options.align == .right {
             // Amounts are never broken: the label gives way.
             guard var width = shape(pair.value) else { return 0 }
-            if let narrow = pair.value.narrowStyle, width > valueBox.width {
+            if let narrow = pair.value.options.narrowStyle, width > valueBox.width {
                 width *= template.styles[narrow].size / template.styles[pair.value.style].size
             }
             let excess = max(0, min(width, box.width) - valueBox.width)

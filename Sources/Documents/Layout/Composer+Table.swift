@@ -9,15 +9,15 @@ extension Composer {
         let plan = plan(table, rows, in: box)
         var bottom = y + layOutHeading(table, plan, at: y)
         for row in rows.indices {
-            if row > 0 { append(table.rowRule, box, at: bottom) }
+            if row > 0 { append(table.rules.row, box, at: bottom) }
             bottom += layOutRow(table, plan, rows, row, at: bottom)
         }
         if table.hasTotal {
-            append(table.totalRule, box, at: bottom)
+            append(table.rules.total, box, at: bottom)
             bottom += layOutRow(table, plan, rows, rows.count, at: bottom)
         }
-        append(table.endRule, box, at: bottom)
-        return bottom + table.after - y
+        append(table.rules.end, box, at: bottom)
+        return bottom + table.spacing.after - y
     }
 
     /// A table of the flow: goes on over pages, with its heading on each; a row is only divided
@@ -37,7 +37,7 @@ extension Composer {
             if isFull { return }
             let mark = items.count
             let y = cursor
-            let rule = row == rows.count ? table.totalRule : table.rowRule
+            let rule = row == rows.count ? table.rules.total : table.rules.row
             let hasRule = !onPage.isEmpty && rule != nil
             if hasRule { append(rule, box, at: y) }
             let height = layOutRow(table, plan, rows, row, at: y)
@@ -49,7 +49,7 @@ extension Composer {
             var moved = Array(items[(mark + (hasRule ? 1 : 0))...])
             items.removeLast(items.count - mark)
             if !onPage.isEmpty {
-                append(table.endRule, box, at: cursor)
+                append(table.rules.end, box, at: cursor)
                 newPage()
                 heading()
             } else if headingMark > 0 {
@@ -65,11 +65,11 @@ extension Composer {
             onPage = isWhole ? [start] : []
         }
         let endMark = items.count
-        append(table.endRule, box, at: cursor)
+        append(table.rules.end, box, at: cursor)
         tableAbove = TableTail(
             table: table, plan: plan, headingMark: headingMark, rows: onPage, endMark: endMark,
             endY: cursor)
-        cursor += table.after
+        cursor += table.spacing.after
     }
 
     /// Moves the last rows of the table above to a new page, under a heading of their own.
@@ -83,13 +83,13 @@ extension Composer {
         var moved = Array(items[(first.mark + (first.hasRule ? 1 : 0))..<tail.endMark])
         let gap = cursor - tail.endY
         items.removeLast(items.count - (takesAll ? tail.headingMark : first.mark))
-        if !takesAll { append(tail.table.endRule, tail.plan.box, at: first.y) }
+        if !takesAll { append(tail.table.rules.end, tail.plan.box, at: first.y) }
         newPage()
         cursor += layOutHeading(tail.table, tail.plan, at: cursor)
         shift(&moved, by: cursor - first.y)
         items.append(contentsOf: moved)
         cursor += tail.endY - first.y
-        append(tail.table.endRule, tail.plan.box, at: cursor)
+        append(tail.table.rules.end, tail.plan.box, at: cursor)
         cursor += gap
         return true
     }
@@ -104,12 +104,12 @@ extension Composer {
         for column in plan.columns {
             let box = Box(x: column.x, width: column.width)
             let heading = table.columns[column.index].heading
-            let top = y + table.headingPadding.top
+            let top = y + table.spacing.headingTop
             height = max(height, layOut(heading, in: box, at: top) ?? 0)
         }
         if height == 0 { return 0 }
-        height += table.headingPadding.top + table.headingPadding.bottom
-        append(table.headingRule, plan.box, at: y + height)
+        height += table.spacing.headingTop + table.spacing.headingBottom
+        append(table.rules.heading, plan.box, at: y + height)
         return height
     }
 
@@ -124,7 +124,7 @@ extension Composer {
             index = row + 1
         }
         defer { (scope, index) = outer }
-        let top = y + table.padding
+        let top = y + table.spacing.row
         var height = 0.0
         var next = row * plan.growing
         for column in plan.columns {
@@ -148,6 +148,6 @@ extension Composer {
             }
             height = max(height, bottom - top)
         }
-        return height + 2 * table.padding
+        return height + 2 * table.spacing.row
     }
 }

@@ -65,7 +65,8 @@ extension Composer {
 
     /// Of the line last shaped, the width from the decimal point on.
     private func tailWidth() -> Double {
-        guard let last = line.last, let run = last.shaped.runs.last else { return 0 }
+        guard let last = line.last else { return 0 }
+        let run = last.run
         let digits: ClosedRange<UInt8> = 0x30...0x39
         let bytes = Array(run.text.utf8)
         let separator = format.decimalSeparator.utf8.first ?? 0x2E
@@ -85,7 +86,7 @@ extension Composer {
         var shares = 0
         let last = plan.columns.count - 1
         for (position, column) in plan.columns.enumerated() {
-            let insets = table.inset * ((position == 0 ? 0 : 1) + (position == last ? 0 : 1))
+            let insets = table.spacing.inset * ((position == 0 ? 0 : 1) + (position == last ? 0 : 1))
             let definition = table.columns[column.index]
             switch definition.width {
             case .share:
@@ -99,7 +100,7 @@ extension Composer {
             }
         }
         var rest = plan.box.width - widths.reduce(0, +)
-        let wanted = table.minimumShare * Double(shares)
+        let wanted = table.spacing.leastShare * Double(shares)
         let slack = slacks.reduce(0, +)
         if rest < wanted, slack > 0 {
             // Columns with room to spare give it to the text.
@@ -119,8 +120,8 @@ extension Composer {
             if case .share = table.columns[plan.columns[position].index].width {
                 widths[position] = max(0, rest) / Double(shares)
             }
-            let left = position == 0 ? 0 : table.inset
-            let right = position == last ? 0 : table.inset
+            let left = position == 0 ? 0 : table.spacing.inset
+            let right = position == last ? 0 : table.spacing.inset
             plan.columns[position].x = x + left
             plan.columns[position].width = max(0, widths[position] - left - right)
             x += widths[position]

@@ -3,7 +3,7 @@ internal import Typography
 
 /// A shaped stretch of a line in one style.
 struct LinePiece {
-    let shaped: ShapedText
+    let run: ShapedRun
     let style: Int
     let width: Double
     /// A word's place in the template, for findings.
@@ -17,25 +17,19 @@ extension Composer {
     func layOut(_ content: TextContent, in box: Box, at y: Double) -> Double? {
         guard let width = shape(content) else { return nil }
         let style = template.styles[content.style]
-        let align = content.align ?? style.align
+        let align = content.options.align ?? style.align
         if width <= box.width + Composer.tolerance, !hasLineBreak {
             place(line[...], width: width, align, in: box, baseline: y + 0.75 * style.leading)
             return style.leading
         }
-        if let narrow = content.narrowStyle {
-            // The narrow style takes the main style's place, on the same baseline.
-            var smaller = content
-            smaller.narrowStyle = nil
-            smaller.pieces = content.pieces.map {
-                $0.style == content.style
-                    ? TextContent.Piece(style: narrow, source: $0.source, condition: $0.condition)
-                    : $0
-            }
-            return layOut(smaller, in: box, at: y)
+        if let narrow = content.options.narrowStyle {
+            // Its baselines stay those of the main style.
+            return layOut(content.narrowed(to: narrow), in: box, at: y)
         }
         var lines = wrapped(content, width: box.width)
-        if content.maximumLines > 0, lines.count > content.maximumLines {
-            lines.removeLast(lines.count - content.maximumLines)
+        let maximum = content.options.maximumLines
+        if maximum > 0, lines.count > maximum {
+            lines.removeLast(lines.count - maximum)
             shorten(&lines[lines.count - 1], width: box.width)
         }
         var baseline = y + 0.75 * style.leading
@@ -55,33 +49,37 @@ extension Composer {
         hasLineBreak = false
         var hasValue = !content.hasField
         var width = 0.0
-        forEachText(of: content) { index, text in
+        forEachText(of: content) { index, text, isForeign in
             let piece = content.pieces[index]
             if case .field = piece.source { hasValue = true }
-            let (clean, breaks) = cleaned(text)
-            if breaks {
-                // Shaped in lines later; what counts here is that it does not fit in one.
-                hasLineBreak = true
-                return
-            }
-            let shaped = shapedPiece(clean, style: piece.style, of: content, index)
-            width += shaped.width
-            line.append(shaped)
+            if case .lineBreak = piece.source { hasLineBreak = true }
+            var text = text
+            if isForeign, clean(&text) { hasLineBreak = true }
+            // Shaped in lines later; what counts here is that it does not fit in one.
+            if hasLineBreak { return }
+            width += shape(text, style: piece.style, of: content, index, into: &line)
         }
         return hasValue && !(line.isEmpty && !hasLineBreak && content.hasField) ? width : nil
     }
 
-    func shapedPiece(
-        _ text: String, style: Int, of content: TextContent, _ index: Int
-    ) -> LinePiece {
+    /// Shapes a text of one style and appends its runs.
+    ///
+    /// - Returns: Its width in points.
+    func shape(
+        _ text: String, style: Int, of content: TextContent, _ index: Int,
+        into pieces: inout [LinePiece]
+    ) -> Double {
         let look = template.styles[style]
         let shaped = shaper.shape(text, look.font)
         if !shaped.missing.isEmpty { report(shaped.missing, of: content, index) }
-        var width = shaped.widthPoints(size: look.size)
-        if look.tracking != 0 {
-            width += look.tracking * Double(shaped.runs.reduce(0) { $0 + $1.glyphs.count })
+        var width = 0.0
+        for run in shaped.runs {
+            var own = run.widthPoints(size: look.size)
+            if look.tracking != 0 { own += look.tracking * Double(run.glyphs.count) }
+            pieces.append(LinePiece(run: run, style: style, width: own, piece: index))
+            width += own
         }
-        return LinePiece(shaped: shaped, style: style, width: width, piece: index)
+        return width
     }
 
     /// Draws a line's pieces.
@@ -92,16 +90,12 @@ extension Composer {
         var x = align == .left ? box.x : box.x + box.width - width
         for piece in pieces {
             let style = template.styles[piece.style]
-            let color = palette[style.color]
-            for run in piece.shaped.runs {
-                items.append(
-                    .text(
-                        FrameItem.TextItem(
-                            x: x, y: baseline, size: style.size, color: color, run: run,
-                            tracking: style.tracking)))
-                x += run.widthPoints(size: style.size)
-                if style.tracking != 0 { x += style.tracking * Double(run.glyphs.count) }
-            }
+            items.append(
+                .text(
+                    FrameItem.TextItem(
+                        x: x, y: baseline, size: style.size, color: palette[style.color],
+                        run: piece.run, tracking: style.tracking)))
+            x += piece.width
         }
     }
 
@@ -129,13 +123,22 @@ extension Composer {
     }
 }
 
-/// A text without control characters, tabs as spaces, and whether it has line breaks.
-func cleaned(_ text: String) -> (text: String, hasBreaks: Bool) {
+/// Takes control characters out of a text from outside and makes its line ends line feeds.
+///
+/// - Returns: Whether it has line ends.
+func clean(_ text: inout String) -> Bool {
     var isPlain = true
-    for byte in text.utf8 where byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 {
-        isPlain = false
+    var before: UInt8 = 0
+    for byte in text.utf8 {
+        // Controls of ASCII and Latin-1, and the line ends U+2028 and U+2029.
+        if byte < 0x20 || byte == 0x7F || (before == 0xC2 && byte < 0xA0)
+            || (before == 0x80 && (byte == 0xA8 || byte == 0xA9))
+        {
+            isPlain = false
+        }
+        before = byte
     }
-    if isPlain { return (text, false) }
+    if isPlain { return false }
     var hasBreaks = false
     var scalars = String.UnicodeScalarView()
     var wasReturn = false
@@ -151,5 +154,6 @@ func cleaned(_ text: String) -> (text: String, hasBreaks: Bool) {
         }
         wasReturn = scalar.value == 0x0D
     }
-    return (String(scalars), hasBreaks)
+    text = String(scalars)
+    return hasBreaks
 }

@@ -120,6 +120,10 @@ extension Composer {
         case .separator(let text): return text
         case .field(let path, let valueFormat):
             guard let value = value(path) else { return nil }
+            switch value {
+            case .text, .list, .record: isForeign = true
+            default: break
+            }
             let text = text(value, valueFormat)
             return text.isEmpty ? nil : text
         }
@@ -128,13 +132,15 @@ extension Composer {
     /// All of a text in one string.
     func string(_ content: TextContent) -> String {
         var result = ""
-        forEachText(of: content) { _, text in result += text }
+        forEachText(of: content) { _, text, _ in result += text }
         return result
     }
 
     /// Calls `body` with the number and the text of each piece that prints; separators only
     /// between two pieces that do.
-    func forEachText(of content: TextContent, _ body: (Int, String) -> Void) {
+    ///
+    /// The third argument says whether the text may hold anything, line ends and controls too.
+    func forEachText(of content: TextContent, _ body: (Int, String, Bool) -> Void) {
         var separator: Int?
         var isFirst = true
         for index in content.pieces.indices {
@@ -142,13 +148,14 @@ extension Composer {
                 separator = isFirst ? nil : index
                 continue
             }
+            isForeign = false
             guard let text = string(content.pieces[index]) else { continue }
             if let known = separator, case .separator(let between) = content.pieces[known].source {
-                body(known, between)
+                body(known, between, false)
                 separator = nil
             }
             isFirst = false
-            body(index, text)
+            body(index, text, isForeign)
         }
     }
 

@@ -14,8 +14,10 @@ extension Composer {
     /// characters, at least one of which stands on every line however narrow.
     func wrapped(_ content: TextContent, width: Double) -> [[LinePiece]] {
         var joined = Joined()
-        forEachText(of: content) { index, text in
-            joined.bytes.append(contentsOf: cleaned(text).text.utf8)
+        forEachText(of: content) { index, text, isForeign in
+            var text = text
+            if isForeign { _ = clean(&text) }
+            joined.bytes.append(contentsOf: text.utf8)
             joined.ends.append((joined.bytes.count, index, content.pieces[index].style))
         }
         let text = String(decoding: joined.bytes, as: UTF8.self)
@@ -51,18 +53,18 @@ extension Composer {
     func shorten(_ line: inout [LinePiece], width: Double) {
         guard let last = line.last else { return }
         let content = TextContent(style: last.style, pieces: [])
-        let ellipsis = shapedPiece("…", style: last.style, of: content, last.piece)
+        var ellipsis: [LinePiece] = []
+        let mark = shape("…", style: last.style, of: content, last.piece, into: &ellipsis)
         var used = line.reduce(0) { $0 + $1.width }
-        while let piece = line.last, used + ellipsis.width > width + Composer.tolerance {
+        while let piece = line.last, used + mark > width + Composer.tolerance {
             line.removeLast()
             used -= piece.width
-            let text = piece.shaped.runs.map(\.text).joined().dropLast()
+            let text = piece.run.text.dropLast()
             if text.isEmpty { continue }
-            let shorter = shapedPiece(String(text), style: piece.style, of: content, piece.piece)
-            line.append(shorter)
-            used += shorter.width
+            used += shape(
+                String(text), style: piece.style, of: content, piece.piece, into: &line)
         }
-        line.append(ellipsis)
+        line.append(contentsOf: ellipsis)
     }
 
     /// Where to cut a word into pieces that are no wider than `width`.
@@ -113,7 +115,7 @@ extension Composer {
             while to > from, joined.bytes[to - 1] == 0x0A { to -= 1 }
             if from >= to { continue }
             let text = String(decoding: joined.bytes[from..<to], as: UTF8.self)
-            result.append(shapedPiece(text, style: style, of: content, piece))
+            _ = shape(text, style: style, of: content, piece, into: &result)
         }
         return result
     }

@@ -36,6 +36,8 @@ final class Composer {
     var pageNumber = 1
     var pageCount = 0
     var isFull = false
+    /// Whether the value last printed is a text from outside, not a number or a date.
+    var isForeign = false
     /// Whether the text last shaped has line breaks of its own.
     var hasLineBreak = false
     var reportedGlyphs: [(Unicode.Scalar, String)] = []
@@ -59,8 +61,7 @@ final class Composer {
         labels = template.labelKeys.map { settings.labels[$0] ?? $0 }
         // Noto Sans, for one, has no minus sign.
         let hasMinus = template.styles[0].font.primaryFace.glyph("\u{2212}") != nil
-        format = LocaleFormat(
-            language: settings.labels.language, minus: hasMinus ? "\u{2212}" : "\u{2013}")
+        format = hasMinus ? settings.labels.format : settings.labels.dashFormat
         hints = [Int](repeating: 0, count: template.hintCount)
         cursor = template.region.firstTop
         items.reserveCapacity(512)
@@ -81,7 +82,9 @@ final class Composer {
         pageNumber = index + 1
         items = []
         for area in template.fixed where area.precedesFlow { place(area) }
-        items.append(contentsOf: finished[index])
+        var flow: [FrameItem] = []
+        swap(&flow, &finished[index])
+        if items.isEmpty { items = flow } else { items.append(contentsOf: flow) }
         for area in template.fixed where !area.precedesFlow { place(area) }
         return PageFrame(
             width: template.region.width, height: template.region.height, items: items)

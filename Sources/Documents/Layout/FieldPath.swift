@@ -1,6 +1,6 @@
 /// Where a template finds a value: names divided by dots, from the item of the enclosing list or
 /// table, or from the document if it begins with `/`; a lone `.` is the item itself.
-struct FieldPath: Sendable {
+final class FieldPath: Sendable {
     struct Step: Sendable {
         let name: String
         /// Where the layout remembers at which place the field was last found: records of a list
@@ -12,10 +12,16 @@ struct FieldPath: Sendable {
     let text: String
     let isFromRoot: Bool
     let steps: [Step]
+
+    init(text: String, isFromRoot: Bool, steps: [Step]) {
+        self.text = text
+        self.isFromRoot = isFromRoot
+        self.steps = steps
+    }
 }
 
 /// What decides whether a part of a template is printed: `if` and `unless`.
-struct Condition: Sendable {
+final class Condition: Sendable {
     struct Test: Sendable {
         let path: FieldPath
         /// With a text: whether the value prints as it; without: whether there is a value.
@@ -29,4 +35,9 @@ struct Condition: Sendable {
     let tests: [Test]
     /// Whether the company's logo must be there or must be absent.
     let logo: Bool?
+
+    init(tests: [Test], logo: Bool?) {
+        self.tests = tests
+        self.logo = logo
+    }
 }

@@ -1,12 +1,20 @@
+internal import Formats
+
 /// The fixed words of templates in one language, English where it has none of its own.
 public final class Labels: Sendable {
     /// BCP 47, with the country that decides how numbers and dates are written: `de-DE`.
     public let language: String
     private let texts: [String: String]
+    /// The language's numbers and dates.
+    let format: LocaleFormat
+    /// The same with an en dash for the minus sign, for typefaces that lack it.
+    let dashFormat: LocaleFormat
 
     init(language: String, texts: [String: String]) {
         self.language = language
         self.texts = texts
+        format = LocaleFormat(language: language)
+        dashFormat = LocaleFormat(language: language, minus: "\u{2013}")
     }
 
     public subscript(key: String) -> String? { texts[key] }

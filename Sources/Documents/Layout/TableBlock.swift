@@ -1,12 +1,12 @@
 /// A table: one row for each item of a list.
-struct TableBlock: Sendable {
+final class TableBlock: Sendable {
     enum Width: Hashable, Sendable {
         case points(Double)
         /// What the other columns leave.
         case share
     }
 
-    struct Column: Sendable {
+    final class Column: Sendable {
         let width: Width
         let align: TextAlign
         let condition: Condition?
@@ -19,6 +19,19 @@ struct TableBlock: Sendable {
 
         /// Numbers are never broken: their column grows, and the share gives way.
         var grows: Bool { align != .left }
+
+        init(
+            width: Width, align: TextAlign, condition: Condition?, heading: TextContent,
+            cell: TextContent, notes: [TextContent], total: TextContent?
+        ) {
+            self.width = width
+            self.align = align
+            self.condition = condition
+            self.heading = heading
+            self.cell = cell
+            self.notes = notes
+            self.total = total
+        }
     }
 
     struct Rule: Sendable {
@@ -26,21 +39,38 @@ struct TableBlock: Sendable {
         let color: Int
     }
 
+    /// Lengths in points.
+    struct Spacing: Sendable {
+        let headingTop: Double
+        let headingBottom: Double
+        /// Above and below the lines of a row.
+        let row: Double
+        /// Beside the cells, save at the outer edges.
+        let inset: Double
+        /// The least width of the share.
+        let leastShare: Double
+        /// Below the table.
+        let after: Double
+    }
+
+    struct Rules: Sendable {
+        let heading: Rule?
+        let row: Rule?
+        let total: Rule?
+        let end: Rule?
+    }
+
     let path: FieldPath
     let columns: [Column]
-    let headingPadding: (top: Double, bottom: Double)
-    /// Above and below the lines of a row.
-    let padding: Double
-    /// Beside the cells, save at the outer edges.
-    let inset: Double
-    /// The least width of the share.
-    let minimumShare: Double
-    let headingRule: Rule?
-    let rowRule: Rule?
-    let totalRule: Rule?
-    let endRule: Rule?
-    /// Room below the table.
-    let after: Double
+    let spacing: Spacing
+    let rules: Rules
+    let hasTotal: Bool
 
-    var hasTotal: Bool { columns.contains { $0.total != nil } }
+    init(path: FieldPath, columns: [Column], spacing: Spacing, rules: Rules) {
+        self.path = path
+        self.columns = columns
+        self.spacing = spacing
+        self.rules = rules
+        hasTotal = columns.contains { $0.total != nil }
+    }
 }

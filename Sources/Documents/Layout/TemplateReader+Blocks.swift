@@ -92,11 +92,12 @@ extension TemplateReader {
         _ element: XMLElement, style: Int, skipping: Set<String> = []
     ) -> TextContent {
         let style = self.style("style", of: element) ?? style
-        var content = TextParser.content(element, style: style, skipping: skipping, in: self)
-        content.align = choice("align", of: element, ["left", "right"]).flatMap(TextAlign.init)
-        content.maximumLines = number("max-lines", of: element, in: 1...1_000) ?? 0
-        content.narrowStyle = self.style("narrow", of: element)
-        return content
+        let content = TextParser.content(element, style: style, skipping: skipping, in: self)
+        var options = TextContent.Options()
+        options.align = choice("align", of: element, ["left", "right"]).flatMap(TextAlign.init)
+        options.maximumLines = number("max-lines", of: element, in: 1...1_000) ?? 0
+        options.narrowStyle = self.style("narrow", of: element)
+        return content.with(options)
     }
 
     private func readPanel(_ element: XMLElement, style: Int) -> Block.Kind {
@@ -157,15 +158,15 @@ extension TemplateReader {
         let labelStyle =
             self.style("label-style", of: element)
             ?? (element.attribute("style") == nil ? shape.labelStyle : style)
-        var label = TextContent(style: labelStyle, pieces: [])
-        var value: TextContent
+        let label: TextContent
+        let value: TextContent
         if let attribute = element.attribute("label") {
             let location = source.location(
                 of: attribute.valuePosition, length: attribute.value.utf8.count)
             let number = self.label(attribute.value, at: location)
-            label.pieces = [
-                TextContent.Piece(style: labelStyle, source: .label(number), condition: nil)
-            ]
+            let word = TextContent.Piece(
+                style: labelStyle, source: .label(number), condition: nil)
+            label = TextContent(style: labelStyle, pieces: [word])
             value = TextParser.content(element, style: style, in: self)
         } else {
             for child in element.elements where child.name != "label" && child.name != "value" {
@@ -181,12 +182,13 @@ extension TemplateReader {
             label = TextParser.content(labelPart, style: labelStyle, in: self)
             value = TextParser.content(valuePart, style: style, in: self)
         }
-        value.align = shape.align
-        value.narrowStyle = self.style("narrow", of: element)
+        var options = TextContent.Options()
+        options.align = shape.align
+        options.narrowStyle = self.style("narrow", of: element)
         let leading = max(styles[style].leading, styles[labelStyle].leading)
         return .pair(
             Block.Pair(
-                label: label, value: value, labelWidth: shape.labelWidth,
+                label: label, value: value.with(options), labelWidth: shape.labelWidth,
                 padding: max(0, ((shape.pitch ?? leading) - leading) / 2)))
     }
 }

@@ -32,12 +32,15 @@ extension TemplateReader {
         func distance(_ name: String) -> Double? { length(name, of: element, in: 0...1_000) }
         return TableBlock(
             path: path, columns: columns,
-            headingPadding: (distance("heading-top") ?? 0, distance("heading-bottom") ?? 0),
-            padding: distance("padding") ?? 0, inset: distance("inset") ?? 0,
-            minimumShare: distance("least-share") ?? 40 * Length.pointsPerMillimetre,
-            headingRule: rule("heading-rule", of: element),
-            rowRule: rule("row-rule", of: element), totalRule: rule("total-rule", of: element),
-            endRule: rule("end-rule", of: element), after: distance("after") ?? 0)
+            spacing: TableBlock.Spacing(
+                headingTop: distance("heading-top") ?? 0,
+                headingBottom: distance("heading-bottom") ?? 0, row: distance("padding") ?? 0,
+                inset: distance("inset") ?? 0,
+                leastShare: distance("least-share") ?? 40 * Length.pointsPerMillimetre,
+                after: distance("after") ?? 0),
+            rules: TableBlock.Rules(
+                heading: rule("heading-rule", of: element), row: rule("row-rule", of: element),
+                total: rule("total-rule", of: element), end: rule("end-rule", of: element)))
     }
 
     private func readColumn(
@@ -56,7 +59,8 @@ extension TemplateReader {
             check(part, [])
             heading = within(scope: enclosing) { TextParser.content(part, style: headingStyle, in: self) }
         }
-        heading.align = align == nil || align == .left ? .left : .right
+        var options = TextContent.Options()
+        options.align = align == nil || align == .left ? .left : .right
         var total: TextContent?
         if let part = element.first("total") {
             check(part, ["style"])
@@ -71,7 +75,7 @@ extension TemplateReader {
             element, style: style, skipping: ["heading", "total", "note"], in: self)
         return TableBlock.Column(
             width: width, align: align ?? .left, condition: within(scope: enclosing) { condition(of: element) },
-            heading: heading, cell: cell, notes: notes, total: total)
+            heading: heading.with(options), cell: cell, notes: notes, total: total)
     }
 
     /// Reads a part whose paths begin outside of the list it stands in.

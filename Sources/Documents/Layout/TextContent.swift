@@ -1,11 +1,18 @@
 /// Text of a template with its fields: what `<text>`, a cell or a label prints.
 ///
 /// If it has fields and all of them are absent, nothing of it is printed, not even an empty line.
-struct TextContent: Sendable {
-    struct Piece: Sendable {
+/// Parts of a template are objects: a layout passes them around far too often to copy them.
+final class TextContent: Sendable {
+    final class Piece: Sendable {
         let style: Int
         let source: Source
         let condition: Condition?
+
+        init(style: Int, source: Source, condition: Condition?) {
+            self.style = style
+            self.source = source
+            self.condition = condition
+        }
     }
 
     enum Source: Sendable {
@@ -24,13 +31,40 @@ struct TextContent: Sendable {
         case separator(String)
     }
 
-    var style: Int
-    var pieces: [Piece]
-    /// Instead of the style's alignment.
-    var align: TextAlign?
-    /// Lines past it are cut with an ellipsis; 0 means all are printed.
-    var maximumLines = 0
-    /// The style to take instead where the text does not fit on one line.
-    var narrowStyle: Int?
-    var hasField = false
+    /// What a text may be told beside its words.
+    struct Options: Sendable {
+        /// Instead of the style's alignment.
+        var align: TextAlign?
+        /// Lines past it are cut with an ellipsis; 0 means all are printed.
+        var maximumLines = 0
+        /// The style to take instead where the text does not fit on one line.
+        var narrowStyle: Int?
+    }
+
+    let style: Int
+    let pieces: [Piece]
+    let options: Options
+    let hasField: Bool
+
+    init(style: Int, pieces: [Piece], options: Options = Options()) {
+        self.style = style
+        self.pieces = pieces
+        self.options = options
+        hasField = pieces.contains { if case .field = $0.source { true } else { false } }
+    }
+
+    func with(_ options: Options) -> TextContent {
+        TextContent(style: style, pieces: pieces, options: options)
+    }
+
+    /// The same text with another main style.
+    func narrowed(to narrow: Int) -> TextContent {
+        var options = options
+        options.narrowStyle = nil
+        let pieces = pieces.map { piece in
+            piece.style == style
+                ? Piece(style: narrow, source: piece.source, condition: piece.condition) : piece
+        }
+        return TextContent(style: style, pieces: pieces, options: options)
+    }
 }

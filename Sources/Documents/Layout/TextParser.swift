@@ -7,7 +7,6 @@ internal import XML
 struct TextParser {
     private let reader: TemplateReader
     private var pieces: [TextContent.Piece] = []
-    private var hasField = false
 
     init(_ reader: TemplateReader) { self.reader = reader }
 
@@ -126,7 +125,6 @@ struct TextParser {
                 format = known
             }
             if let path = reader.path(name, at: location) {
-                hasField = true
                 append(.field(path, format), style, condition)
             }
         }
@@ -142,7 +140,7 @@ struct TextParser {
         var pieces = pieces
         trim(&pieces, at: 0) { $0.drop { $0 == " " } }
         trim(&pieces, at: pieces.count - 1) { $0.last == " " ? $0.dropLast() : $0[...] }
-        return TextContent(style: style, pieces: pieces, hasField: hasField)
+        return TextContent(style: style, pieces: pieces)
     }
 
     private func trim(

@@ -1,7 +1,7 @@
 internal import Typography
 
 /// How text of a template looks: `<style>`.
-struct TextStyle: Sendable {
+final class TextStyle: Sendable {
     let font: FontStyle
     /// Points.
     let size: Double
@@ -12,6 +12,18 @@ struct TextStyle: Sendable {
     let align: TextAlign
     /// Added behind each glyph, in points.
     let tracking: Double
+
+    init(
+        font: FontStyle, size: Double, leading: Double, color: Int, align: TextAlign,
+        tracking: Double
+    ) {
+        self.font = font
+        self.size = size
+        self.leading = leading
+        self.color = color
+        self.align = align
+        self.tracking = tracking
+    }
 }
 
 /// Where lines stand in their frame.

@@ -175,6 +175,7 @@ extension SchemaTable {
         sgst               money                        State tax
         utgst              money                        Union territory tax
         igst               money                        integrated tax
+        tax*               money                        Σ of the taxes of this group
         exemptionReason    text                         why no tax is charged, BT-120
         exemptionCode      text                         VATEX code, BT-121
 

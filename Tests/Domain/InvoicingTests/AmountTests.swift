@@ -43,8 +43,9 @@ struct AmountTests {
             (["T18 1 1000.00", "T5 1 500.00"], "LOCAL", #","discount":{"percent":"10"},"freight":{"amount":"30.00"}"#,
                 ["1000.00 100.00 20.00 920.00 cgst 82.80 sgst 82.80", "500.00 50.00 10.00 460.00 cgst 11.50 sgst 11.50"],
                 "1380.00 cgst 94.30 sgst 94.30 0.40 1569.00"),
-            // SEZ in the same State under bond: no tax, nothing added.
-            (["T18 2 150.25"], "SEZ", "", ["300.50 0.00 0.00 300.50"], "300.50 0.50 301.00"),
+            // SEZ in the same State under bond: integrated tax of nothing, which is an amount too.
+            (["T18 2 150.25"], "SEZ", "", ["300.50 0.00 0.00 300.50 igst 0.00"],
+                "300.50 igst 0.00 0.50 301.00"),
         ] as [([String], String, String, [String], String)])
     func india(
         lines: [String], customer: String, extra: String, expected: [String], totals: String
@@ -84,9 +85,9 @@ struct AmountTests {
             (["standard 1 0", "reduced 1 0"], "LOCAL", #","freight":{"amount":"1.01"}"#,
                 ["0.00 0.00 0.51 0.51", "0.00 0.00 0.50 0.50"], "1.01 vat 0.14 0.00 1.15"),
             (["standard 1 50.00 -100%"], "LOCAL", "", ["0.00 0.00 0.00 0.00"], "0.00 vat 0.00 0.00 0.00"),
-            // Intra-Community and zero rate: no head of tax at all.
-            (["standard 1 100.00"], "FAR", "", ["100.00 0.00 0.00 100.00"], "100.00 0.00 100.00"),
-            (["zero 1 100.00"], "PRIVATE", "", ["100.00 0.00 0.00 100.00"], "100.00 0.00 100.00"),
+            // Intra-Community and zero rate: VAT of nothing.
+            (["standard 1 100.00"], "FAR", "", ["100.00 0.00 0.00 100.00"], "100.00 vat 0.00 0.00 100.00"),
+            (["zero 1 100.00"], "PRIVATE", "", ["100.00 0.00 0.00 100.00"], "100.00 vat 0.00 0.00 100.00"),
         ] as [([String], String, String, [String], String)])
     func europe(
         lines: [String], customer: String, extra: String, expected: [String], totals: String
@@ -114,7 +115,7 @@ struct AmountTests {
         "A foreign currency is not rounded off; its totals are told in the company's own",
         arguments: [
             // 3 × 33.335 = 100.005 → 100.01; × 88.4250 = 8843.38425.
-            ("ABROAD", "100.01 0.00 100.01", "8843.38", "0.00"),
+            ("ABROAD", "100.01 igst 0.00 0.00 100.01", "8843.38", "0.00"),
             // With payment of tax: 18 % = 18.0018; 118.01 × 88.4250 = 10435.03425; 18 × … = 1591.65.
             ("PAYING", "100.01 igst 18.00 0.00 118.01", "10435.03", "1591.65"),
         ] as [(String, String, String, String)])

@@ -27,7 +27,8 @@ struct EuropeanVATTests {
                 of: try Parties.item(tax, kind), in: supply, treatment, at: supply.location,
                 findings)
         else { return findings.diagnostics.map(\.code).joined(separator: " ") }
-        #expect(line.heads == (line.rate.isZero ? [] : [.vat]))
+        #expect(line.heads == [.vat])
+        #expect(line.isCharged == (line.exemption == nil))
         let code = line.exemption.map { " \($0.code)" } ?? ""
         return "\(line.category.rawValue) \(line.rate)\(code)"
     }

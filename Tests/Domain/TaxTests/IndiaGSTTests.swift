@@ -31,7 +31,8 @@ struct IndiaGSTTests {
         #expect(treatment.rounding == .perLine)
         #expect((treatment.scope == .export) == (treatment.title == .exportInvoice))
         #expect((treatment.destination != nil) == (treatment.title == .exportInvoice))
-        #expect(line.heads == (treatment.isCharged && line.category == .gst ? treatment.heads : []))
+        #expect(line.heads == (line.category == .gst ? treatment.heads : []))
+        #expect(line.isCharged == (treatment.isCharged || line.category != .gst))
         let heads = treatment.heads.map(\.rawValue).joined(separator: "+")
         return "\(treatment.placeOfSupply?.code ?? "?") \(heads) \(line.rate)"
             + (treatment.isCharged ? "" : " not charged")
