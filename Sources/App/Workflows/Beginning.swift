@@ -13,7 +13,7 @@ public struct Beginning {
     ///
     /// - Returns: the company, or `nil` after findings.
     public func run(company file: String, books path: String) throws -> Company? {
-        let findings = Findings(subject: "company")
+        let findings = Findings()
         let source = SourceText(
             name: file, bytes: try Disk.read(file, limit: RecordSplitter.recordLimit))
         let company = Beginning.read(source, findings)

@@ -44,11 +44,10 @@ extension Composer {
         guard case .list(let list)? = value(path) else { return }
         let outer = (scope, index)
         for (offset, item) in list.enumerated() where !isFull {
-            scope = item
-            index = offset + 1
+            enter(item, index: offset + 1)
             body()
         }
-        (scope, index) = outer
+        enter(outer.0, index: outer.1)
     }
 
     func appendRule(_ box: Box, y: Double, thickness: Double, color: Int) {

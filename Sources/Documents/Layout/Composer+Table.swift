@@ -119,11 +119,8 @@ extension Composer {
     ) -> Double {
         let isTotal = row == rows.count
         let outer = (scope, index)
-        if !isTotal {
-            scope = rows[row]
-            index = row + 1
-        }
-        defer { (scope, index) = outer }
+        if !isTotal { enter(rows[row], index: row + 1) }
+        defer { if !isTotal { enter(outer.0, index: outer.1) } }
         let top = y + table.spacing.row
         var height = 0.0
         var next = row * plan.growing

@@ -15,14 +15,13 @@ extension Composer {
         measureHeadings(table, &plan)
         let outer = (scope, index)
         for (offset, row) in rows.enumerated() {
-            scope = row
-            index = offset + 1
+            enter(row, index: offset + 1)
             for column in plan.columns.indices {
                 let definition = table.columns[plan.columns[column].index]
                 if definition.grows { measure(definition.cell, definition.align, column, &plan) }
             }
         }
-        (scope, index) = outer
+        enter(outer.0, index: outer.1)
         if table.hasTotal {
             for column in plan.columns.indices {
                 let definition = table.columns[plan.columns[column].index]

@@ -47,12 +47,17 @@ extension Composer {
     func shape(_ content: TextContent) -> Double? {
         line.removeAll(keepingCapacity: true)
         hasLineBreak = false
+        if let field = content.onlyField {
+            guard var text = string(field) else { return nil }
+            if isForeign, clean(&text) { hasLineBreak = true }
+            return hasLineBreak ? 0 : shape(text, style: field.style, of: content, 0, into: &line)
+        }
         var hasValue = !content.hasField
         var width = 0.0
         forEachText(of: content) { index, text, isForeign in
             let piece = content.pieces[index]
-            if case .field = piece.source { hasValue = true }
-            if case .lineBreak = piece.source { hasLineBreak = true }
+            if piece.kind == .field { hasValue = true }
+            if piece.kind == .lineBreak { hasLineBreak = true }
             var text = text
             if isForeign, clean(&text) { hasLineBreak = true }
             // Shaped in lines later; what counts here is that it does not fit in one.
@@ -104,11 +109,8 @@ extension Composer {
 
     private func report(_ missing: [Unicode.Scalar], of content: TextContent, _ index: Int) {
         let place =
-            if case .field(let path, _) = content.pieces[index].source {
-                path.text
-            } else {
-                "the template's own text"
-            }
+            content.pieces.indices.contains(index)
+            ? content.pieces[index].path?.text ?? "the template's own text" : "a cut text"
         for scalar in missing {
             if reportedGlyphs.contains(where: { $0 == (scalar, place) }) { continue }
             reportedGlyphs.append((scalar, place))

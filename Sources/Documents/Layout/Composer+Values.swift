@@ -4,20 +4,18 @@ internal import Money
 extension Composer {
     /// The value at a path, if the document has it.
     func value(_ path: FieldPath) -> Value? {
-        var value = path.isFromRoot ? root : scope
-        for step in path.steps {
-            guard case .record(let record) = value else { return nil }
-            let fields = record.fields
-            let hint = hints[step.hint]
-            if hint < fields.count, fields[hint].name == step.name {
-                value = fields[hint].value
-                continue
-            }
-            guard let found = fields.firstIndex(where: { $0.name == step.name }) else {
-                return nil
-            }
-            hints[step.hint] = found
-            value = fields[found].value
+        guard let first = path.steps.first else { return path.isFromRoot ? root : scope }
+        var value: Value
+        if path.isFromRoot {
+            guard let found = root[first.name] else { return nil }
+            value = found
+        } else {
+            guard let row = shapes.row(of: first, in: fields) else { return nil }
+            value = fields[row].value
+        }
+        for step in path.steps.dropFirst() {
+            guard let next = value[step.name] else { return nil }
+            value = next
         }
         return value
     }
@@ -61,7 +59,8 @@ extension Composer {
         switch valueFormat {
         case .label(let prefix, let isUpper):
             let name = plain(value)
-            let text = settings.labels["\(prefix)-\(name)"] ?? name
+            isForeign = true
+            let text = settings.labels["\(template.labelPrefixes[prefix])-\(name)"] ?? name
             return isUpper ? text.uppercased() : text
         case .upper: return text(value, .automatic).uppercased()
         case .sign:
@@ -73,7 +72,9 @@ extension Composer {
         }
         scratch.removeAll(keepingCapacity: true)
         switch value {
-        case .text(let text): return text
+        case .text(let text):
+            isForeign = true
+            return text
         case .money(let amount):
             let shown = valueFormat == .minus ? -amount : amount
             format.appendMoney(shown, symbol: valueFormat == .money, to: &scratch)
@@ -108,23 +109,19 @@ extension Composer {
 
     /// A piece's text; nil where there is none.
     func string(_ piece: TextContent.Piece) -> String? {
+        isForeign = false
         guard piece.condition == nil || holds(piece.condition) else { return nil }
-        switch piece.source {
-        case .literal(let text): return text
-        case .label(let number): return labels[number]
-        case .upperLabel(let number): return labels[number].uppercased()
+        switch piece.kind {
+        case .literal, .separator: return piece.text
+        case .label: return labels[piece.label]
+        case .upperLabel: return labels[piece.label].uppercased()
         case .index: return String(index)
         case .page: return String(finishedPageNumber)
         case .pages: return String(pageCount)
         case .lineBreak: return "\n"
-        case .separator(let text): return text
-        case .field(let path, let valueFormat):
-            guard let value = value(path) else { return nil }
-            switch value {
-            case .text, .list, .record: isForeign = true
-            default: break
-            }
-            let text = text(value, valueFormat)
+        case .field:
+            guard let path = piece.path, let value = value(path) else { return nil }
+            let text = text(value, piece.format)
             return text.isEmpty ? nil : text
         }
     }
@@ -144,14 +141,14 @@ extension Composer {
         var separator: Int?
         var isFirst = true
         for index in content.pieces.indices {
-            if case .separator = content.pieces[index].source {
+            let piece = content.pieces[index]
+            if piece.kind == .separator {
                 separator = isFirst ? nil : index
                 continue
             }
-            isForeign = false
-            guard let text = string(content.pieces[index]) else { continue }
-            if let known = separator, case .separator(let between) = content.pieces[known].source {
-                body(known, between, false)
+            guard let text = string(piece) else { continue }
+            if let known = separator {
+                body(known, content.pieces[known].text, false)
                 separator = nil
             }
             isFirst = false

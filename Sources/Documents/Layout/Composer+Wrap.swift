@@ -54,7 +54,7 @@ extension Composer {
         guard let last = line.last else { return }
         let content = TextContent(style: last.style, pieces: [])
         var ellipsis: [LinePiece] = []
-        let mark = shape("…", style: last.style, of: content, last.piece, into: &ellipsis)
+        let mark = shape("…", style: last.style, of: content, -1, into: &ellipsis)
         var used = line.reduce(0) { $0 + $1.width }
         while let piece = line.last, used + mark > width + Composer.tolerance {
             line.removeLast()
@@ -62,7 +62,7 @@ extension Composer {
             let text = piece.run.text.dropLast()
             if text.isEmpty { continue }
             used += shape(
-                String(text), style: piece.style, of: content, piece.piece, into: &line)
+                String(text), style: piece.style, of: content, -1, into: &line)
         }
         line.append(contentsOf: ellipsis)
     }

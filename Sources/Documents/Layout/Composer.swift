@@ -18,16 +18,17 @@ final class Composer {
 
     let root: Value
     /// The item of the list or table being printed.
-    var scope: Value
+    private(set) var scope: Value
+    /// Its fields.
+    private(set) var fields: [Value.Record.Field] = []
+    @exclusivity(unchecked) var shapes: RecordShapes
     /// Its number, from 1.
     var index = 0
-    /// See `FieldPath.Step.hint`.
-    var hints: [Int]
     /// Numbers are written here before they become texts.
-    var scratch: [UInt8] = []
+    @exclusivity(unchecked) var scratch: [UInt8] = []
 
     /// What the flow has drawn on the current page.
-    var items: [FrameItem] = []
+    @exclusivity(unchecked) var items: [FrameItem] = []
     /// What it drew on the pages before.
     var finished: [[FrameItem]] = []
     var cursor: Double
@@ -42,7 +43,7 @@ final class Composer {
     var hasLineBreak = false
     var reportedGlyphs: [(Unicode.Scalar, String)] = []
     /// Of the line being set; kept to save allocations.
-    var line: [LinePiece] = []
+    @exclusivity(unchecked) var line: [LinePiece] = []
 
     init(
         template: Template, value: Value, settings: LayoutSettings, shaper: Shaper,
@@ -62,9 +63,18 @@ final class Composer {
         // Noto Sans, for one, has no minus sign.
         let hasMinus = template.styles[0].font.primaryFace.glyph("\u{2212}") != nil
         format = hasMinus ? settings.labels.format : settings.labels.dashFormat
-        hints = [Int](repeating: 0, count: template.hintCount)
+        shapes = RecordShapes(stepCount: template.hintCount)
         cursor = template.region.firstTop
         items.reserveCapacity(512)
+        enter(value, index: 0)
+    }
+
+    /// Makes a value the one that paths begin at.
+    func enter(_ value: Value, index: Int) {
+        scope = value
+        self.index = index
+        if case .record(let record) = value { fields = record.fields } else { fields = [] }
+        shapes.enter(fields)
     }
 
     func document() -> LaidOutDocument {

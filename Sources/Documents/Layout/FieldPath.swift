@@ -3,9 +3,8 @@
 final class FieldPath: Sendable {
     struct Step: Sendable {
         let name: String
-        /// Where the layout remembers at which place the field was last found: records of a list
-        /// are mostly alike, and looking there first saves comparing names.
-        let hint: Int
+        /// Number of the step in the template, for what a layout remembers of it.
+        let number: Int
     }
 
     /// As written, for findings.

@@ -39,7 +39,9 @@ public struct Template: Sendable {
     let styles: [TextStyle]
     let palette: [RGB]
     let labelKeys: [String]
-    /// How many steps of paths remember where they were last found.
+    /// Of the labels that values name: `unit` of `unit-H87`.
+    let labelPrefixes: [String]
+    /// How many steps all paths have together.
     let hintCount: Int
     let fixed: [Fixed]
     let flow: [Block]

@@ -148,9 +148,16 @@ extension TemplateReader {
         }
         let steps = names.map { name in
             hintCount += 1
-            return FieldPath.Step(name: String(name), hint: hintCount - 1)
+            return FieldPath.Step(name: String(name), number: hintCount - 1)
         }
         return FieldPath(text: text, isFromRoot: isFromRoot, steps: steps)
+    }
+
+    /// The number of a prefix of labels.
+    func labelPrefix(_ prefix: String) -> Int {
+        if let number = labelPrefixes.firstIndex(of: prefix) { return number }
+        labelPrefixes.append(prefix)
+        return labelPrefixes.count - 1
     }
 
     /// The number of a label's key.

@@ -164,8 +164,7 @@ extension TemplateReader {
             let location = source.location(
                 of: attribute.valuePosition, length: attribute.value.utf8.count)
             let number = self.label(attribute.value, at: location)
-            let word = TextContent.Piece(
-                style: labelStyle, source: .label(number), condition: nil)
+            let word = TextContent.Piece(.label, style: labelStyle, label: number)
             label = TextContent(style: labelStyle, pieces: [word])
             value = TextParser.content(element, style: style, in: self)
         } else {

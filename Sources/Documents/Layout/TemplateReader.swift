@@ -17,6 +17,7 @@ final class TemplateReader {
         RGB(0xed, 0xf2, 0xf8),
     ]
     var labelKeys: [String] = []
+    var labelPrefixes: [String] = []
     var hintCount = 0
     /// The path of the list whose items the blocks being read print; empty outside of lists.
     var scope = ""
@@ -75,7 +76,8 @@ final class TemplateReader {
         let blocks = readBlocks(flow, style: 0)
         return Template(
             name: root["name"] ?? root.file, title: title, region: region, styles: styles,
-            palette: palette, labelKeys: labelKeys, hintCount: hintCount, fixed: fixed,
+            palette: palette, labelKeys: labelKeys, labelPrefixes: labelPrefixes,
+            hintCount: hintCount, fixed: fixed,
             flow: blocks)
     }
 

@@ -3,32 +3,52 @@
 /// If it has fields and all of them are absent, nothing of it is printed, not even an empty line.
 /// Parts of a template are objects: a layout passes them around far too often to copy them.
 final class TextContent: Sendable {
+    /// A stretch of one style.
     final class Piece: Sendable {
-        let style: Int
-        let source: Source
-        let condition: Condition?
-
-        init(style: Int, source: Source, condition: Condition?) {
-            self.style = style
-            self.source = source
-            self.condition = condition
+        enum Kind: Sendable {
+            case literal
+            case label
+            /// A label in capitals.
+            case upperLabel
+            case field
+            /// Number of the item in its list, from 1.
+            case index
+            case page
+            case pages
+            case lineBreak
+            /// Printed only between two pieces that are.
+            case separator
         }
-    }
 
-    enum Source: Sendable {
-        case literal(String)
+        let kind: Kind
+        let style: Int
+        let condition: Condition?
+        /// Of a literal or separator.
+        let text: String
         /// Row of the template's label keys.
-        case label(Int)
-        /// A label in capitals.
-        case upperLabel(Int)
-        case field(FieldPath, ValueFormat)
-        /// Number of the item in its list, from 1.
-        case index
-        case page
-        case pages
-        case lineBreak
-        /// Printed only between two pieces that are.
-        case separator(String)
+        let label: Int
+        /// Of a field.
+        let path: FieldPath?
+        let format: ValueFormat
+
+        init(
+            _ kind: Kind, style: Int, condition: Condition? = nil, text: String = "",
+            label: Int = 0, path: FieldPath? = nil, format: ValueFormat = .automatic
+        ) {
+            self.kind = kind
+            self.style = style
+            self.condition = condition
+            self.text = text
+            self.label = label
+            self.path = path
+            self.format = format
+        }
+
+        func styled(_ style: Int) -> Piece {
+            Piece(
+                kind, style: style, condition: condition, text: text, label: label, path: path,
+                format: format)
+        }
     }
 
     /// What a text may be told beside its words.
@@ -45,12 +65,16 @@ final class TextContent: Sendable {
     let pieces: [Piece]
     let options: Options
     let hasField: Bool
+    /// The field of a text that is nothing else: nearly every cell of a table.
+    let onlyField: Piece?
 
     init(style: Int, pieces: [Piece], options: Options = Options()) {
         self.style = style
         self.pieces = pieces
         self.options = options
-        hasField = pieces.contains { if case .field = $0.source { true } else { false } }
+        hasField = pieces.contains { $0.kind == .field }
+        let isPlain = pieces.count == 1 && hasField && pieces[0].condition == nil
+        onlyField = isPlain ? pieces[0] : nil
     }
 
     func with(_ options: Options) -> TextContent {
@@ -62,8 +86,7 @@ final class TextContent: Sendable {
         var options = options
         options.narrowStyle = nil
         let pieces = pieces.map { piece in
-            piece.style == style
-                ? Piece(style: narrow, source: piece.source, condition: piece.condition) : piece
+            piece.style == style ? piece.styled(narrow) : piece
         }
         return TextContent(style: style, pieces: pieces, options: options)
     }

@@ -50,16 +50,16 @@ struct TextParser {
                 case .text(let text):
                     read(text.string, style: own, condition: condition, at: text.position)
                 case .element(let inner) where inner.name == "br":
-                    append(.lineBreak, own, condition)
+                    append(.init(.lineBreak, style: own, condition: condition))
                 case .element(let inner): reader.unknownElement(inner, among: ["br"])
                 }
             }
         case "br":
             reader.check(child, [])
-            append(.lineBreak, style, nil)
+            append(.init(.lineBreak, style: style))
         case "sep":
             reader.check(child, [])
-            append(.separator(child.text), style, nil)
+            append(.init(.separator, style: style, text: child.text))
         default: reader.unknownElement(child, among: ["span", "br", "sep"])
         }
     }
@@ -76,7 +76,7 @@ struct TextParser {
                 literal.append("{")
                 rest.removeFirst()
             } else if character == "{" {
-                if !literal.isEmpty { append(.literal(literal), style, condition) }
+                appendLiteral(literal, style, condition)
                 literal = ""
                 guard let end = rest.firstIndex(of: "}") else {
                     syntax("a field ends with \"}\"", found: "{\(rest.prefix(24))", at: location)
@@ -90,18 +90,18 @@ struct TextParser {
                 literal.append(character)
             }
         }
-        if !literal.isEmpty { append(.literal(literal), style, condition) }
+        appendLiteral(literal, style, condition)
     }
 
     private mutating func field(
         _ text: String, _ style: Int, _ condition: Condition?, at location: SourceLocation
     ) {
         switch text {
-        case "page": append(.page, style, condition)
-        case "pages" where reader.allowsPages: append(.pages, style, condition)
+        case "page": append(.init(.page, style: style, condition: condition))
+        case "pages" where reader.allowsPages: append(.init(.pages, style: style, condition: condition))
         case "pages":
             syntax("the number of pages is only known in <fixed>", found: "{pages}", at: location)
-        case "index": append(.index, style, condition)
+        case "index": append(.init(.index, style: style, condition: condition))
         default:
             let parts = text.split(
                 separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -109,12 +109,15 @@ struct TextParser {
             let behind = parts.count == 2 ? String(parts[1]) : nil
             if name == "t" || name == "T" {
                 let number = reader.label(behind ?? "", at: location)
-                append(name == "T" ? .upperLabel(number) : .label(number), style, condition)
+                append(
+                    .init(
+                        name == "T" ? .upperLabel : .label, style: style, condition: condition,
+                        label: number))
                 return
             }
             var format = ValueFormat.automatic
             if let behind {
-                guard let known = ValueFormat(behind) else {
+                guard let known = ValueFormat(behind, number: reader.labelPrefix) else {
                     reader.findings.add(
                         Diagnostic(
                             code: "unknown-format", "values are not printed like that",
@@ -125,15 +128,20 @@ struct TextParser {
                 format = known
             }
             if let path = reader.path(name, at: location) {
-                append(.field(path, format), style, condition)
+                append(
+                    .init(
+                        .field, style: style, condition: condition, path: path, format: format))
             }
         }
     }
 
-    private mutating func append(
-        _ source: TextContent.Source, _ style: Int, _ condition: Condition?
+    private mutating func append(_ piece: TextContent.Piece) { pieces.append(piece) }
+
+    private mutating func appendLiteral(
+        _ text: String, _ style: Int, _ condition: Condition?
     ) {
-        pieces.append(TextContent.Piece(style: style, source: source, condition: condition))
+        if text.isEmpty { return }
+        append(.init(.literal, style: style, condition: condition, text: text))
     }
 
     private func finish(style: Int) -> TextContent {
@@ -146,15 +154,14 @@ struct TextParser {
     private func trim(
         _ pieces: inout [TextContent.Piece], at index: Int, _ cut: (String) -> Substring
     ) {
-        guard pieces.indices.contains(index), case .literal(let text) = pieces[index].source,
+        guard pieces.indices.contains(index), pieces[index].kind == .literal,
             pieces[index].condition == nil
         else { return }
-        let rest = String(cut(text))
+        let rest = String(cut(pieces[index].text))
         if rest.isEmpty {
             pieces.remove(at: index)
         } else {
-            pieces[index] = TextContent.Piece(
-                style: pieces[index].style, source: .literal(rest), condition: nil)
+            pieces[index] = .init(.literal, style: pieces[index].style, text: rest)
         }
     }
 

@@ -13,15 +13,16 @@ enum ValueFormat: Hashable, Sendable {
     case upper
     /// A currency code as its sign.
     case sign
-    /// The label `prefix-value`; the value itself where there is none. In capitals for `LABEL`.
-    case label(prefix: String, isUpper: Bool)
+    /// The label `prefix-value`, the prefix by its number in the template; the value itself where there is none. In capitals for `LABEL`.
+    case label(prefix: Int, isUpper: Bool)
 
     /// What may be written behind the colon.
     static let names = [
         "money", "minus", "price", "percent", "upper", "sign", "label:PREFIX", "LABEL:PREFIX",
     ]
 
-    init?(_ name: String) {
+    /// - Parameter number: gives a label's prefix its number.
+    init?(_ name: String, number: (String) -> Int) {
         switch name {
         case "money": self = .money
         case "minus": self = .minus
@@ -32,7 +33,8 @@ enum ValueFormat: Hashable, Sendable {
         default:
             let isUpper = name.hasPrefix("LABEL:")
             guard isUpper || name.hasPrefix("label:") else { return nil }
-            self = .label(prefix: String(name.dropFirst("label:".utf8.count)), isUpper: isUpper)
+            let prefix = String(name.dropFirst("label:".utf8.count))
+            self = .label(prefix: number(prefix), isUpper: isUpper)
         }
     }
 }

@@ -59,7 +59,7 @@ struct InvoicePropertyTests {
         let shop = isIndia ? try Shop.india() : try Shop.europe()
         var random = SplitMix64(seed: isIndia ? 0x0D1 : 0x0D2)
         var compared = 0
-        for _ in 0..<rounds / 2 {
+        for _ in 0..<rounds / 4 {
             var reckoning = Reckoning(isIndia: isIndia, &random)
             // Where two lines have equal claim to a cent that is left over, the earlier one gets it.
             if reckoning.outcome().isTied { continue }
@@ -69,7 +69,7 @@ struct InvoicePropertyTests {
             #expect(before.tax == after.tax && before.payable == after.payable, "\(reckoning.json)")
             compared += 1
         }
-        #expect(compared > rounds / 8)
+        #expect(compared > rounds / 16)
     }
 
     @Test(
@@ -78,7 +78,8 @@ struct InvoicePropertyTests {
     func splitDeliveriesAddUp(isIndia: Bool) throws {
         let shop = isIndia ? try Shop.india() : try Shop.europe()
         var random = SplitMix64(seed: isIndia ? 0x5B1 : 0x5B2)
-        for _ in 0..<rounds / 2 {
+        var compared = 0
+        for _ in 0..<rounds / 4 {
             let reckoning = Reckoning(isIndia: isIndia, &random)
             let whole = try shop.bill(reckoning.json)
             let deliveries = split(reckoning, &random)
@@ -106,7 +107,9 @@ struct InvoicePropertyTests {
                 try parts.map(\.totals.freight).total(whole.currency) == whole.totals.freight)
             #expect(parts.dropFirst().allSatisfy { $0.totals.freight.isZero })
             for part in parts { try checkSums(part) }
+            compared += 1
         }
+        #expect(compared > rounds / 8)
     }
 
     /// Deliveries that together bring all of an order.

@@ -18,13 +18,13 @@ enum Parties {
 
     static func company(
         _ regime: String, _ number: String, state: String? = nil, country: String = "IN",
-        extra: String = ""
+        extra: String = "", pattern: String = "A/{fy}/{n:5}"
     ) throws -> Company {
         try read(
             """
             {"name":"Seller","regime":"\(regime)","currency":"\(country == "IN" ? "INR" : "EUR")",
             "language":"en","timeZone":"UTC","taxNumber":"\(number)"\(extra),
-            "address":\(address(country, state)),"series":[{"id":"a","scope":"any","pattern":"A/{fy}/{n:5}"}]}
+            "address":\(address(country, state)),"series":[{"id":"a","scope":"any","pattern":"\(pattern)"}]}
             """, Company.init)
     }
 
