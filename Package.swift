@@ -108,13 +108,18 @@ let package = Package(
         tests("Bridges", "Crypto"),
         tests(
             "Domain", "Trade", ["Diagnostics", "Formats", "Invoicing", "Money", "TestSupport"]),
+        tests("Domain", "Tax", ["Diagnostics", "Formats", "Money", "Trade"]),
+        tests(
+            "Domain", "Invoicing",
+            ["Diagnostics", "Formats", "Money", "Tax", "TestSupport", "Trade"]),
+        tests("Documents", "Layout", ["Diagnostics", "Formats", "Money", "Typography"]),
         tests("Documents", "Rendering", ["Layout", "PDF", "Typography"]),
         tests(
             "Documents", "EInvoice", ["Money", "Diagnostics", "Formats", "Trade", "Invoicing"]),
-        tests("Store", "Archive", ["Books", "Crypto", "Database", "Money", "TestSupport"]),
+        tests("Store", "Archive", ["Books", "Crypto", "Database", "Money"]),
         tests(
             "Store", "Books",
-            ["Archive", "Database", "Diagnostics", "Formats", "Money", "TestSupport", "Trade"]),
+            ["Archive", "Database", "Diagnostics", "Formats", "Money", "Trade"]),
         tests(
             "App", "Workflows",
             [

@@ -42,16 +42,18 @@ public final class Scratch {
     public func files(_ folder: String) -> [String] { filesBelow("\(path)/\(folder)") }
 }
 
-/// The bytes of a file; `nil` where it cannot be read.
+/// The bytes of a plain file; `nil` where it cannot be read.
 public func contents(_ path: String) -> [UInt8]? {
     guard let stream = unsafe fopen(path, "r") else { return nil }
     defer { unsafe fclose(stream) }
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-        let count = unsafe fread(&buffer, 1, buffer.count, stream)
-        if count == 0 { return bytes }
-        bytes += buffer[..<count]
+        // In pieces, because files of /proc do not tell how large they are.
+        let piece = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
+            count = unsafe fread(buffer.baseAddress, 1, buffer.count, stream)
+        }
+        if piece.isEmpty { return bytes }
+        bytes += piece
     }
 }
 

@@ -28,13 +28,16 @@ struct ChildProcess: Sendable {
         unsafe posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
         var list = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
         var environment = unsafe inherited().map { unsafe strdup($0) } + [nil]
-        defer { unsafe (list + environment).forEach { unsafe free($0) } }
+        defer {
+            for pointer in unsafe list + environment { unsafe free(pointer) }
+        }
 
         let start = Clock.now()
         var process: pid_t = 0
         let error = unsafe posix_spawnp(&process, program, &actions, nil, &list, &environment)
         if error != 0 {
-            throw EnvironmentError("cannot run \(program): \(unsafe String(cString: strerror(error)))")
+            throw EnvironmentError(
+                "cannot run \(program): \(unsafe String(cString: strerror(error)))")
         }
         var status: Int32 = 0
         var usage = rusage()
@@ -45,7 +48,8 @@ struct ChildProcess: Sendable {
         let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
         if code != 0 {
             throw EnvironmentError(
-                "\(program) \(arguments.joined(separator: " ")) ended with \(code):\n\(tail(of: log))")
+                "\(program) \(arguments.joined(separator: " ")) ended with \(code):\n\(tail(of: log))"
+            )
         }
         let cpu = [usage.ru_utime, usage.ru_stime].reduce(0) {
             $0 + Int($1.tv_sec) * 1_000_000_000 + Int($1.tv_usec) * 1000

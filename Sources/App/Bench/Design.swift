@@ -35,7 +35,8 @@ final class Design {
         labels = catalog
         let file = "\(templates)/\(look.template).xml"
         let template = Template.read(
-            try page.map { Array($0.utf8) } ?? read(file), name: file, fonts: library, labels: catalog, paths: nil,
+            try page.map { Array($0.utf8) } ?? read(file), name: file, fonts: library,
+            labels: catalog, paths: nil,
             findings: findings)
         guard let template, !findings.hasErrors else {
             let texts = findings.diagnostics.map(\.text).joined(separator: "\n")

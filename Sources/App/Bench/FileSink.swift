@@ -38,7 +38,8 @@ final class FileSink {
         var done = 0
         while done < buffer.count {
             let written = unsafe buffer.withUnsafeBytes { bytes in
-                unsafe Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                unsafe Glibc.write(
+                    descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
             }
             if written < 0 { throw failure("write", path) }
             done += written

@@ -39,10 +39,12 @@ struct FloorBench {
     let prototypes: String
 
     func run() throws -> Figures {
-        var generator = OrderGenerator(trade: setting.trade, orders: Self.invoices, seed: setting.seed)
+        var generator = OrderGenerator(
+            trade: setting.trade, orders: Self.invoices, seed: setting.seed)
         let master = try masterData(&generator)
         let plain = try Design(
-            master.company, templates: setting.templates, fonts: setting.fonts, page: PlainPage.text)
+            master.company, templates: setting.templates, fonts: setting.fonts, page: PlainPage.text
+        )
         let company = try Design(
             master.company, templates: setting.templates, fonts: setting.fonts)
         let invoices = try (0..<Self.invoices).map { index in
@@ -90,7 +92,8 @@ struct FloorBench {
         func node(_ value: Value) throws -> DataNode {
             try JSONReader.read(SourceText(name: "bench", bytes: JSONWriter.bytes(value))).root
         }
-        let text = SourceText(name: "company", text: setting.trade.company(template: setting.template))
+        let text = SourceText(
+            name: "company", text: setting.trade.company(template: setting.template))
         guard let company = Company(try JSONReader.read(text).root, findings) else {
             throw refused(findings)
         }
@@ -105,7 +108,9 @@ struct FloorBench {
         }
         for index in 0..<OrderGenerator.itemCount {
             for value in generator.prices(index) {
-                if let price = Price(try node(value), findings) { master.prices.add(price, findings) }
+                if let price = Price(try node(value), findings) {
+                    master.prices.add(price, findings)
+                }
             }
         }
         if findings.hasErrors { throw refused(findings) }
@@ -144,7 +149,9 @@ struct FloorBench {
                 "-lharfbuzz-subset", "-lz", "-lm",
             ], log: setting.log)
         try FileSink.create("\(folder)/invoice.xml", xml)
-        let fonts = try ["Regular", "Bold"].map { try absolute("\(setting.fonts)/NotoSans-\($0).ttf") }
+        let fonts = try ["Regular", "Bold"].map {
+            try absolute("\(setting.fonts)/NotoSans-\($0).ttf")
+        }
         func best(_ mode: String) throws -> Int {
             var least = Int.max
             for _ in 0..<Self.rounds {
@@ -163,8 +170,11 @@ struct FloorBench {
 
     /// The figure before `ms/inv` in the program's summary.
     private func nanoseconds(in file: String) throws -> Int {
-        let words = String(decoding: try read(file), as: UTF8.self).split { $0 == " " || $0 == "\n" }
-        guard let at = words.firstIndex(of: "ms/inv"), at > 0, let figure = Double(words[at - 1]) else {
+        let words = String(decoding: try read(file), as: UTF8.self).split {
+            $0 == " " || $0 == "\n"
+        }
+        guard let at = words.firstIndex(of: "ms/inv"), at > 0, let figure = Double(words[at - 1])
+        else {
             throw EnvironmentError("\(file) has no figure of milliseconds")
         }
         return Int(figure * 1_000_000)

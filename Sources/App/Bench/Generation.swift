@@ -10,7 +10,9 @@ enum Generation {
     static func run(
         _ trade: GeneratedTrade, template: String, orders: Int, seed: UInt64, to folder: String
     ) throws {
-        if unsafe mkdir(folder, 0o777) != 0, errno != EEXIST { throw failure("make the folder", folder) }
+        if unsafe mkdir(folder, 0o777) != 0, errno != EEXIST {
+            throw failure("make the folder", folder)
+        }
         var generator = OrderGenerator(trade: trade, orders: orders, seed: seed)
         try FileSink.create("\(folder)/company.json", Array(trade.company(template: template).utf8))
         try write("\(folder)/customers.jsonl", generator.customerCount) { [generator.customer($0)] }

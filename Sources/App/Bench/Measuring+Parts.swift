@@ -114,7 +114,9 @@ extension Measuring {
             setting: setting, prototypes: options["prototypes"] ?? "../shared/reference/pdf")
         let found = try bench.run()
         let count = FloorBench.invoices
-        var rows = [["25 lines, CPU ms an invoice", "lay out", "PDF/A-3b", "both", "pages", "bytes"]]
+        var rows = [
+            ["25 lines, CPU ms an invoice", "lay out", "PDF/A-3b", "both", "pages", "bytes"]
+        ]
         var ratios = [["", "C ms", "ratio", "C shaping ms", "ratio"]]
         var values: [Value] = []
         for work in found.works {

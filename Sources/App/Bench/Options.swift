@@ -28,17 +28,21 @@ struct Options {
     func number(_ name: String, in range: ClosedRange<Int>, default fallback: Int) throws -> Int {
         guard let text = values[name] else { return fallback }
         guard let number = Int(text), range.contains(number) else {
-            throw UsageError("--\(name) is a number from \(range.lowerBound) to \(range.upperBound)")
+            throw UsageError(
+                "--\(name) is a number from \(range.lowerBound) to \(range.upperBound)")
         }
         return number
     }
 
-    func numbers(_ name: String, in range: ClosedRange<Int>, default fallback: [Int]) throws -> [Int] {
+    func numbers(_ name: String, in range: ClosedRange<Int>, default fallback: [Int]) throws
+        -> [Int]
+    {
         guard let text = values[name] else { return fallback }
         return try text.split(separator: ",").map { part in
             guard let number = Int(part), range.contains(number) else {
                 throw UsageError(
-                    "--\(name) is numbers from \(range.lowerBound) to \(range.upperBound), with commas")
+                    "--\(name) is numbers from \(range.lowerBound) to \(range.upperBound), with commas"
+                )
             }
             return number
         }

@@ -4,7 +4,9 @@ enum Report {
     static func ratio(_ numerator: Int, _ denominator: Int, places: Int) -> String {
         guard denominator > 0 else { return "–" }
         let scale = (0..<places).reduce(1) { scale, _ in scale * 10 }
-        let scaled = (Int128(numerator) * Int128(scale) * 2 + Int128(denominator)) / (Int128(denominator) * 2)
+        let scaled =
+            (Int128(numerator) * Int128(scale) * 2 + Int128(denominator))
+            / (Int128(denominator) * 2)
         let whole = grouped(Int(scaled / Int128(scale)))
         if places == 0 { return whole }
         let digits = String(Int(scaled % Int128(scale)))

@@ -51,9 +51,10 @@ final class DocumentMaker {
             for violation in error.violations {
                 findings.add(
                     Diagnostic(
-                        code: "e-invoice-rule", "the e-invoice breaks \(violation.rule)",
-                        at: invoice.order.node.location, found: violation.message,
-                        hint: "the receiver's validator would refuse it; complete the master data"))
+                        code: "e-invoice-rule",
+                        "no e-invoice can be made (\(violation.rule)): \(violation.message)",
+                        at: invoice.order.node.location,
+                        hint: "the receiver's validator would refuse it; complete the records"))
             }
             return nil
         }

@@ -14,7 +14,7 @@ public struct JSONWriter {
 
     public static func bytes(_ value: Value, pretty: Bool = true) -> [UInt8] {
         var writer = JSONWriter(pretty: pretty)
-        writer.bytes.reserveCapacity(4096)
+        writer.bytes.reserveCapacity(8192)
         writer.write(value, depth: 0)
         writer.bytes.append(UInt8(ascii: "\n"))
         return writer.bytes
@@ -69,7 +69,10 @@ public struct JSONWriter {
     private mutating func newline(_ depth: Int) {
         guard pretty else { return }
         bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        for _ in 0..<depth {
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(UInt8(ascii: " "))
+        }
     }
 
     private mutating func raw(_ text: StaticString) {
@@ -80,6 +83,12 @@ public struct JSONWriter {
 
     private mutating func string(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
+        // Nearly every text is free of what must be escaped, and is copied whole.
+        if text.utf8.allSatisfy(isPlain) { raw(text) } else { escaped(text) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escaped(_ text: String) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -93,8 +102,11 @@ public struct JSONWriter {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
+}
+
+private func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
 }
 
 private func hexDigit(_ nibble: UInt8) -> UInt8 {

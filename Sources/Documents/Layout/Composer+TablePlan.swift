@@ -85,7 +85,8 @@ extension Composer {
         var shares = 0
         let last = plan.columns.count - 1
         for (position, column) in plan.columns.enumerated() {
-            let insets = table.spacing.inset * ((position == 0 ? 0 : 1) + (position == last ? 0 : 1))
+            let insets =
+                table.spacing.inset * ((position == 0 ? 0 : 1) + (position == last ? 0 : 1))
             let definition = table.columns[column.index]
             switch definition.width {
             case .share:

@@ -91,7 +91,8 @@ extension Composer {
     /// A segment without the spaces and line ends behind it.
     private func visible(_ range: Range<Int>, in joined: Joined) -> Range<Int> {
         var end = range.upperBound
-        while end > range.lowerBound, joined.bytes[end - 1] == 0x20 || joined.bytes[end - 1] == 0x0A {
+        while end > range.lowerBound, joined.bytes[end - 1] == 0x20 || joined.bytes[end - 1] == 0x0A
+        {
             end -= 1
         }
         return range.lowerBound..<end

@@ -21,14 +21,14 @@ final class Composer {
     private(set) var scope: Value
     /// Its fields.
     private(set) var fields: [Value.Record.Field] = []
-    @exclusivity(unchecked) var shapes: RecordShapes
+    var shapes: RecordShapes
     /// Its number, from 1.
     var index = 0
     /// Numbers are written here before they become texts.
-    @exclusivity(unchecked) var scratch: [UInt8] = []
+    var scratch: [UInt8] = []
 
     /// What the flow has drawn on the current page.
-    @exclusivity(unchecked) var items: [FrameItem] = []
+    var items: [FrameItem] = []
     /// What it drew on the pages before.
     var finished: [[FrameItem]] = []
     var cursor: Double
@@ -43,7 +43,7 @@ final class Composer {
     var hasLineBreak = false
     var reportedGlyphs: [(Unicode.Scalar, String)] = []
     /// Of the line being set; kept to save allocations.
-    @exclusivity(unchecked) var line: [LinePiece] = []
+    var line: [LinePiece] = []
 
     init(
         template: Template, value: Value, settings: LayoutSettings, shaper: Shaper,

@@ -126,7 +126,8 @@ extension TemplateReader {
     func path(_ text: String, at location: SourceLocation) -> FieldPath? {
         let isFromRoot = text.hasPrefix("/")
         let written = isFromRoot ? String(text.dropFirst()) : text
-        let names = written == "." ? [] : written.split(separator: ".", omittingEmptySubsequences: false)
+        let names =
+            written == "." ? [] : written.split(separator: ".", omittingEmptySubsequences: false)
         let isWord = names.allSatisfy { name in
             !name.isEmpty && name.utf8.allSatisfy { $0 > 0x20 && $0 != 0x2F && $0 != 0x7B }
         }

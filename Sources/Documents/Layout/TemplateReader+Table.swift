@@ -21,7 +21,8 @@ extension TemplateReader {
                     unknownElement(child, among: ["column"])
                     continue
                 }
-                columns.append(readColumn(
+                columns.append(
+                    readColumn(
                         child, style: style, headingStyle: headingStyle, enclosing: enclosing))
             }
         }
@@ -57,7 +58,9 @@ extension TemplateReader {
         var heading = TextContent(style: headingStyle, pieces: [])
         if let part = element.first("heading") {
             check(part, [])
-            heading = within(scope: enclosing) { TextParser.content(part, style: headingStyle, in: self) }
+            heading = within(scope: enclosing) {
+                TextParser.content(part, style: headingStyle, in: self)
+            }
         }
         var options = TextContent.Options()
         options.align = align == nil || align == .left ? .left : .right
@@ -65,7 +68,9 @@ extension TemplateReader {
         if let part = element.first("total") {
             check(part, ["style"])
             let totalStyle = self.style("style", of: part) ?? style
-            total = within(scope: enclosing) { TextParser.content(part, style: totalStyle, in: self) }
+            total = within(scope: enclosing) {
+                TextParser.content(part, style: totalStyle, in: self)
+            }
         }
         let notes = element.all("note").map { part in
             check(part, ["style"])
@@ -74,7 +79,8 @@ extension TemplateReader {
         let cell = TextParser.content(
             element, style: style, skipping: ["heading", "total", "note"], in: self)
         return TableBlock.Column(
-            width: width, align: align ?? .left, condition: within(scope: enclosing) { condition(of: element) },
+            width: width, align: align ?? .left,
+            condition: within(scope: enclosing) { condition(of: element) },
             heading: heading.with(options), cell: cell, notes: notes, total: total)
     }
 

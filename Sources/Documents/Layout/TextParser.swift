@@ -98,7 +98,8 @@ struct TextParser {
     ) {
         switch text {
         case "page": append(.init(.page, style: style, condition: condition))
-        case "pages" where reader.allowsPages: append(.init(.pages, style: style, condition: condition))
+        case "pages" where reader.allowsPages:
+            append(.init(.pages, style: style, condition: condition))
         case "pages":
             syntax("the number of pages is only known in <fixed>", found: "{pages}", at: location)
         case "index": append(.init(.index, style: style, condition: condition))

@@ -48,24 +48,24 @@ extension Calculator {
             let hsn: String?
             let tax: LineTax
         }
-        var order: [Key] = []
-        var taxable: [Key: Money] = [:]
-        var amounts: [Key: TaxAmounts] = [:]
+        var rows = Rows<Key>()
+        var taxable: [Money] = []
+        var amounts: [TaxAmounts] = []
         for line in lines {
             let hsn = treatment.rounding == .perLine ? line.item.hsn : nil
-            let key = Key(hsn: hsn, tax: line.tax)
-            if taxable[key] == nil { order.append(key) }
-            taxable[key] = try (taxable[key] ?? .zero(currency)) + line.taxable
-            var sum = amounts[key] ?? TaxAmounts()
-            try sum.add(line.taxes)
-            amounts[key] = sum
+            let row = rows.row(of: Key(hsn: hsn, tax: line.tax))
+            if row == taxable.count {
+                taxable.append(.zero(currency))
+                amounts.append(TaxAmounts())
+            }
+            taxable[row] = try taxable[row] + line.taxable
+            try amounts[row].add(line.taxes)
         }
         var groups: [Invoice.TaxGroup] = []
-        for key in order {
-            let value = taxable[key] ?? .zero(currency)
+        for (row, key) in rows.keys.enumerated() {
+            let value = taxable[row]
             let taxes =
-                treatment.rounding == .perLine
-                ? amounts[key] ?? TaxAmounts() : try tax(key.tax, on: value)
+                treatment.rounding == .perLine ? amounts[row] : try tax(key.tax, on: value)
             groups.append(
                 Invoice.TaxGroup(
                     hsn: key.hsn, tax: key.tax, taxable: value, amounts: taxes,
@@ -77,19 +77,20 @@ extension Calculator {
     /// The document's discount or freight by category and rate: Σ of its lines' shares.
     func adjustments(
         _ lines: [InvoiceLine], _ reason: String, percent: Decimal?,
-        _ share: KeyPath<InvoiceLine, Money>
+        _ share: (InvoiceLine) -> Money
     ) throws(AmountOverflow) -> [Invoice.Adjustment] {
-        var order: [LineTax] = []
-        var amounts: [LineTax: Money] = [:]
-        var bases: [LineTax: Money] = [:]
+        // Most documents have neither.
+        if lines.allSatisfy({ share($0).isZero }) { return [] }
+        var rows = Rows<LineTax>()
+        var sums: [(amount: Money, base: Money)] = []
         for line in lines {
-            if amounts[line.tax] == nil { order.append(line.tax) }
-            amounts[line.tax] = try (amounts[line.tax] ?? .zero(currency)) + line[keyPath: share]
-            bases[line.tax] = try (bases[line.tax] ?? .zero(currency)) + line.net
+            let row = rows.row(of: line.tax)
+            if row == sums.count { sums.append((.zero(currency), .zero(currency))) }
+            sums[row].amount = try sums[row].amount + share(line)
+            sums[row].base = try sums[row].base + line.net
         }
         var adjustments: [Invoice.Adjustment] = []
-        for tax in order {
-            guard let amount = amounts[tax], let base = bases[tax], !amount.isZero else { continue }
+        for (tax, (amount, base)) in zip(rows.keys, sums) where !amount.isZero {
             // A share may differ from its own percentage by a minor unit; then only the amount is said.
             var exact: Decimal?
             if let percent, try percentage(percent, of: base) == amount { exact = percent }
@@ -133,5 +134,18 @@ extension Calculator {
             payable: try Money(
                 totals.payable.value, times: rate.rate, over: Decimal(1), company.currency),
             tax: try Money(totals.tax.value, times: rate.rate, over: Decimal(1), company.currency))
+    }
+}
+
+/// Keys numbered from 0 in the order in which they first appear.
+private struct Rows<Key: Hashable> {
+    private(set) var keys: [Key] = []
+    private var numbers: [Key: Int] = [:]
+
+    mutating func row(of key: Key) -> Int {
+        if let known = numbers[key] { return known }
+        numbers[key] = keys.count
+        keys.append(key)
+        return keys.count - 1
     }
 }

@@ -11,6 +11,8 @@ public struct RateTable: Sendable {
         public let from: CalendarDate
         public let to: CalendarDate?
         public let source: String
+
+        func holds(on date: CalendarDate) -> Bool { from <= date && date <= (to ?? date) }
     }
 
     public let rates: [Rate]
@@ -41,12 +43,14 @@ public struct RateTable: Sendable {
 
     /// The rate of a class in force on a day.
     public func rate(_ taxClass: String, in country: String, on date: CalendarDate) -> Rate? {
-        inForce(in: country, on: date).first { $0.taxClass == taxClass }
+        rates.first {
+            $0.taxClass == taxClass && $0.country == country && $0.holds(on: date)
+        }
     }
 
     /// Every rate of a country in force on a day.
     public func inForce(in country: String, on date: CalendarDate) -> [Rate] {
-        rates.filter { $0.country == country && $0.from <= date && date <= ($0.to ?? date) }
+        rates.filter { $0.country == country && $0.holds(on: date) }
     }
 
     /// A table that stands in this program's source; a test reads each of them.

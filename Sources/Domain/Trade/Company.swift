@@ -108,7 +108,7 @@ public struct BankAccount: Sendable {
         if let iban, !isValidIBAN(iban), let value = fields.value("iban") {
             fields.report(
                 "iban-check-digits", "this IBAN's check digits are wrong", value, found: iban,
-                expected: "an IBAN whose ISO 7064 MOD 97-10 remainder is 1")
+                hint: "two characters may be swapped or mistyped; copy it from the bank")
         }
     }
 }

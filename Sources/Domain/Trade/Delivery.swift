@@ -45,7 +45,7 @@ public struct Delivery: Sendable {
         let nodes = fields.list("lines", limit: Order.lineLimit)
         lines = fields.has("lines") ? nodes.map { DeliveryLine($0, findings) } : nil
         self.node = node
-        if fields.has("lines"), nodes.isEmpty {
+        if let value = fields.value("lines"), value.isList, nodes.isEmpty {
             findings.add(
                 Diagnostic(
                     code: "no-lines", "the delivery has an empty list of lines",

@@ -126,7 +126,7 @@ extension Discount {
             if percent.isNegative || percent > Decimal(100) {
                 findings.add(
                     Diagnostic(
-                        code: "discount-out-of-range", "a discount in percent is 0 to 100",
+                        code: "discount-out-of-range", "a discount in percent must be 0 to 100",
                         at: fields.location("percent"), found: percent.description,
                         expected: "0 to 100", hint: "a surcharge is a price or a freight"))
             }
@@ -164,7 +164,7 @@ extension ExchangeRate {
         if fields.has("rate"), rate <= .zero {
             findings.add(
                 Diagnostic(
-                    code: "bad-exchange-rate", "an exchange rate is above zero",
+                    code: "bad-exchange-rate", "an exchange rate must be above zero",
                     at: fields.location("rate"), found: rate.description, expected: "more than 0"))
         }
     }

@@ -77,7 +77,7 @@ public struct PriceBook: Sendable {
                 Diagnostic(
                     code: "price-overlap", "two prices of \(price.item) hold on the same day",
                     at: price.node.location, found: span(price),
-                    expected: "no day of \(span(other))",
+                    expected: "days outside \(span(other))",
                     hint: "end the older price the day before the newer begins"))
             return
         }

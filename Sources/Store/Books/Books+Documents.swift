@@ -94,6 +94,8 @@ extension Books {
         _ search: Search, in transaction: borrowing Transaction, _ body: (Document) throws -> Void
     ) throws {
         let text = search.text?.lowercased()
+        // SQLite knows capital letters of ASCII only; other alphabets are compared here.
+        let isASCII = text?.utf8.allSatisfy { $0 < 0x80 } ?? true
         try transaction.query(
             """
             SELECT number, kind, issue_date, customer, customer_name, order_id, purchase_order,
@@ -106,12 +108,24 @@ extension Books {
             ORDER BY issue_date, series, fiscal_year, counter
             """,
             Binding(search.customer), Binding(search.period?.first.description),
-            Binding(search.period?.last.description), Binding(search.number), Binding(text)
-        ) { row in try body(Document(row)) }
+            Binding(search.period?.last.description), Binding(search.number),
+            Binding(isASCII ? text : nil)
+        ) { row in
+            let document = try Document(row)
+            if let text, !isASCII, !document.contains(text) { return }
+            try body(document)
+        }
     }
 }
 
 extension Books.Document {
+    /// Whether a text in small letters is a part of what a search looks at.
+    fileprivate func contains(_ text: String) -> Bool {
+        [number, customerName, order, purchaseOrder ?? ""].contains {
+            $0.lowercased().contains(text)
+        }
+    }
+
     init(_ row: borrowing Row) throws {
         let currency = Currency(code: try row.string(7)) ?? .inr
         self.init(

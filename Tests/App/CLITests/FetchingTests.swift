@@ -1,3 +1,5 @@
+import Crypto
+import Database
 import Formats
 import TestSupport
 import Testing
@@ -19,7 +21,10 @@ import Testing
         try shop.done("fetch", "TT/26-27/00001", "ttx/26-27/0001", "--output", "some")
         let filed = shop.scratch.files("books/archive")
         let some = shop.scratch.files("some")
-        #expect(some == filed.filter { $0.contains("-0001.") || $0.contains("00001.") }.map(name).sorted())
+        #expect(
+            some
+                == filed.filter { $0.contains("-0001.") || $0.contains("00001.") }.map(name)
+                .sorted())
         try shop.done("fetch", "--period", "FY2026-27", "--output", "all")
         #expect(shop.scratch.files("all") == filed.map(name).sorted())
         for path in filed {
@@ -38,6 +43,44 @@ import Testing
 
     private func name(_ path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    @Test("Rendering again adds copies beside what was issued and changes none of it")
+    func renderedAgain() throws {
+        let shop = try issued()
+        let before = shop.scratch.files("books/archive")
+        let bytes = before.map { shop.scratch.bytes("books/archive/" + $0) }
+        try shop.done("rerender", "--customer", "RETAIL", "--period", "2026-04")
+        try shop.done("rerender", "--number", "TT/26-27/00001", "--template", "modern")
+        #expect(before.map { shop.scratch.bytes("books/archive/" + $0) } == bytes)
+        let new = Set(shop.scratch.files("books/archive")).subtracting(before)
+        #expect(
+            new.map(name).sorted() == [
+                "TT-26-27-00001.r2.pdf", "TT-26-27-00001.r3.pdf", "TT-26-27-00002.r2.pdf",
+            ])
+        #expect(try Audit(shop.books).complaints == [])
+        #expect(try shop.run("rerender", "--customer", "NOBODY").status == 0)
+        let unknown = try shop.run(
+            "rerender", "--customer", "RETAIL", "--template", "baroque")
+        #expect(unknown.status != 0 && unknown.err.contains("baroque"), "\(unknown.err)")
+    }
+
+    @Test("What is no canonical invoice is not rendered, though its digest is right")
+    func notCanonical() throws {
+        let shop = try issued()
+        let path = "RETAIL/2026-04/TT-26-27-00001.json"
+        let bytes = Array(#"{"schema": "bijak/invoice/9"}"#.utf8)
+        shop.scratch.write("books/archive/" + path, bytes)
+        let books = try Connection.open(shop.books + "/books.sqlite")
+        try books.transaction(.immediate) { transaction in
+            try transaction.execute(
+                "UPDATE archived_file SET size = ?, sha256 = ? WHERE path = ?",
+                .integer(Int64(bytes.count)), .blob(SHA256.digest(of: bytes)), .text(path))
+        }
+        let outcome = try shop.run("rerender", "--customer", "RETAIL", "--period", "2026-04")
+        #expect(outcome.status == 1)
+        #expect(outcome.err.contains("error[not-canonical]"), "\(outcome.err)")
+        #expect(outcome.out.contains("1 renditions, 1 refused"), "\(outcome.out)")
     }
 
     @Test(

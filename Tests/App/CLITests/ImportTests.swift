@@ -47,7 +47,8 @@ import Testing
             "items.csv", heading + row + "B,Chisel,goods\n" + "C,Chisel,goods,NOS,820540,18",
             "csv-columns", taken: 2, refused: 1),
         Broken(
-            "items.json", bytes: Array("[\(item("A")), \(item("B", name: "?"))]".utf8).map {
+            "items.json",
+            bytes: Array("[\(item("A")), \(item("B", name: "?"))]".utf8).map {
                 $0 == UInt8(ascii: "?") ? 0xFF : $0
             }, "invalid-utf8", taken: 1, refused: 1),
         Broken(

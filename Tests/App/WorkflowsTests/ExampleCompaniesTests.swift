@@ -72,8 +72,9 @@ import Workflows
                 let outcome = try Issuing(books, world: world).run(request)
                 summary += "\(outcome.date): \(outcome.issued) issued, \(outcome.refused) refused\n"
                 for run in outcome.runs {
-                    summary += "  \(run.series) \(run.first) to \(run.last): \(run.count) invoices, "
-                    summary += "\(run.payable.description)\n"
+                    summary +=
+                        "  \(run.series) \(run.first) to \(run.last): \(run.count) invoices, "
+                    summary += "\(run.payable.map(\.description).joined(separator: ", "))\n"
                 }
             }
         }

@@ -23,14 +23,23 @@ struct CSVReaderTests {
             ("id,name\r\nA,Drill\r\n", ["{id:'A',name:'Drill'}"]),
             ("\u{FEFF}id,name\nA,Drill", ["{id:'A',name:'Drill'}"]),
             ("name,id\nDrill,A\n", ["{name:'Drill',id:'A'}"]),
-            ("\n\r\nid,name\n\nA,Drill\n,\n\nB,Saw\n\n", ["{id:'A',name:'Drill'}", "{id:'B',name:'Saw'}"]),
+            (
+                "\n\r\nid,name\n\nA,Drill\n,\n\nB,Saw\n\n",
+                ["{id:'A',name:'Drill'}", "{id:'B',name:'Saw'}"]
+            ),
             ("id,name\nA,\"Drill, 10 mm\"\n", ["{id:'A',name:'Drill, 10 mm'}"]),
             ("id,name\nA,\"Drill \"\"X\"\"\"\n", ["{id:'A',name:'Drill \"X\"'}"]),
             ("id,name\nA,\"\"\"\"\n", ["{id:'A',name:'\"'}"]),
-            ("id,name\nA,\"Drill\nlong\"\nB,Saw\n", ["{id:'A',name:'Drill\nlong'}", "{id:'B',name:'Saw'}"]),
+            (
+                "id,name\nA,\"Drill\nlong\"\nB,Saw\n",
+                ["{id:'A',name:'Drill\nlong'}", "{id:'B',name:'Saw'}"]
+            ),
             ("\"id\",\"name\"\n\"A\",\"Drill\"\n", ["{id:'A',name:'Drill'}"]),
             // An inch sign opens nothing: the next row is a record of its own.
-            ("id,name\nA,14\" laptop\nB,Saw\n", ["{id:'A',name:'14\" laptop'}", "{id:'B',name:'Saw'}"]),
+            (
+                "id,name\nA,14\" laptop\nB,Saw\n",
+                ["{id:'A',name:'14\" laptop'}", "{id:'B',name:'Saw'}"]
+            ),
             // Blank cells are absent keys; so are missing columns.
             ("id,name,price\nA,,5\n", ["{id:'A',price:'5'}"]), ("id,name\n", []), ("", []),
         ] as [(String, [String])])
@@ -59,12 +68,24 @@ struct CSVReaderTests {
                 "\"order\",\"item\"\r\n\"S1\",\"A\"\r\nS1,\"B\"\r\n",
                 ["{id:'S1',lines:[{item:'A'},{item:'B'}]}"]
             ),
-            ("order,street,area,netDays\nS1,Main St 1,,30\n", ["{id:'S1',address:{lines:['Main St 1']},terms:{netDays:'30'}}"]),
-            ("order,area,street\nS1,Peenya,Main St 1\n", ["{id:'S1',address:{lines:['Peenya','Main St 1']}}"]),
+            (
+                "order,street,area,netDays\nS1,Main St 1,,30\n",
+                ["{id:'S1',address:{lines:['Main St 1']},terms:{netDays:'30'}}"]
+            ),
+            (
+                "order,area,street\nS1,Peenya,Main St 1\n",
+                ["{id:'S1',address:{lines:['Peenya','Main St 1']}}"]
+            ),
             // Blank rows between those of one order part nothing.
             ("order,item\nS1,A\n\nS1,B\n", ["{id:'S1',lines:[{item:'A'},{item:'B'}]}"]),
             // The same order again later is another record: told as a duplicate by who keeps orders.
-            ("order,item\nS1,A\nS2,B\nS1,C\n", ["{id:'S1',lines:[{item:'A'}]}", "{id:'S2',lines:[{item:'B'}]}", "{id:'S1',lines:[{item:'C'}]}"]),
+            (
+                "order,item\nS1,A\nS2,B\nS1,C\n",
+                [
+                    "{id:'S1',lines:[{item:'A'}]}", "{id:'S2',lines:[{item:'B'}]}",
+                    "{id:'S1',lines:[{item:'C'}]}",
+                ]
+            ),
             ("order,date\nS1,2026-04-01\n", ["{id:'S1',date:'2026-04-01'}"]),
         ] as [(String, [String])])
     func groups(text: String, expected: [String]) throws {
@@ -81,8 +102,14 @@ struct CSVReaderTests {
             ("id,name,id\nA,Drill,B\n", ["csv-duplicate-column@1:9"]),
             ("A,Drill\nB,Saw\n", ["unknown-column@1:1"]),
             // A decimal comma shifts the row; the others stand.
-            ("id,name,price\nA,Drill,45,50\nB,Saw,3\n", ["{id:'B',name:'Saw',price:'3'}", "csv-columns@2:1"]),
-            ("id,name,price\nA,Drill\nB,Saw,3\n", ["{id:'B',name:'Saw',price:'3'}", "csv-columns@2:1"]),
+            (
+                "id,name,price\nA,Drill,45,50\nB,Saw,3\n",
+                ["{id:'B',name:'Saw',price:'3'}", "csv-columns@2:1"]
+            ),
+            (
+                "id,name,price\nA,Drill\nB,Saw,3\n",
+                ["{id:'B',name:'Saw',price:'3'}", "csv-columns@2:1"]
+            ),
             ("id,name\nA,\"Drill\"x\nB,Saw\n", ["{id:'B',name:'Saw'}", "csv-quotes@2:3"]),
             ("id,name\nA,\"a\"b\"\nB,Saw\n", ["{id:'B',name:'Saw'}", "csv-quotes@2:3"]),
             // A quote that never closes takes the rest of the file with it.
@@ -97,8 +124,14 @@ struct CSVReaderTests {
         arguments: [
             ("order,date,item\nS1,2026-04-01,A\nS1,2026-04-02,B\n", ["csv-contradiction@3:4"]),
             ("order,date,item\nS1,2026-04-01,A\n\n\nS1,2026-04-02,B\n", ["csv-contradiction@5:4"]),
-            ("order,date,item\nS1,2026-04-01,A\nS1,\"2026-04-01\",B\n", ["{id:'S1',date:'2026-04-01',lines:[{item:'A'},{item:'B'}]}"]),
-            ("order,item,quantity\nS1,A,1\nS1,B,1,5\nS2,C,2\n", ["{id:'S2',lines:[{item:'C',quantity:'2'}]}", "csv-columns@3:1"]),
+            (
+                "order,date,item\nS1,2026-04-01,A\nS1,\"2026-04-01\",B\n",
+                ["{id:'S1',date:'2026-04-01',lines:[{item:'A'},{item:'B'}]}"]
+            ),
+            (
+                "order,item,quantity\nS1,A,1\nS1,B,1,5\nS2,C,2\n",
+                ["{id:'S2',lines:[{item:'C',quantity:'2'}]}", "csv-columns@3:1"]
+            ),
             ("order,item\nS1,A\nS1,\"B\n", ["csv-quotes@3:4"]),
         ] as [(String, [String])])
     func refusesOrders(text: String, expected: [String]) throws {
@@ -125,10 +158,12 @@ struct CSVReaderTests {
             var file = "id,name\r\n"
             for row in 0..<Int.random(in: 1...5, using: &random) {
                 // Not empty: a blank cell is an absent key.
-                let name = "x" + String(
-                    (0..<Int.random(in: 0...8, using: &random)).map { _ in
-                        letters.randomElement(using: &random) ?? "a"
-                    })
+                let name =
+                    "x"
+                    + String(
+                        (0..<Int.random(in: 0...8, using: &random)).map { _ in
+                            letters.randomElement(using: &random) ?? "a"
+                        })
                 expected.append("{id:'\(row)',name:'\(name)'}")
                 let doubled = name.split(separator: "\"", omittingEmptySubsequences: false)
                     .joined(separator: "\"\"")

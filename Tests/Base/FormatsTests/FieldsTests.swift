@@ -49,7 +49,8 @@ struct FieldsTests {
             ("text", "{\"x\":\"a\u{85}b\"}", "control-character"),
             ("text", "{\"x\":\"a\u{FEFF}b\"}", "control-character"),
             ("text", #"{"x":true}"#, "wrong-type"), ("text", #"{"x":["a"]}"#, "wrong-type"),
-            ("text", #"{"x":{}}"#, "wrong-type"), ("text", #"{"y":"a"}"#, "unknown-key missing-key"),
+            ("text", #"{"x":{}}"#, "wrong-type"),
+            ("text", #"{"y":"a"}"#, "unknown-key missing-key"),
             ("text", "[]", "wrong-type missing-key"), ("text", "7", "wrong-type missing-key"),
             ("optionalText", "{}", "absent"), ("optionalText", #"{"x":null}"#, "absent"),
             ("optionalText", #"{"x":"é₹"}"#, "é₹"),
@@ -59,9 +60,11 @@ struct FieldsTests {
             ("identifier", #"{"x":"é"}"#, "bad-identifier"),
             ("identifier", #"{"x":"../../etc"}"#, "bad-identifier"),
             ("texts", #"{"x":["a"," b "]}"#, #"["a", "b"]"#), ("texts", "{}", "missing-key"),
-            ("texts", #"{"x":[]}"#, "wrong-count"), ("texts", #"{"x":["a","b","c"]}"#, "wrong-count"),
+            ("texts", #"{"x":[]}"#, "wrong-count"),
+            ("texts", #"{"x":["a","b","c"]}"#, "wrong-count"),
             ("texts", #"{"x":["12345678901"]}"#, "text-too-long"),
-            ("texts", #"{"x":["a\nb"]}"#, "text-too-long"), ("texts", #"{"x":[" "]}"#, "empty-text"),
+            ("texts", #"{"x":["a\nb"]}"#, "text-too-long"),
+            ("texts", #"{"x":[" "]}"#, "empty-text"),
             ("texts", #"{"x":"a"}"#, "wrong-type"), ("texts", #"{"x":[{}]}"#, "wrong-type"),
             ("texts", #"{"x":[null]}"#, "wrong-type"), ("optionalTexts", "{}", "[]"),
             ("decimal", #"{"x":"12.500"}"#, "12.5"), ("decimal", #"{"x":-0.125}"#, "-0.125"),
@@ -69,21 +72,28 @@ struct FieldsTests {
             ("decimal", #"{"x":"1000000000000"}"#, "number-too-large"),
             ("decimal", #"{"x":-1000000000000}"#, "number-too-large"),
             ("decimal", #"{"x":"999999999999.999"}"#, "999999999999.999"),
-            ("decimal", #"{"x":"1,5"}"#, "bad-number"), ("decimal", #"{"x":"1 500"}"#, "bad-number"),
+            ("decimal", #"{"x":"1,5"}"#, "bad-number"),
+            ("decimal", #"{"x":"1 500"}"#, "bad-number"),
             ("decimal", #"{"x":"1e3"}"#, "bad-number"), ("decimal", #"{"x":""}"#, "bad-number"),
             ("decimal", #"{"x":"+1"}"#, "bad-number"), ("decimal", #"{"x":"٣"}"#, "bad-number"),
             ("decimal", #"{"x":"0.0000000001"}"#, "bad-number"),
             ("decimal", #"{"x":1000000000000000000000000000000}"#, "bad-number"),
-            ("decimal", #"{"x":true}"#, "wrong-type"), ("decimal", #"{"x":"\u0031"}"#, "wrong-type"),
-            ("optionalDecimal", "{}", "absent"), ("optionalDecimal", #"{"x":"1.123456789"}"#, "1.123456789"),
-            ("integer", #"{"x":99}"#, "99"), ("integer", #"{"x":"7"}"#, "7"), ("integer", "{}", "absent"),
+            ("decimal", #"{"x":true}"#, "wrong-type"),
+            ("decimal", #"{"x":"\u0031"}"#, "wrong-type"),
+            ("optionalDecimal", "{}", "absent"),
+            ("optionalDecimal", #"{"x":"1.123456789"}"#, "1.123456789"),
+            ("integer", #"{"x":99}"#, "99"), ("integer", #"{"x":"7"}"#, "7"),
+            ("integer", "{}", "absent"),
             ("integer", #"{"x":0}"#, "bad-integer"), ("integer", #"{"x":100}"#, "bad-integer"),
-            ("integer", #"{"x":1.0}"#, "bad-integer"), ("integer", #"{"x":"seven"}"#, "bad-integer"),
+            ("integer", #"{"x":1.0}"#, "bad-integer"),
+            ("integer", #"{"x":"seven"}"#, "bad-integer"),
             ("integer", #"{"x":99999999999999999999}"#, "bad-integer"),
             ("integer", #"{"x":[]}"#, "bad-integer"),
             ("date", #"{"x":"2028-02-29"}"#, "2028-02-29"), ("date", "{}", "missing-key"),
-            ("date", #"{"x":"2026-02-29"}"#, "bad-date"), ("date", #"{"x":"29.04.2026"}"#, "bad-date"),
-            ("date", #"{"x":"2026-4-1"}"#, "bad-date"), ("date", #"{"x":"1989-12-31"}"#, "bad-date"),
+            ("date", #"{"x":"2026-02-29"}"#, "bad-date"),
+            ("date", #"{"x":"29.04.2026"}"#, "bad-date"),
+            ("date", #"{"x":"2026-4-1"}"#, "bad-date"),
+            ("date", #"{"x":"1989-12-31"}"#, "bad-date"),
             ("date", #"{"x":"2100-01-01"}"#, "bad-date"), ("date", #"{"x":20260401}"#, "bad-date"),
             ("date", #"{"x":false}"#, "bad-date"), ("optionalDate", "{}", "absent"),
             ("flag", #"{"x":true}"#, "true"), ("flag", #"{"x":false}"#, "false"),
@@ -94,7 +104,8 @@ struct FieldsTests {
             ("optionalChoice", #"{"x":"Green"}"#, "unknown-choice"),
             ("optionalChoice", #"{"x":1}"#, "unknown-choice"), ("choice", "{}", "missing-key"),
             ("choice", #"{"x":"blue"}"#, "unknown-choice"),
-            ("list", #"{"x":[{},{}]}"#, "2"), ("list", "{}", "0"), ("list", #"{"x":[1,2,3]}"#, "wrong-count"),
+            ("list", #"{"x":[{},{}]}"#, "2"), ("list", "{}", "0"),
+            ("list", #"{"x":[1,2,3]}"#, "wrong-count"),
             ("list", #"{"x":{}}"#, "wrong-type"),
         ] as [(String, String, String)])
     func gets(getter: String, json: String, expected: String) throws {
@@ -115,7 +126,8 @@ struct FieldsTests {
 
     @Test("A finding points at the value, and a mistyped key at the nearest known one")
     func pointsAndSuggests() throws {
-        let source = SourceText(name: "a.json", text: "{\n  \"qantity\": \"x\",\n  \"price\": \"1,5\"\n}")
+        let source = SourceText(
+            name: "a.json", text: "{\n  \"qantity\": \"x\",\n  \"price\": \"1,5\"\n}")
         let findings = Findings(subject: "order S1")
         let tree = try JSONReader.read(source)
         let fields = Fields(tree.root, "line", keys: ["quantity", "price"], findings)
@@ -126,7 +138,8 @@ struct FieldsTests {
         #expect(findings.diagnostics.allSatisfy { $0.subject == "order S1" })
     }
 
-    @Test("A hundred thousand unknown keys end in one closing line, soon, and none is repeated whole")
+    @Test(
+        "A hundred thousand unknown keys end in one closing line, soon, and none is repeated whole")
     func limitsFindings() throws {
         let keys = (0..<100_000).map { "\"key\($0)\":0" }.joined(separator: ",")
         let tree = try JSONReader.read(SourceText(name: "a.json", text: "{\(keys)}"))

@@ -25,7 +25,10 @@ struct RecordSplitterTests {
             ("a.json", "\u{FEFF}[{}]", ["{}@1:2"]), ("a.json", "[]", []), ("a.json", "[ \n]\n", []),
             ("a.json", "[[1,[2]],3,\"x,]\"]", ["[1,[2]]@1:2", "3@1:10", "\"x,]\"@1:12"]),
             ("a.json", #"[{"a":"}]\"{["},{}]"#, [#"{"a":"}]\"{["}@1:2"#, "{}@1:17"]),
-            ("a.jsonl", "{\"a\":1}\n\n  {\"b\":2}\r\n{\"c\":3}", ["{\"a\":1}@1:1", "  {\"b\":2}\r@3:1", "{\"c\":3}@4:1"]),
+            (
+                "a.jsonl", "{\"a\":1}\n\n  {\"b\":2}\r\n{\"c\":3}",
+                ["{\"a\":1}@1:1", "  {\"b\":2}\r@3:1", "{\"c\":3}@4:1"]
+            ),
             ("a.ndjson", "1\n2\n", ["1@1:1", "2@2:1"]), ("a.jsonl", "\n \t\r\n", []),
             ("a.csv", "order,item\nS1,A\nS1,B\nS2,C\n", ["S1,A\nS1,B\n@2:1", "S2,C\n@4:1"]),
             ("a.csv", "order,item\nS1,\"A\nB\"\nS2,C", ["S1,\"A\nB\"\n@2:1", "S2,C@4:1"]),
@@ -60,11 +63,20 @@ struct RecordSplitterTests {
         "A record over the limit is passed over, once, and never taken in part",
         arguments: [
             ("a.json", "[{\"a\":\"12345678\"},{}]", ["{}@1:19", "record-too-large@1:2"]),
-            ("a.jsonl", "1\n{\"a\":\"12345678\"}\n2\n", ["1@1:1", "2@3:1", "record-too-large@2:1"]),
+            (
+                "a.jsonl", "1\n{\"a\":\"12345678\"}\n2\n",
+                ["1@1:1", "2@3:1", "record-too-large@2:1"]
+            ),
             ("a.jsonl", "1\n{\"a\":\"12345678\"}", ["1@1:1", "record-too-large@2:1"]),
             // An order whose rows together are too large: no later row of it makes a smaller order.
-            ("a.csv", "order\nS1\nS1\nS1\nS1\nS1\nS1\nS1\nS2\n", ["S2\n@9:1", "record-too-large@2:1"]),
-            ("a.csv", "order\nS1\n\"S1\"\nS1\n\"\"\nS1\nS1\nS2\n", ["S2\n@8:1", "record-too-large@2:1"]),
+            (
+                "a.csv", "order\nS1\nS1\nS1\nS1\nS1\nS1\nS1\nS2\n",
+                ["S2\n@9:1", "record-too-large@2:1"]
+            ),
+            (
+                "a.csv", "order\nS1\n\"S1\"\nS1\n\"\"\nS1\nS1\nS2\n",
+                ["S2\n@8:1", "record-too-large@2:1"]
+            ),
             // One huge row: whose it is cannot be told, the file is refused.
             ("a.csv", "order\nS1\n\"S2 and so on\"\nS2\n", ["record-too-large@3:1", "broken"]),
             ("a.csv", "order,date,item\nS1,,\n", ["record-too-large@1:1", "broken"]),

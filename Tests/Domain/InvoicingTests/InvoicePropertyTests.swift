@@ -51,7 +51,8 @@ struct InvoicePropertyTests {
                 && line.net - line.documentDiscount + line.documentFreight == line.taxable
             sound = sound && !line.taxable.isNegative && line.taxes[.cgst] == line.taxes[.sgst]
         }
-        #expect(sound, "\(invoice.order.node.location.source.bytes.count) bytes: \(invoice.lineTexts)")
+        #expect(
+            sound, "\(invoice.order.node.location.source.bytes.count) bytes: \(invoice.lineTexts)")
     }
 
     @Test("The order of the lines does not change what is to be paid", arguments: [true, false])
@@ -84,7 +85,9 @@ struct InvoicePropertyTests {
             let whole = try shop.bill(reckoning.json)
             let deliveries = split(reckoning, &random)
             let parts: [Invoice]
-            do { parts = try shop.bill(reckoning.json, deliveries: deliveries) } catch let refused as Shop.Refused {
+            do { parts = try shop.bill(reckoning.json, deliveries: deliveries) } catch let refused
+                as Shop.Refused
+            {
                 // A step too small to bear its share of a discount, after rounding.
                 #expect(refused.codes.allSatisfy { $0 == "discount-exceeds-value" })
                 continue
@@ -125,7 +128,8 @@ struct InvoicePropertyTests {
                 let step = isLast ? open : Int128.random(in: 0...open, using: &random)
                 open -= step
                 if step > 0 {
-                    deliveries[delivery][index + 1] = "\(step / 1000).\(padded(Int(step % 1000), 3))"
+                    deliveries[delivery][index + 1] =
+                        "\(step / 1000).\(padded(Int(step % 1000), 3))"
                 }
             }
         }

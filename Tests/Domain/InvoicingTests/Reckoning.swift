@@ -55,10 +55,12 @@ struct Reckoning {
         var lines: [Line] = []
         for _ in 0..<Int.random(in: 1...7, using: &random) {
             let (item, rate) = items.randomElement(using: &random) ?? ("", 0)
-            let quantity = Int128.random(in: 1...9, using: &random)
+            let quantity =
+                Int128.random(in: 1...9, using: &random)
                 * ([1, 10, 250, 1000, 10_000].randomElement(using: &random) ?? 1)
             let per = [1, 1, 1, 10, 100].randomElement(using: &random) ?? Int128(1)
-            let price = Int128.random(in: 0...999_999, using: &random)
+            let price =
+                Int128.random(in: 0...999_999, using: &random)
                 * ([1, 100, 10_000].randomElement(using: &random) ?? 1)
             let percent =
                 Int.random(in: 0...2, using: &random) == 0

@@ -18,8 +18,10 @@ struct RefusalTests {
         arguments: [
             (["standard 1 10.00"], "LOCAL", "EUR", "", []),
             (["standard 1 10.00"], "LOCAAL", "EUR", "", ["unknown-customer"]),
-            (["standart 1 10.00", "reducd 1 1"], "NOBODY", "EUR", "",
-                ["unknown-customer", "unknown-item", "unknown-item"]),
+            (
+                ["standart 1 10.00", "reducd 1 1"], "NOBODY", "EUR", "",
+                ["unknown-customer", "unknown-item", "unknown-item"]
+            ),
             (["standard 1"], "LOCAL", "EUR", "", ["no-price"]),
             (["standard 1 1"], "LOCAL", "EUR", #","shipTo":"HUB""#, ["unknown-ship-to"]),
             (["standard 1 1"], "LOCAL", "USD", "", ["currency-mismatch"]),
@@ -27,20 +29,38 @@ struct RefusalTests {
             // Discounts larger than what they are on, on the line and the document; a cent too much.
             (["standard 1 10.00 -10.01"], "LOCAL", "EUR", "", ["discount-exceeds-value"]),
             (["standard 1 10.00 -10.00"], "LOCAL", "EUR", "", []),
-            (["standard 1 10.00"], "LOCAL", "EUR", #","discount":{"amount":"10.01"}"#, ["discount-exceeds-value"]),
-            (["standard 1 10.00 -5.00", "reduced 1 1"], "LOCAL", "EUR", #","discount":{"amount":"7.00"}"#,
-                ["discount-exceeds-value", "discount-exceeds-value"]),
+            (
+                ["standard 1 10.00"], "LOCAL", "EUR", #","discount":{"amount":"10.01"}"#,
+                ["discount-exceeds-value"]
+            ),
+            (
+                ["standard 1 10.00 -5.00", "reduced 1 1"], "LOCAL", "EUR",
+                #","discount":{"amount":"7.00"}"#,
+                ["discount-exceeds-value", "discount-exceeds-value"]
+            ),
             // One line below nothing does not make the percentage of the others a trap.
-            (["standard 1 9.00 -9.01", "reduced 1 100.00"], "LOCAL", "EUR", #","discount":{"percent":"5"}"#,
-                ["discount-exceeds-value"]),
-            (["standard 1 9.00 -9.01", "reduced 1 100.00"], "LOCAL", "EUR", #","discount":{"amount":"5.00"}"#,
-                ["discount-exceeds-value"]),
+            (
+                ["standard 1 9.00 -9.01", "reduced 1 100.00"], "LOCAL", "EUR",
+                #","discount":{"percent":"5"}"#,
+                ["discount-exceeds-value"]
+            ),
+            (
+                ["standard 1 9.00 -9.01", "reduced 1 100.00"], "LOCAL", "EUR",
+                #","discount":{"amount":"5.00"}"#,
+                ["discount-exceeds-value"]
+            ),
             // Amounts past ±92 quadrillion, in a line, in the sum, in the tax, with freight.
             (["standard 999999999999 999999999999"], "LOCAL", "EUR", "", ["amount-too-large"]),
             (["standard 100000 922337203685.47"], "LOCAL", "EUR", "", ["amount-too-large"]),
-            (["zero 100000 500000000000", "zero 100000 500000000000"], "LOCAL", "EUR", "", ["amount-too-large"]),
+            (
+                ["zero 100000 500000000000", "zero 100000 500000000000"], "LOCAL", "EUR", "",
+                ["amount-too-large"]
+            ),
             (["zero 100000 922337203685.4775 -500000000000 +400000000000"], "LOCAL", "EUR", "", []),
-            (["zero 100000 922337203685.4775 -500000000000 +600000000000"], "LOCAL", "EUR", "", ["amount-too-large"]),
+            (
+                ["zero 100000 922337203685.4775 -500000000000 +600000000000"], "LOCAL", "EUR", "",
+                ["amount-too-large"]
+            ),
         ] as [([String], String, String, String, [String])])
     func refuses(
         lines: [String], customer: String, currency: String, extra: String, expected: [String]
@@ -67,7 +87,8 @@ struct RefusalTests {
         var shop = try Shop.europe()
         try shop.price(
             "default standard EUR 10.00 1 2026-01-01 2026-04-20",
-            "default standard EUR 11.00 1 2026-04-21 -", "default standard USD 12.00 1 2026-01-01 -",
+            "default standard EUR 11.00 1 2026-04-21 -",
+            "default standard USD 12.00 1 2026-01-01 -",
             "default reduced EUR 500.00 100 2026-04-20 2026-04-20")
         let invoice = try shop.bill(order(["standard 3", "reduced 7", "standard 1 9.99"]))
         #expect(invoice.lines.map(\.net.plain) == ["30.00", "35.00", "9.99"])

@@ -29,7 +29,8 @@ struct Shop {
             customer("FAR", "registered", "IN", "27", "27AAGCP3390R1ZN"),
             customer("SEZ", "sez", "IN", "29", "29AAFCS8126P1ZL"),
             customer("ABROAD", "overseas", "US", nil, nil, currency: "USD"),
-            customer("PAYING", "overseas", "US", nil, nil, currency: "USD", ",\"withPayment\":true"),
+            customer(
+                "PAYING", "overseas", "US", nil, nil, currency: "USD", ",\"withPayment\":true"),
         ]
         let items = ["0", "0.25", "3", "5", "18", "40", "nil", "exempt"].map { tax in
             item("T\(tax)", tax, #","unit":"NOS","hsn":"8205\#(tax.utf8.count)0""#)
@@ -46,7 +47,8 @@ struct Shop {
             "series":[{"id":"a","scope":"any","pattern":"RE-{yyyy}-{n:4}"}]}
             """
         let customers = [
-            customer("LOCAL", "business", "DE", nil, "DE931840277", ",\"paymentTerms\":{\"netDays\":14}"),
+            customer(
+                "LOCAL", "business", "DE", nil, "DE931840277", ",\"paymentTerms\":{\"netDays\":14}"),
             customer("FAR", "business", "FR", nil, "FR44732829320"),
             customer("PRIVATE", "consumer", "DE", nil, nil),
             customer("ABROAD", "business", "US", nil, nil, currency: "USD"),
@@ -99,7 +101,8 @@ struct Shop {
         let reviewed = try review(order)
         var billed: [Int: Decimal] = [:]
         return try deliveries.enumerated().map { index, quantities in
-            let delivery = Delivery(id: "D\(index)", order: reviewed.order.id, date: reviewed.order.date)
+            let delivery = Delivery(
+                id: "D\(index)", order: reviewed.order.id, date: reviewed.order.date)
             let lines = try reviewed.lines.compactMap { line -> Fulfilment.Line? in
                 guard let text = quantities[line.ordered.number] else { return nil }
                 let before = billed[line.ordered.number] ?? .zero
@@ -116,7 +119,8 @@ struct Shop {
         let findings = Findings()
         guard
             let invoice = Calculator.invoice(
-                fulfilment, company: master.company, issueDate: fulfilment.order.order.date, findings),
+                fulfilment, company: master.company, issueDate: fulfilment.order.order.date,
+                findings),
             !findings.hasErrors
         else { throw Refused(findings: findings.diagnostics) }
         return invoice
@@ -151,7 +155,8 @@ struct Shop {
 
     private static func address(_ country: String, _ state: String?) -> String {
         let state = state.map { #","state":"\#($0)""# } ?? ""
-        return #"{"lines":["1 Road"],"city":"Town","postcode":"1000","country":"\#(country)"\#(state)}"#
+        return
+            #"{"lines":["1 Road"],"city":"Town","postcode":"1000","country":"\#(country)"\#(state)}"#
     }
 }
 
@@ -187,7 +192,8 @@ extension Invoice {
     var lineTexts: [String] {
         lines.map { line in
             let taxes = TaxHeadOrder.texts(line.taxes)
-            return ([line.net, line.documentDiscount, line.documentFreight, line.taxable].map(\.plain)
+            return
+                ([line.net, line.documentDiscount, line.documentFreight, line.taxable].map(\.plain)
                 + taxes).joined(separator: " ")
         }
     }

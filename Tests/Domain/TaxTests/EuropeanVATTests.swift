@@ -98,7 +98,9 @@ struct EuropeanVATTests {
 
     @Test(
         "The reason of an exemption is said in the document's language, else in English",
-        arguments: [("de-DE", "Ausfuhrlieferung"), ("fr", "Exportation"), ("kn-IN", "Export outside")])
+        arguments: [
+            ("de-DE", "Ausfuhrlieferung"), ("fr", "Exportation"), ("kn-IN", "Export outside"),
+        ])
     func saysWhy(language: String, word: String) throws {
         let company = try Parties.company("european-vat", "DE123456788", country: "DE")
         let customer = try Parties.customer("business", country: "CH")
@@ -109,7 +111,8 @@ struct EuropeanVATTests {
         let regime = try regime()
         let treatment = try #require(regime.treatment(of: supply, Findings()))
         let line = regime.lineTax(
-            of: try Parties.item("standard"), in: supply, treatment, at: supply.location, Findings())
+            of: try Parties.item("standard"), in: supply, treatment, at: supply.location, Findings()
+        )
         #expect(line?.exemption?.reason.contains(word) == true)
     }
 }

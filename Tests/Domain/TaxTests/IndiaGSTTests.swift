@@ -9,7 +9,9 @@ struct IndiaGSTTests {
     private func regime() throws -> any Regime { try #require(Regimes.named("india-gst")) }
 
     /// A GSTIN of a State; whether its check digit is right matters to other tests.
-    private func gstin(_ state: String, pan: String = "AAECT4417M") -> String { state + pan + "1Z5" }
+    private func gstin(_ state: String, pan: String = "AAECT4417M") -> String {
+        state + pan + "1Z5"
+    }
 
     /// Place, heads and rate of a line at 18 %, `not charged` where only the rate is stated.
     private func outcome(
@@ -129,7 +131,8 @@ struct IndiaGSTTests {
         #expect(try outcome(seller: "29", customer, lut: lut) == expected)
     }
 
-    @Test("Services to a recipient abroad are exports, goods shipped abroad for an Indian buyer too")
+    @Test(
+        "Services to a recipient abroad are exports, goods shipped abroad for an Indian buyer too")
     func exports() throws {
         let abroad = try Parties.customer(
             "overseas", country: "US", shipTo: Parties.shipTo("IN", "29"))
@@ -165,7 +168,8 @@ struct IndiaGSTTests {
     @Test(
         "A rate holds on the days the law gives it; nil-rated and exempt bear none",
         arguments: [
-            ("18", "2026-04-20", "18"), ("18.00", "2026-04-20", "18"), ("0.25", "2026-04-20", "0.25"),
+            ("18", "2026-04-20", "18"), ("18.00", "2026-04-20", "18"),
+            ("0.25", "2026-04-20", "0.25"),
             ("0", "2026-04-20", "0"), ("28", "2026-01-31", "28"), ("28", "2026-02-01", "none"),
             ("40", "2025-09-21", "none"), ("40", "2025-09-22", "40"), ("17", "2026-04-20", "none"),
             ("nil", "2026-04-20", "nil"), ("exempt", "2026-04-20", "exempt"),

@@ -49,7 +49,8 @@ enum Parties {
 
     static func address(_ country: String, _ state: String?) -> String {
         let state = state.map { #","state":"\#($0)""# } ?? ""
-        return #"{"lines":["1 Road"],"city":"Town","postcode":"1000","country":"\#(country)"\#(state)}"#
+        return
+            #"{"lines":["1 Road"],"city":"Town","postcode":"1000","country":"\#(country)"\#(state)}"#
     }
 
     static func supply(

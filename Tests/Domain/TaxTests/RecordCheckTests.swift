@@ -6,7 +6,9 @@ import Trade
 
 /// What the regimes say about records of companies, customers and items.
 struct RecordCheckTests {
-    private func codes(_ name: String, _ check: (any Regime, Findings) throws -> Void) throws -> [String] {
+    private func codes(_ name: String, _ check: (any Regime, Findings) throws -> Void) throws
+        -> [String]
+    {
         let findings = Findings()
         try check(try #require(Regimes.named(name)), findings)
         return findings.diagnostics.map(\.code)
@@ -43,7 +45,8 @@ struct RecordCheckTests {
     @Test("India: the GSTIN of a ship-to address is checked too, and pointed at")
     func shipToGSTIN() throws {
         let place = Parties.shipTo("IN", "27", number: "27AAGCP3390R1ZM")
-        let customer = try Parties.customer("registered", "29AAFCS8126P1ZL", state: "29", shipTo: place)
+        let customer = try Parties.customer(
+            "registered", "29AAFCS8126P1ZL", state: "29", shipTo: place)
         let company = try Parties.company("india-gst", "29AAECT4417M1ZX", state: "29")
         let findings = Findings()
         let regime = try #require(Regimes.named("india-gst"))
@@ -65,8 +68,10 @@ struct RecordCheckTests {
             // Registered in another member state than that of its address.
             ("business", "ATU13585627", "DE", []), ("business", "EL094259216", "GR", []),
             ("business", "ATU13585626", "DE", ["vat-number-check-digit"]),
-            ("public", "CHE123456789", "CH", []), ("business", "CHE123456789", "DE", ["vat-number-form"]),
-            ("consumer", nil, "DE", []), ("consumer", "DE931840277", "DE", ["unexpected-tax-number"]),
+            ("public", "CHE123456789", "CH", []),
+            ("business", "CHE123456789", "DE", ["vat-number-form"]),
+            ("consumer", nil, "DE", []),
+            ("consumer", "DE931840277", "DE", ["unexpected-tax-number"]),
             ("registered", nil, "DE", ["wrong-category"]),
         ] as [(String, String?, String, [String])])
     func europeanCustomers(

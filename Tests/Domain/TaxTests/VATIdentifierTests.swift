@@ -45,7 +45,8 @@ struct VATIdentifierTests {
             // Others: prefix and characters. Greece writes EL.
             ("EL094259216", "GR", "valid"), ("GR094259216", "GR", "prefix"),
             ("IT00743110157", "IT", "valid"), ("IT0074311015-", "IT", "form"),
-            ("ES+1234567*", "ES", "valid"), ("IT1", "IT", "form"), ("IT12345678901234", "IT", "form"),
+            ("ES+1234567*", "ES", "valid"), ("IT1", "IT", "form"),
+            ("IT12345678901234", "IT", "form"),
             ("DE123456788", "AT", "prefix"),
         ] as [(String, String, String)])
     func checks(identifier: String, country: String, expected: String) {

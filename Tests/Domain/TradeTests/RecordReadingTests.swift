@@ -18,33 +18,67 @@ struct RecordReadingTests {
         arguments: [
             ("", #"{"item":"A","quantity":"1"}"#, []),
             ("", "", ["no-lines"]),
-            ("", #"{"item":"A","quantity":"1"},{"line":1,"item":"B","quantity":"2"}"#, ["duplicate-line"]),
+            (
+                "", #"{"item":"A","quantity":"1"},{"line":1,"item":"B","quantity":"2"}"#,
+                ["duplicate-line"]
+            ),
             // Line 2 by its place, and line 2 by its number.
-            ("", #"{"line":2,"item":"A","quantity":"1"},{"item":"B","quantity":"2"}"#, ["duplicate-line"]),
+            (
+                "", #"{"line":2,"item":"A","quantity":"1"},{"item":"B","quantity":"2"}"#,
+                ["duplicate-line"]
+            ),
             ("", #"{"item":"A","quantity":"0"}"#, ["quantity-not-positive"]),
             ("", #"{"item":"A","quantity":"-0.001"}"#, ["quantity-not-positive"]),
             ("", #"{"item":"A","quantity":"0.0001"}"#, ["too-many-decimals"]),
             ("", #"{"item":"A","quantity":"1","unitPrice":"-1"}"#, ["negative-price"]),
             ("", #"{"item":"A","quantity":"1","unitPrice":"1","per":"0"}"#, ["bad-base-quantity"]),
             ("", #"{"item":"A","quantity":"1","discount":{"percent":"100"}}"#, []),
-            ("", #"{"item":"A","quantity":"1","discount":{"percent":"100.01"}}"#, ["discount-out-of-range"]),
-            ("", #"{"item":"A","quantity":"1","discount":{"percent":"-1"}}"#, ["discount-out-of-range"]),
+            (
+                "", #"{"item":"A","quantity":"1","discount":{"percent":"100.01"}}"#,
+                ["discount-out-of-range"]
+            ),
+            (
+                "", #"{"item":"A","quantity":"1","discount":{"percent":"-1"}}"#,
+                ["discount-out-of-range"]
+            ),
             ("", #"{"item":"A","quantity":"1","discount":{}}"#, ["discount-size"]),
-            ("", #"{"item":"A","quantity":"1","discount":{"percent":"1","amount":"1"}}"#, ["discount-size"]),
+            (
+                "", #"{"item":"A","quantity":"1","discount":{"percent":"1","amount":"1"}}"#,
+                ["discount-size"]
+            ),
             ("", #"{"item":"A","quantity":"1","discount":{"amount":"-1"}}"#, ["negative-amount"]),
-            ("", #"{"item":"A","quantity":"1","discount":{"amount":"1.001"}}"#, ["too-many-decimals"]),
+            (
+                "", #"{"item":"A","quantity":"1","discount":{"amount":"1.001"}}"#,
+                ["too-many-decimals"]
+            ),
             ("", #"{"item":"A","quantity":"1","freight":{}}"#, ["missing-key"]),
             ("", #"{"item":"A","quantity":"1","freight":{"amount":"-1"}}"#, ["negative-amount"]),
-            ("", #"{"item":"","quantity":"","price":"1"}"#, ["unknown-key", "empty-text", "bad-number"]),
-            (#""exchangeRate":{"rate":"0","source":"X","date":"2026-04-01"},"#, #"{"item":"A","quantity":"1"}"#, ["bad-exchange-rate"]),
-            (#""exchangeRate":{"rate":"1"},"#, #"{"item":"A","quantity":"1"}"#, ["missing-key", "missing-key"]),
+            (
+                "", #"{"item":"","quantity":"","price":"1"}"#,
+                ["unknown-key", "empty-text", "bad-number"]
+            ),
+            (
+                #""exchangeRate":{"rate":"0","source":"X","date":"2026-04-01"},"#,
+                #"{"item":"A","quantity":"1"}"#, ["bad-exchange-rate"]
+            ),
+            (
+                #""exchangeRate":{"rate":"1"},"#, #"{"item":"A","quantity":"1"}"#,
+                ["missing-key", "missing-key"]
+            ),
             (#""paymentTerms":{"netDays":366},"#, #"{"item":"A","quantity":"1"}"#, ["bad-integer"]),
-            (#""purchaseOrderDate":"2026-04-21","#, #"{"item":"A","quantity":"1"}"#, ["date-order"]),
+            (
+                #""purchaseOrderDate":"2026-04-21","#, #"{"item":"A","quantity":"1"}"#,
+                ["date-order"]
+            ),
             (#""discount":5,"#, #"{"item":"A","quantity":"1"}"#, ["wrong-type"]),
-            (#""shipTo":"a b","note":"","#, "[]", ["bad-identifier", "empty-text", "wrong-type", "missing-key", "missing-key"]),
+            (
+                #""shipTo":"a b","note":"","#, "[]",
+                ["bad-identifier", "empty-text", "wrong-type", "missing-key", "missing-key"]
+            ),
         ] as [(String, String, [String])])
     func orders(extra: String, lines: String, expected: [String]) throws {
-        let json = #"{"id":"S1","customer":"C","date":"2026-04-20","currency":"EUR",\#(extra)"lines":[\#(lines)]}"#
+        let json =
+            #"{"id":"S1","customer":"C","date":"2026-04-20","currency":"EUR",\#(extra)"lines":[\#(lines)]}"#
         var isRead = false
         #expect(try codes(json) { isRead = Order($0, $1) != nil } == expected)
         // A warning alone refuses nothing.
@@ -59,10 +93,19 @@ struct RecordReadingTests {
             (#""order":"S1","date":"2026-04-20","lines":[]"#, ["no-lines"]),
             (#""order":"S1","date":"2026-04-20","lines":1"#, ["wrong-type"]),
             (#""date":"2026-04-20""#, ["missing-key"]),
-            (#""order":"S1","date":"2026-04-20","lines":[{"line":0,"quantity":"2"}]"#, ["bad-integer"]),
+            (
+                #""order":"S1","date":"2026-04-20","lines":[{"line":0,"quantity":"2"}]"#,
+                ["bad-integer"]
+            ),
             (#""order":"S1","date":"2026-04-20","lines":[{"quantity":"-2"}]"#, ["missing-key"]),
-            (#""order":"S1","date":"2026-04-20","lines":[{"line":1,"quantity":"0"}]"#, ["quantity-not-positive"]),
-            (#""order":"S1","date":"2026-04-20","lines":[{"line":1,"quantity":"1"},{"line":1,"quantity":"1"}]"#, ["duplicate-line"]),
+            (
+                #""order":"S1","date":"2026-04-20","lines":[{"line":1,"quantity":"0"}]"#,
+                ["quantity-not-positive"]
+            ),
+            (
+                #""order":"S1","date":"2026-04-20","lines":[{"line":1,"quantity":"1"},{"line":1,"quantity":"1"}]"#,
+                ["duplicate-line"]
+            ),
         ] as [(String, [String])])
     func deliveries(fields: String, expected: [String]) throws {
         #expect(try codes(#"{"id":"D1",\#(fields)}"#) { _ = Delivery($0, $1) } == expected)
@@ -73,7 +116,10 @@ struct RecordReadingTests {
         arguments: [
             (#""unitPrice":"1","from":"2026-04-01""#, []),
             (#""unitPrice":"0","per":"100","from":"2026-04-01","to":"2026-04-01""#, []),
-            (#""unitPrice":"-1","per":"0","from":"2026-04-02","to":"2026-04-01""#, ["negative-price", "bad-base-quantity", "date-order"]),
+            (
+                #""unitPrice":"-1","per":"0","from":"2026-04-02","to":"2026-04-01""#,
+                ["negative-price", "bad-base-quantity", "date-order"]
+            ),
             (#""unitPrice":"1""#, ["missing-key"]),
         ] as [(String, [String])])
     func prices(fields: String, expected: [String]) throws {
@@ -88,7 +134,10 @@ struct RecordReadingTests {
             (#""language":"de""#, ["missing-key"]), (#""address":null"#, ["missing-key"]),
             (#""address":"1 Road""#, ["wrong-type", "missing-key", "missing-key", "missing-key"]),
             (#""address":{"lines":["1"],"city":"X","country":"XX"}"#, ["unknown-country"]),
-            (#""address":{"lines":["1"],"city":"X","country":"DE"},"contact":{"email":"a@b@c.d"}"#, ["bad-email"]),
+            (
+                #""address":{"lines":["1"],"city":"X","country":"DE"},"contact":{"email":"a@b@c.d"}"#,
+                ["bad-email"]
+            ),
         ] as [(String, [String])])
     func customers(fields: String, expected: [String]) throws {
         let json = #"{"id":"C","name":"C","category":"business","currency":"EUR",\#(fields)}"#
@@ -98,7 +147,8 @@ struct RecordReadingTests {
     @Test(
         "A series makes numbers with one counter and one year, or is refused",
         arguments: [
-            ("NV/{fy}/{n:5}", "NV/26-27/00042"), ("{yyyy}-{n:1}", "2026-42"), ("A{yy}{n:9}", "A26000000042"),
+            ("NV/{fy}/{n:5}", "NV/26-27/00042"), ("{yyyy}-{n:1}", "2026-42"),
+            ("A{yy}{n:9}", "A26000000042"),
             ("NV/{n:5}", "bad-series-pattern"), ("NV/{fy}", "bad-series-pattern"),
             ("{fy}{yy}{n:3}", "bad-series-pattern"), ("{fy}{n:3}{n:3}", "bad-series-pattern"),
             ("{fy}{n:0}", "bad-series-pattern"), ("{fy}{n:10}", "bad-series-pattern"),

@@ -1,0 +1,93 @@
+import Diagnostics
+import Formats
+import Layout
+import Testing
+import Typography
+
+/// The templates as they are delivered, with invoices as they are.
+@Suite struct Designs {
+    static let languages = ["en", "de", "fr"]
+
+    static func labels(_ findings: Findings) throws -> LabelCatalog {
+        var catalog = LabelCatalog()
+        for code in languages {
+            let name = "templates/languages/\(code).txt"
+            let source = SourceText(name: name, bytes: try Sheet.bytes(name))
+            catalog.read(source, code: code, findings: findings)
+        }
+        return catalog
+    }
+
+    static func template(_ name: String, _ findings: Findings) throws -> Template? {
+        let values = "templates/values/invoice.txt"
+        return Template.read(
+            try Sheet.bytes("templates/\(name).xml"), name: name, fonts: try Sheet.fonts.get(),
+            labels: try labels(findings),
+            paths: PathCatalog(SourceText(name: values, bytes: try Sheet.bytes(values))),
+            findings: findings)
+    }
+
+    static func layOut(_ invoice: Sample, shaper: Shaper = Shaper()) throws -> LaidOutDocument {
+        let findings = Findings()
+        let template = try #require(try template(invoice.template, findings))
+        let labels = try labels(findings).labels(for: invoice.language)
+        let document = LayoutEngine(template: template).layOut(
+            invoice.value, settings: LayoutSettings(labels: labels), shaper: shaper,
+            findings: findings)
+        #expect(findings.diagnostics.isEmpty)
+        return document
+    }
+
+    @Test("Every template is without findings in every language", arguments: ["classic", "modern"])
+    func isClean(_ name: String) throws {
+        let findings = Findings()
+        #expect(try Designs.template(name, findings) != nil)
+        #expect(findings.diagnostics.map(\.text) == [])
+    }
+
+    @Test("What the law wants is on the page", arguments: [Sample.india, .export, .germany])
+    func mandatory(_ invoice: Sample) throws {
+        let document = try Designs.layOut(invoice)
+        // Fields are runs of their own, so that spaces do not tell where words end.
+        func joined(_ text: String) -> String {
+            text.filter { $0 != " " && $0 != "|" && $0 != "\u{A0}" }
+        }
+        let lines = document.pages.flatMap(Sheet.lines).map(joined)
+        let missing = invoice.mandatory.filter { text in
+            !lines.contains { $0.contains(joined(text)) }
+        }
+        #expect(missing.isEmpty, "\(lines.joined(separator: "\n"))")
+    }
+
+    @Test("The same invoice is laid out alike by a shaper that is new or used")
+    func isDeterministic() throws {
+        let shaper = Shaper()
+        let first = try Designs.layOut(.india, shaper: shaper).dump
+        _ = try Designs.layOut(.germany, shaper: shaper)
+        #expect(try Designs.layOut(.india, shaper: shaper).dump == first)
+        #expect(try Designs.layOut(.india).dump == first)
+    }
+
+    @Test("Frames stand where the design puts them", arguments: [Sample.india, .germany])
+    func frames(_ invoice: Sample) throws {
+        let page = try Designs.layOut(invoice).pages[0]
+        for (text, x, y) in invoice.frames {
+            let item = page.items.lazy.compactMap { item -> FrameItem.TextItem? in
+                if case .text(let found) = item, found.run.text == text { found } else { nil }
+            }.first
+            let found = try #require(item, "\(text)")
+            #expect(abs(found.x - x * 72 / 25.4) < 0.02, "\(text) at x \(found.x)")
+            #expect(abs(found.y - y) < 0.02, "\(text) at y \(found.y)")
+        }
+    }
+
+    @Test("Amounts never leave the page, however large", arguments: [Sample.india, .germany])
+    func largeAmounts(_ invoice: Sample) throws {
+        let document = try Designs.layOut(invoice.withAmounts(of: 9_876_543_210_987))
+        for case .text(let item) in document.pages[0].items {
+            #expect(item.x >= 14 * 72 / 25.4, "\(item.run.text)")
+            let end = item.x + item.run.widthPoints(size: item.size)
+            #expect(end <= 195.01 * 72 / 25.4, "\(item.run.text)")
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+import Layout
+import Testing
+
+@Suite struct Templates {
+    struct Mistake: CustomTestStringConvertible {
+        let body: String
+        let code: String
+        /// Of the mistake itself; the sheet's own head has seven lines.
+        let place: String
+        var hint: String?
+        var testDescription: String { "\(code): \(body.prefix(60))" }
+    }
+
+    static let mistakes = [
+        Mistake(
+            body: "<flow><txt>1</txt></flow>", code: "unknown-element", place: "8:7",
+            hint: "did you mean \"text\"?"),
+        Mistake(
+            body: "<flow><pair label='sum'>1</pair></flow>", code: "unknown-element", place: "8:7"),
+        Mistake(
+            body: "<flw/><flow/>", code: "unknown-element", place: "8:1",
+            hint: "did you mean \"flow\"?"),
+        Mistake(
+            body: "<flow><text styl='t'>1</text></flow>", code: "unknown-attribute", place: "8:13",
+            hint: "did you mean \"style\"?"),
+        Mistake(
+            body: "<flow><text style='smal'>1</text></flow>", code: "unknown-style", place: "8:20",
+            hint: "did you mean \"small\"?"),
+        Mistake(
+            body: "<flow><text>{selller.name}</text></flow>", code: "unknown-path", place: "8:13",
+            hint: "did you mean \"seller.name\"?"),
+        Mistake(
+            body: "<flow><list path='rows'><text>{nme}</text></list></flow>", code: "unknown-path",
+            place: "8:31", hint: "did you mean \"name\"?"),
+        Mistake(
+            body: "<flow><text if='seler'>1</text></flow>", code: "unknown-path", place: "8:17"),
+        Mistake(
+            body: "<flow><text>{seller.name:upperr}</text></flow>", code: "unknown-format",
+            place: "8:13", hint: "did you mean \"upper\"?"),
+        Mistake(
+            body: "<flow><text>{t:som}</text></flow>", code: "unknown-label", place: "8:13",
+            hint: "did you mean \"sum\"?"),
+        Mistake(
+            body: "<flow><text>{seller.name</text></flow>", code: "field-syntax", place: "8:13"),
+        Mistake(body: "<flow><text>{a..b}</text></flow>", code: "field-syntax", place: "8:13"),
+        Mistake(body: "<flow><text>{pages}</text></flow>", code: "field-syntax", place: "8:13"),
+        Mistake(body: "<flow>word</flow>", code: "stray-text", place: "8:7"),
+        Mistake(
+            body: "<flow><space height='3em'/></flow>", code: "attribute-value", place: "8:22"),
+        Mistake(
+            body: "<flow><space height='1e9pt'/></flow>", code: "attribute-value", place: "8:22"),
+        Mistake(body: "<flow><space/></flow>", code: "missing-attribute", place: "8:7"),
+        Mistake(
+            body: "<flow><rule color='acent'/></flow>", code: "attribute-value", place: "8:20",
+            hint: "did you mean \"accent\"?"),
+        Mistake(
+            body: "<fixed on='evry'/><flow/>", code: "attribute-value", place: "8:12",
+            hint: "did you mean \"every\"?"),
+        Mistake(
+            body: "<style name='x' font='Noto Sanz'/><flow/>", code: "unknown-font", place: "8:23",
+            hint: "did you mean \"Noto Sans\"?"),
+        Mistake(
+            body: "<style name='t' font='Noto Sans'/><flow/>", code: "style-twice", place: "8:8"),
+        Mistake(body: "<flow/><flow/>", code: "element-twice", place: "8:8"),
+        Mistake(body: "<colors acent='#ffffff'/><flow/>", code: "unknown-attribute", place: "8:9"),
+        Mistake(body: "<flow><table path='rows'/></flow>", code: "missing-element", place: "8:7"),
+        Mistake(body: "<flow><text></flow>", code: "template-xml", place: "8:15"),
+        Mistake(body: "", code: "missing-element", place: "1:1"),
+    ]
+
+    @Test("A mistake in a template is found where it stands", arguments: mistakes)
+    func isLocated(_ mistake: Mistake) throws {
+        let findings = Findings()
+        let template = try Sheet.read(
+            mistake.body, paths: "n\nseller.name\nrows[].name", findings: findings)
+        #expect(template == nil)
+        let finding = try #require(findings.diagnostics.first)
+        #expect(finding.code == mistake.code)
+        let place = finding.location.map { "\($0.line):\($0.column)" }
+        #expect(place == mistake.place)
+        if let hint = mistake.hint { #expect(finding.hint == hint) }
+    }
+
+    @Test("All mistakes are told, not the first alone")
+    func allMistakes() throws {
+        let findings = Findings()
+        _ = try Sheet.read(
+            "<flow><txt/><text stile='t'>{t:som}</text><space/></flow>", findings: findings)
+        #expect(
+            findings.diagnostics.map(\.code) == [
+                "unknown-element", "unknown-attribute", "unknown-label", "missing-attribute",
+            ])
+    }
+
+    @Test("A label without a translation is a warning and prints in English")
+    func untranslated() throws {
+        let findings = Findings()
+        var labels = LabelCatalog()
+        labels.read(
+            SourceText(name: "en", text: "sum = Sum\nno = No"), code: "en", findings: findings)
+        labels.read(SourceText(name: "de", text: "no = Nein"), code: "de", findings: findings)
+        _ = Template.read(
+            Array("\(Sheet.head)<flow><text>{t:sum} {t:no}</text></flow></template>".utf8),
+            name: "sheet", fonts: try Sheet.fonts.get(), labels: labels, paths: nil,
+            findings: findings)
+        #expect(findings.diagnostics.map(\.code) == ["untranslated-label"])
+        #expect(findings.errorCount == 0)
+        let german = labels.labels(for: "de-DE")
+        #expect([german["sum"], german["no"], german["other"]] == ["Sum", "Nein", nil])
+    }
+
+    @Test("Words of a country come before those of its language")
+    func countries() {
+        var labels = LabelCatalog()
+        let findings = Findings()
+        for (code, text) in [
+            ("en", "a = 1\nb = 1\nc = 1"), ("de", "a = 2\nb = 2"), ("de-AT", "a = 3"),
+        ] {
+            labels.read(SourceText(name: code, text: text), code: code, findings: findings)
+        }
+        let words = labels.labels(for: "de-AT")
+        #expect([words["a"], words["b"], words["c"]] == ["3", "2", "1"])
+        #expect(findings.diagnostics.isEmpty)
+    }
+
+    @Test(
+        "A line that is no label is found",
+        arguments: [
+            ("# note\n\na = A = B\n", []), ("a = A\nb\n", ["label-line 2"]),
+            ("a =\n", ["label-line 1"]), ("a b = c", ["label-line 1"]),
+            ("a = 1\na = 2", ["label-twice 2"]),
+        ])
+    func labelLines(_ text: String, _ expected: [String]) {
+        var labels = LabelCatalog()
+        let findings = Findings()
+        labels.read(SourceText(name: "en", text: text), code: "en", findings: findings)
+        #expect(findings.diagnostics.map { "\($0.code) \($0.location?.line ?? 0)" } == expected)
+    }
+
+    @Test(
+        "Logos are read from SVG paths; what is none is refused",
+        arguments: [
+            ("M0 0H10V10Z", true), ("m1,1 2,2l-.5.5z m3 3", true),
+            ("M0 0C1 1 2 2 3 3 4 4 5 5 6 6Z", true), ("", false), ("L", false),
+            ("M0 0A1 1 0 0 0 2 2", false), ("0 0", false), ("M0 0Z1 1", false), ("M1e5 0", false),
+        ])
+    func logos(_ path: String, _ isValid: Bool) {
+        #expect((LogoShape(width: 10, height: 10, path: path) != nil) == isValid)
+        #expect(LogoShape(width: 0, height: 10, path: path) == nil)
+    }
+}

@@ -1,0 +1,153 @@
+import Archive
+import Books
+import Crypto
+import Database
+import Money
+import Testing
+
+@Suite struct ArchiveTests {
+    static let day = CalendarDate("2026-04-30") ?? CalendarDate(dayNumber: 0)
+
+    struct Place: CustomTestStringConvertible {
+        let customer: String
+        let number: String
+        let kind: Archive.FileKind
+        let rendition: Int
+        let path: String
+
+        init(
+            _ customer: String, _ number: String, _ kind: Archive.FileKind, _ rendition: Int,
+            _ path: String
+        ) {
+            self.customer = customer
+            self.number = number
+            self.kind = kind
+            self.rendition = rendition
+            self.path = path
+        }
+
+        var testDescription: String { path }
+    }
+
+    @Test(
+        "A document's files lie where people look for them, and never anywhere else",
+        arguments: [
+            Place("C-1", "NV/26-27/00001", .pdf, 1, "C-1/2026-04/NV-26-27-00001.pdf"),
+            Place("C-1", "NV/26-27/00001", .ubl, 1, "C-1/2026-04/NV-26-27-00001.ubl.xml"),
+            Place("C-1", "NV/26-27/00001", .json, 1, "C-1/2026-04/NV-26-27-00001.json"),
+            Place("C-1", "N1", .pdf, 2, "C-1/2026-04/N1.r2.pdf"),
+            Place("..", "../../x", .pdf, 1, "-../2026-04/-..-..-x.pdf"),
+            Place("/etc", "a\u{0}b\nc", .pdf, 1, "-etc/2026-04/a-b-c.pdf"),
+            Place("", "", .json, 1, "-/2026-04/-.json"),
+            Place("ä", "A B", .json, 1, "--/2026-04/A-B.json"),
+        ])
+    func path(_ place: Place) {
+        let path = Archive.path(
+            customer: place.customer, date: Self.day, number: place.number,
+            rendition: place.rendition, place.kind)
+        #expect(path == place.path)
+    }
+
+    private func archive() throws -> Connection {
+        let connection = try Connection.open(":memory:")
+        try connection.migrate([Books.version1, Archive.version1])
+        try connection.transaction(.immediate) { transaction in
+            try transaction.execute(
+                "INSERT INTO sales_order (id, customer, date) VALUES ('O', 'C', '2026-04-01')")
+            for counter in 1...3 {
+                try transaction.execute(
+                    """
+                    INSERT INTO document (number, kind, series, fiscal_year, counter, issue_date,
+                        customer, customer_name, order_id, currency, taxable, tax, payable)
+                    VALUES ('N' || ?1, 'invoice', 'S', '2026', ?1, '2026-04-30', 'C', 'C', 'O',
+                        'INR', 0, 0, 0)
+                    """, .integer(Int64(counter)))
+            }
+        }
+        return connection
+    }
+
+    private func files(_ number: String, _ rendition: Int = 1) -> [Archive.File] {
+        [Archive.FileKind.pdf, .json].map { kind in
+            let bytes = Array("\(number) \(rendition) \(kind.rawValue)".utf8)
+            return Archive.File(
+                kind: kind,
+                path: Archive.path(
+                    customer: "C", date: Self.day, number: number, rendition: rendition, kind),
+                size: bytes.count, sha256: SHA256.digest(of: bytes))
+        }
+    }
+
+    @Test("What is filed is found again by number, in any case, and by path")
+    func index() throws {
+        let connection = try archive()
+        try connection.transaction(.immediate) { transaction in
+            try Archive.file("N1", rendition: 1, files("N1"), in: transaction)
+            try Archive.file("N1", rendition: 2, files("N1", 2), in: transaction)
+            let found = try Archive.files(of: "n1", in: transaction)
+            #expect(Set(found) == Set(files("N1")))
+            #expect(try Archive.files(of: "N1", rendition: 2, in: transaction).count == 2)
+            #expect(try Archive.files(of: "N2", in: transaction) == [])
+            #expect(try Archive.renditions(of: "N1", in: transaction) == 2)
+            #expect(try Archive.renditions(of: "N2", in: transaction) == 0)
+            #expect(try Archive.isIndexed("C/2026-04/N1.pdf", in: transaction))
+            #expect(try !Archive.isIndexed("C/2026-04/N1.pd", in: transaction))
+            #expect(try !Archive.isIndexed("C/2026-04", in: transaction))
+        }
+    }
+
+    @Test("No rendition is filed twice, no file under two documents, nothing without a document")
+    func refused() throws {
+        let connection = try archive()
+        try connection.transaction(.immediate) { transaction in
+            try Archive.file("N1", rendition: 1, files("N1"), in: transaction)
+        }
+        let wrong: [(String, [Archive.File], DatabaseError.Kind)] = [
+            ("N1", files("N1", 9), .uniqueConstraint), ("N2", files("N1"), .uniqueConstraint),
+            ("NONE", files("NONE"), .foreignKeyConstraint),
+        ]
+        for (number, files, kind) in wrong {
+            let error = #expect(throws: DatabaseError.self) {
+                try connection.transaction(.immediate) { transaction in
+                    try Archive.file(number, rendition: 1, files, in: transaction)
+                }
+            }
+            #expect(error?.kind == kind, "\(number)")
+        }
+    }
+
+    @Test("The chain binds every entry to all before it")
+    func chain() throws {
+        func links(_ entries: [(String, [Archive.File])]) throws -> [[UInt8]] {
+            let connection = try archive()
+            var links: [[UInt8]] = []
+            try connection.transaction(.immediate) { transaction in
+                for (number, files) in entries {
+                    try Archive.file(number, rendition: 1, files, in: transaction)
+                }
+                try transaction.query("SELECT chain FROM archived ORDER BY sequence") { row in
+                    links.append(try row.blob(0))
+                }
+            }
+            return links
+        }
+        let entries = ["N1", "N2", "N3"].map { ($0, files($0)) }
+        let whole = try links(entries)
+        // Computed again here from what the documentation says.
+        var previous: [UInt8] = []
+        for (index, (number, files)) in entries.enumerated() {
+            let parts = files.map { "\($0.kind.rawValue) \(SHA256.hex($0.sha256))\n" }.sorted()
+            previous = SHA256.digest(
+                of: previous + Array("\(number)\n1\n\(parts.joined())".utf8))
+            #expect(whole[index] == previous)
+        }
+        // The order in which an entry's files are handed over changes nothing; anything else does.
+        #expect(try links(entries.map { ($0.0, $0.1.reversed()) }) == whole)
+        #expect(try links(Array(entries.dropFirst())).last != whole.last)
+        #expect(try links([entries[1], entries[0], entries[2]]).last != whole.last)
+        var changed = entries
+        changed[0].1[0] = Archive.File(
+            kind: .pdf, path: changed[0].1[0].path, size: 1, sha256: SHA256.digest(of: []))
+        #expect(try links(changed).last != whole.last)
+    }
+}
