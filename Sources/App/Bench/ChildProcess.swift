@@ -29,7 +29,8 @@ struct ChildProcess: Sendable {
         var list = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
         var environment = unsafe inherited().map { unsafe strdup($0) } + [nil]
         defer {
-            for pointer in unsafe list + environment { unsafe free(pointer) }
+            let copies = unsafe list + environment
+            for index in unsafe copies.indices { unsafe free(copies[index]) }
         }
 
         let start = Clock.now()

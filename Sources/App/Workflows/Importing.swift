@@ -122,6 +122,13 @@ public struct Importing {
             try splitter.feed(piece, findings: fileFindings, record: one)
         }
         try splitter.finish(findings: fileFindings, record: one)
+        if outcome.taken + outcome.refused == 0, !fileFindings.hasErrors {
+            fileFindings.add(
+                Diagnostic(
+                    code: "no-records", "\(file) holds no \(kind.rawValue)",
+                    at: SourceLocation(source: SourceText(name: file, bytes: []), range: 0..<0),
+                    hint: "is the file empty, or are its lines ended by carriage returns alone?"))
+        }
         world.reporter.endProgress()
         fileFindings.diagnostics.forEach(world.reporter.report)
         outcome.refused = splitter.isBroken ? -1 : outcome.refused + fileFindings.errorCount

@@ -9,7 +9,7 @@ extension Diagnostic {
         let head = "\(severity.rawValue)[\(code)]: \(about)\(message)"
         if let location {
             lines.append("\(location.source.name):\(location.line):\(location.column): \(head)")
-            lines += Excerpt(location).lines
+            if !location.source.bytes.isEmpty { lines += Excerpt(location).lines }
         } else {
             lines.append(head)
         }

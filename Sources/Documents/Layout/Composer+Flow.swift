@@ -19,7 +19,9 @@ extension Composer {
         case .space(let height):
             if !isPageEmpty { cursor += height }
         case .pin(let y, let gap):
-            cursor = max(cursor + (isPageEmpty ? 0 : gap), y)
+            cursor += isPageEmpty ? 0 : gap
+            tableAbove?.pinned += max(0, y - cursor)
+            cursor = max(cursor, y)
         case .keep(let blocks, let rows): flow(together: blocks, rowsAlong: rows)
         default: flow(together: [block], rowsAlong: 0)
         }
@@ -51,22 +53,50 @@ extension Composer {
     ///
     /// - Parameter heading: Drawn at the top of each further page.
     func append(_ moved: [FrameItem], height: Double, heading: () -> Void = {}) {
-        var rest = moved
         var end = cursor + height
-        while end > region.bottom + Composer.tolerance, !isFull {
-            let (kept, below) = divided(rest, at: region.bottom)
-            // A single line or shape taller than the page is drawn past its end.
-            guard !kept.isEmpty, let first = below.map(\.topEdge).min() else { break }
+        if end <= region.bottom + Composer.tolerance {
+            items.append(contentsOf: moved)
+            cursor = end
+            return
+        }
+        // From top to bottom, so that each page takes the next stretch.
+        let rest = moved.sorted { $0.topEdge < $1.topEdge }
+        var start = 0
+        var offset = 0.0
+        var isFresh = isPageEmpty
+        while start < rest.count, !isFull {
+            let limit = region.bottom - offset
+            let next = firstBelow(limit, in: rest, from: start, atLeastOne: isFresh)
+            var kept = Array(rest[start..<next])
+            shift(&kept, by: offset)
             items.append(contentsOf: kept)
+            start = next
+            guard start < rest.count else { break }
             newPage()
             heading()
-            rest = below
-            shift(&rest, by: cursor - first)
-            end += cursor - first
+            isFresh = true
+            let distance = cursor - (rest[start].topEdge + offset)
+            offset += distance
+            end += distance
         }
-        if isFull { return }
-        items.append(contentsOf: rest)
-        cursor = end
+        cursor = min(end, region.bottom)
+    }
+
+    /// The first item that does not end above `limit`, together with what begins at its height.
+    ///
+    /// - Parameter atLeastOne: on a fresh page, where what does not fit never will.
+    private func firstBelow(
+        _ limit: Double, in items: [FrameItem], from start: Int, atLeastOne: Bool
+    ) -> Int {
+        var index = start
+        while index < items.count, items[index].bottomEdge <= limit + Composer.tolerance {
+            index += 1
+        }
+        if index == items.count { return index }
+        while index > start, items[index - 1].topEdge == items[index].topEdge { index -= 1 }
+        if index > start || !atLeastOne { return index }
+        while index < items.count, items[index].topEdge == items[start].topEdge { index += 1 }
+        return index
     }
 
     /// Ends the page; the cursor stands at the top of the next.
@@ -88,16 +118,6 @@ extension Composer {
     /// Whether something of this height fits below the cursor.
     func fits(_ height: Double) -> Bool {
         cursor + height <= region.bottom + Composer.tolerance
-    }
-
-    private func divided(
-        _ items: [FrameItem], at limit: Double
-    ) -> (kept: [FrameItem], below: [FrameItem]) {
-        // Lines of one baseline stay together: what begins at or below the first that does not
-        // fit goes on.
-        let tops = items.filter { $0.bottomEdge > limit + Composer.tolerance }.map(\.topEdge)
-        let cut = tops.min() ?? limit
-        return (items.filter { $0.topEdge < cut }, items.filter { $0.topEdge >= cut })
     }
 }
 
@@ -137,7 +157,7 @@ extension FrameItem {
     /// About where it ends; a text's deepest letters end above it.
     var bottomEdge: Double {
         switch self {
-        case .text(let item): item.y + 0.3 * item.size
+        case .text(let item): item.y + 0.25 * item.size
         case .rule(let item): max(item.y1, item.y2)
         case .rect(let item): item.y + item.height
         case .path(let item): item.commands.compactMap(\.y).max() ?? 0

@@ -27,9 +27,11 @@ extension Composer {
         let plan = plan(table, rows, in: box)
         var headingMark = items.count
         var onPage: [TableTail.Row] = []
+        var hasRows = false
         func heading() {
             headingMark = items.count
             onPage = []
+            hasRows = false
             cursor += layOutHeading(table, plan, at: cursor)
         }
         heading()
@@ -38,17 +40,18 @@ extension Composer {
             let mark = items.count
             let y = cursor
             let rule = row == rows.count ? table.rules.total : table.rules.row
-            let hasRule = !onPage.isEmpty && rule != nil
+            let hasRule = hasRows && rule != nil
             if hasRule { append(rule, box, at: y) }
             let height = layOutRow(table, plan, rows, row, at: y)
             if fits(height) {
                 onPage.append(TableTail.Row(mark: mark, y: y, hasRule: hasRule))
+                hasRows = true
                 cursor += height
                 continue
             }
             var moved = Array(items[(mark + (hasRule ? 1 : 0))...])
             items.removeLast(items.count - mark)
-            if !onPage.isEmpty {
+            if hasRows {
                 append(table.rules.end, box, at: cursor)
                 newPage()
                 heading()
@@ -63,6 +66,7 @@ extension Composer {
             let isWhole = fits(height)
             append(moved, height: height, heading: heading)
             onPage = isWhole ? [start] : []
+            hasRows = true
         }
         let endMark = items.count
         append(table.rules.end, box, at: cursor)
@@ -81,7 +85,7 @@ extension Composer {
         guard count > 0, !(takesAll && tail.headingMark == 0) else { return false }
         let first = tail.rows[tail.rows.count - count]
         var moved = Array(items[(first.mark + (first.hasRule ? 1 : 0))..<tail.endMark])
-        let gap = cursor - tail.endY
+        let gap = cursor - tail.endY - tail.pinned
         items.removeLast(items.count - (takesAll ? tail.headingMark : first.mark))
         if !takesAll { append(tail.table.rules.end, tail.plan.box, at: first.y) }
         newPage()

@@ -46,13 +46,17 @@ extension Composer {
         _ content: TextContent, _ align: TextAlign, _ column: Int, _ plan: inout TablePlan
     ) {
         var cell = TablePlan.Cell()
-        if let width = shape(content) {
-            let start = plan.pieces.count
-            plan.pieces.append(contentsOf: line)
-            cell.pieces = start..<plan.pieces.count
-            cell.width = width
-            if align == .decimal { cell.tail = tailWidth() }
+        let start = plan.pieces.count
+        if let field = content.onlyField {
+            if let text = string(field) {
+                cell.width = shape(
+                    oneLine(text), style: field.style, of: content, 0, into: &plan.pieces)
+            }
+        } else {
+            cell.width = shapeOnOneLine(content, into: &plan.pieces)
         }
+        cell.pieces = start..<plan.pieces.count
+        if align == .decimal, let last = plan.pieces[start...].last { cell.tail = tail(of: last) }
         plan.cells.append(cell)
         let head = plan.columns[column].head
         let tail = plan.columns[column].tail
@@ -62,9 +66,34 @@ extension Composer {
             cell.width - cell.tail, head - max(0, cell.tail - tail))
     }
 
-    /// Of the line last shaped, the width from the decimal point on.
-    private func tailWidth() -> Double {
-        guard let last = line.last else { return 0 }
+    /// The whole text as one line, whatever line ends it has; nothing if no field has a value.
+    private func shapeOnOneLine(
+        _ content: TextContent, into pieces: inout [LinePiece]
+    ) -> Double {
+        var parts: [(Int, String)] = []
+        var hasValue = !content.hasField
+        forEachText(of: content) { index, text, _ in
+            if content.pieces[index].kind == .field { hasValue = true }
+            parts.append((index, oneLine(text)))
+        }
+        guard hasValue else { return 0 }
+        var width = 0.0
+        for (index, text) in parts {
+            let style = content.pieces[index].style
+            width += shape(text, style: style, of: content, index, into: &pieces)
+        }
+        return width
+    }
+
+    /// A text without controls, its line ends as spaces.
+    private func oneLine(_ text: String) -> String {
+        guard isForeign else { return text }
+        var text = text
+        return clean(&text) ? String(text.map { $0 == "\n" ? " " : $0 }) : text
+    }
+
+    /// The width of a run from the decimal point on.
+    private func tail(of last: LinePiece) -> Double {
         let run = last.run
         let digits: ClosedRange<UInt8> = 0x30...0x39
         let bytes = Array(run.text.utf8)

@@ -15,9 +15,9 @@ extension Composer {
     ///
     /// - Returns: Its height; nil if it has fields and none of them has a value.
     func layOut(_ content: TextContent, in box: Box, at y: Double) -> Double? {
-        guard let width = shape(content) else { return nil }
         let style = template.styles[content.style]
         let align = content.options.align ?? style.align
+        guard let width = shape(content) else { return nil }
         if width <= box.width + Composer.tolerance, !hasLineBreak {
             place(line[...], width: width, align, in: box, baseline: y + 0.75 * style.leading)
             return style.leading

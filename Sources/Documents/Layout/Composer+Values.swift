@@ -4,17 +4,22 @@ internal import Money
 extension Composer {
     /// The value at a path, if the document has it.
     func value(_ path: FieldPath) -> Value? {
-        guard let first = path.steps.first else { return path.isFromRoot ? root : scope }
-        var value: Value
-        if path.isFromRoot {
-            guard let found = root[first.name] else { return nil }
-            value = found
-        } else {
-            guard let row = shapes.row(of: first, in: fields) else { return nil }
-            value = fields[row].value
-        }
-        for step in path.steps.dropFirst() {
-            guard let next = value[step.name] else { return nil }
+        if path.isFromRoot { return valueFromRoot(path) }
+        if path.first == nil { return scope }
+        guard let row = shapes.row(of: path, in: fields) else { return nil }
+        if path.rest.isEmpty { return fields[row].value }
+        return value(path.rest, in: fields[row].value)
+    }
+
+    private func valueFromRoot(_ path: FieldPath) -> Value? {
+        guard let first = path.first else { return root }
+        return root[first].flatMap { value(path.rest, in: $0) }
+    }
+
+    private func value(_ names: [String], in record: Value) -> Value? {
+        var value = record
+        for name in names {
+            guard let next = value[name] else { return nil }
             value = next
         }
         return value
@@ -23,9 +28,8 @@ extension Composer {
     func holds(_ condition: Condition?) -> Bool {
         guard let condition else { return true }
         if let logo = condition.logo, logo != (settings.logo != nil) { return false }
-        return condition.tests.allSatisfy { test in
-            test.isWanted == holds(test)
-        }
+        for test in condition.tests where test.isWanted != holds(test) { return false }
+        return true
     }
 
     private func holds(_ test: Condition.Test) -> Bool {

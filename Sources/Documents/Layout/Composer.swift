@@ -63,7 +63,7 @@ final class Composer {
         // Noto Sans, for one, has no minus sign.
         let hasMinus = template.styles[0].font.primaryFace.glyph("\u{2212}") != nil
         format = hasMinus ? settings.labels.format : settings.labels.dashFormat
-        shapes = RecordShapes(stepCount: template.hintCount)
+        shapes = RecordShapes(pathCount: template.pathCount)
         cursor = template.region.firstTop
         items.reserveCapacity(512)
         enter(value, index: 0)

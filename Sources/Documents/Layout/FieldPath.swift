@@ -1,33 +1,44 @@
 /// Where a template finds a value: names divided by dots, from the item of the enclosing list or
 /// table, or from the document if it begins with `/`; a lone `.` is the item itself.
 final class FieldPath: Sendable {
-    struct Step: Sendable {
-        let name: String
-        /// Number of the step in the template, for what a layout remembers of it.
-        let number: Int
-    }
-
     /// As written, for findings.
     let text: String
     let isFromRoot: Bool
-    let steps: [Step]
+    /// The first name; nil for the item itself.
+    let first: String?
+    /// Number of the first name in the template, for what a layout remembers of it.
+    let number: Int
+    /// The names behind the first.
+    let rest: [String]
 
-    init(text: String, isFromRoot: Bool, steps: [Step]) {
+    init(text: String, isFromRoot: Bool, names: [String], number: Int) {
         self.text = text
         self.isFromRoot = isFromRoot
-        self.steps = steps
+        self.number = number
+        first = names.first
+        rest = Array(names.dropFirst())
     }
+
+    /// All names.
+    var names: [String] { (first.map { [$0] } ?? []) + rest }
 }
 
 /// What decides whether a part of a template is printed: `if` and `unless`.
 final class Condition: Sendable {
-    struct Test: Sendable {
+    final class Test: Sendable {
         let path: FieldPath
         /// With a text: whether the value prints as it; without: whether there is a value.
         let equals: String?
         /// With a path: whether both values are the same.
         let equalsPath: FieldPath?
         let isWanted: Bool
+
+        init(path: FieldPath, equals: String?, equalsPath: FieldPath?, isWanted: Bool) {
+            self.path = path
+            self.equals = equals
+            self.equalsPath = equalsPath
+            self.isWanted = isWanted
+        }
     }
 
     /// All must hold.

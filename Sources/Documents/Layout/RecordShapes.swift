@@ -12,39 +12,38 @@ struct RecordShapes {
     private static let absent: Int32 = -1
 
     private var names: [[String]] = []
-    /// For each shape, for each step of the template's paths: the field's row.
-    private var rows: [[Int32]] = []
-    private let stepCount: Int
-    private(set) var current = 0
+    /// For each shape, for each path of the template: the row of the field its first name means.
+    private var rows: [Int32] = []
+    private let pathCount: Int
+    /// Where the rows of the current shape begin.
+    private var start = 0
 
-    init(stepCount: Int) { self.stepCount = stepCount }
+    init(pathCount: Int) { self.pathCount = pathCount }
 
     /// Makes the shape of `fields` the current one.
     mutating func enter(_ fields: [Value.Record.Field]) {
+        let current = pathCount == 0 ? 0 : start / pathCount
         if current < names.count, matches(names[current], fields) { return }
         for shape in names.indices where matches(names[shape], fields) {
-            current = shape
+            start = shape * pathCount
             return
         }
         if names.count == RecordShapes.limit {
             names.removeLast()
-            rows.removeLast()
+            rows.removeLast(pathCount)
         }
         names.append(fields.map(\.name))
-        rows.append([Int32](repeating: RecordShapes.unknown, count: stepCount))
-        current = names.count - 1
+        start = rows.count
+        rows.append(contentsOf: repeatElement(RecordShapes.unknown, count: pathCount))
     }
 
-    /// Returns to a shape that was entered before.
-    mutating func reenter(_ shape: Int) { current = min(shape, names.count - 1) }
-
-    /// The row of a step's field in records of the current shape.
-    mutating func row(of step: FieldPath.Step, in fields: [Value.Record.Field]) -> Int? {
-        let known = rows[current][step.number]
+    /// The row of the field that a path's first name means, in records of the current shape.
+    mutating func row(of path: FieldPath, in fields: [Value.Record.Field]) -> Int? {
+        let known = rows[start + path.number]
         if known >= 0 { return Int(known) }
         if known == RecordShapes.absent { return nil }
-        let found = fields.firstIndex { $0.name == step.name }
-        rows[current][step.number] = found.map(Int32.init) ?? RecordShapes.absent
+        let found = fields.firstIndex { $0.name == path.first }
+        rows[start + path.number] = found.map(Int32.init) ?? RecordShapes.absent
         return found
     }
 

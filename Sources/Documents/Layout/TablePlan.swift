@@ -46,4 +46,6 @@ struct TableTail {
     /// Behind the last row's items.
     let endMark: Int
     let endY: Double
+    /// How far a pin has moved the cursor down since: room that is not taken along.
+    var pinned = 0.0
 }

@@ -41,8 +41,8 @@ public struct Template: Sendable {
     let labelKeys: [String]
     /// Of the labels that values name: `unit` of `unit-H87`.
     let labelPrefixes: [String]
-    /// How many steps all paths have together.
-    let hintCount: Int
+    /// How many paths are written in it.
+    let pathCount: Int
     let fixed: [Fixed]
     let flow: [Block]
 }

@@ -147,11 +147,10 @@ extension TemplateReader {
                     found: text, hint: paths.suggestion(for: written, in: scope)))
             return nil
         }
-        let steps = names.map { name in
-            hintCount += 1
-            return FieldPath.Step(name: String(name), number: hintCount - 1)
-        }
-        return FieldPath(text: text, isFromRoot: isFromRoot, steps: steps)
+        pathCount += 1
+        return FieldPath(
+            text: text, isFromRoot: isFromRoot, names: names.map(String.init),
+            number: pathCount - 1)
     }
 
     /// The number of a prefix of labels.

@@ -82,7 +82,7 @@ extension TemplateReader {
     /// Reads what stands in a list or table, whose paths begin at its items.
     func within<Result>(_ path: FieldPath, _ read: () -> Result) -> Result {
         let outer = scope
-        let steps = path.steps.map(\.name).joined(separator: ".")
+        let steps = path.names.joined(separator: ".")
         scope = path.isFromRoot || outer.isEmpty ? steps : "\(outer).\(steps)"
         defer { scope = outer }
         return read()

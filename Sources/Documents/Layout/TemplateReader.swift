@@ -18,7 +18,7 @@ final class TemplateReader {
     ]
     var labelKeys: [String] = []
     var labelPrefixes: [String] = []
-    var hintCount = 0
+    var pathCount = 0
     /// The path of the list whose items the blocks being read print; empty outside of lists.
     var scope = ""
     /// Whether the number of pages is known where the text being read stands.
@@ -77,7 +77,7 @@ final class TemplateReader {
         return Template(
             name: root["name"] ?? root.file, title: title, region: region, styles: styles,
             palette: palette, labelKeys: labelKeys, labelPrefixes: labelPrefixes,
-            hintCount: hintCount, fixed: fixed,
+            pathCount: pathCount, fixed: fixed,
             flow: blocks)
     }
 

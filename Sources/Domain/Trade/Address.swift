@@ -86,6 +86,12 @@ public struct LegalRegistration: Sendable {
         if let number = node.string {
             self.number = trimmingBlanks(number)
             authority = nil
+            if number.unicodeScalars.count > 60 {
+                findings.add(
+                    Diagnostic(
+                        code: "text-too-long", "the legal registration is too long",
+                        at: node.location, expected: "at most 60 characters"))
+            }
             return
         }
         let fields = Fields(node, "legal registration", keys: ["number", "authority"], findings)

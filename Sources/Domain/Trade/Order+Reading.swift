@@ -107,6 +107,14 @@ extension OrderLine {
                     at: fields.location("unitPrice"), found: unitPrice.description,
                     expected: "0 or more", hint: "a reduction is a discount"))
         }
+        if per != nil, unitPrice == nil {
+            findings.add(
+                Diagnostic(
+                    code: "per-without-price",
+                    "line \(number): a base quantity without the price it belongs to",
+                    at: fields.location("per"), expected: "unitPrice beside per",
+                    hint: "leave per out: the price list has its own"))
+        }
         if let per, per <= .zero {
             findings.add(
                 Diagnostic(

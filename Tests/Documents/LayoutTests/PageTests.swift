@@ -118,7 +118,7 @@ import Testing
         let heads = document.pages.map { page in
             Sheet.lines(page).first { $0.contains("every") } ?? ""
         }
-        #expect(heads == ["first|every", "later|every", "later|every|last"])
+        #expect(heads == ["first|every", "later|every", "later|every", "later|every|last"])
     }
 
     @Test("More than 5,000 pages are refused, not printed")

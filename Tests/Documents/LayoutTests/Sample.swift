@@ -333,6 +333,6 @@ struct Sample: Sendable, CustomStringConvertible {
             ("Hotel Achtermai Betriebs GmbH", 25, 177.7 + 9), ("Rechnungsnummer", 125, 141.7 + 9),
             ("RE-2026-1047", 152, 141.7 + 9), ("Rechnung", 25, 297), ("1.851,99\u{A0}€", 125, 297),
             ("Leistung", 34, 354), ("Espresso „Nordwand“", 34, 378),
-            ("Lindenwehrstraße 14", 25, 756 + 9 + 6.75),
+            ("Lena Hofstetter", 152, 141.7 + 6 * 12 + 9),
         ])
 }

@@ -39,7 +39,7 @@ import Testing
             ("{off}", "No"), ("{unit:label:unit}", "piece"), ("{unit:LABEL:unit}", "PIECE"),
             ("{text:label:unit}", "ab"), ("{list}", "x, y"), ("{pairs}", "PAN 1 · 2"),
             ("{inner.deep.er}", "z"), ("{t:sum}", "Sum"), ("{T:sum}", "SUM"), ("{{x}", "{x}"),
-            ("a {missing}", ""), ("a <span if='missing'>b</span>", "a"),
+            ("a {missing}", ""), ("a<span if='missing'> b</span>", "a"),
             ("{missing}<sep>, </sep>{text}<sep>, </sep>{count}", "ab, 7"),
             ("{text}<sep>, </sep>{missing}", "ab"), ("  a \n  b ", "a b"),
             ("<span if='text'>1</span><span unless='text'>2</span>", "1"),
