@@ -112,7 +112,7 @@ let package = Package(
         tests(
             "Domain", "Invoicing",
             ["Diagnostics", "Formats", "Money", "Tax", "TestSupport", "Trade"]),
-        tests("Documents", "Layout", ["Diagnostics", "Formats", "Money", "Typography"]),
+        tests("Documents", "Layout", ["Diagnostics", "Formats", "Money", "Typography", "XML"]),
         tests("Documents", "Rendering", ["Layout", "PDF", "Typography"]),
         tests(
             "Documents", "EInvoice", ["Money", "Diagnostics", "Formats", "Trade", "Invoicing"]),

@@ -4,7 +4,7 @@ import Money
 ///
 /// The canonical JSON of an invoice is one of these written out, and templates bind to it by path,
 /// so page and file can never say different things.
-public indirect enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable {
     case null
     case flag(Bool)
     case integer(Int)

@@ -21,6 +21,13 @@ struct DiagnosticTextTests {
                 """)
     }
 
+    @Test("A finding about an empty file shows no line of it")
+    func ofNothing() {
+        let location = SourceLocation(source: SourceText(name: "x", text: ""), range: 0..<0)
+        let finding = Diagnostic(code: "no-records", "nothing is there", at: location)
+        #expect(finding.text == "x:1:1: error[no-records]: nothing is there\n")
+    }
+
     @Test("A finding without a place is one line")
     func bare() {
         let finding = Diagnostic(.warning, code: "old-rates", "the rates end in 2026")
@@ -36,7 +43,6 @@ struct DiagnosticTextTests {
             ("äö=₹😀!", 12, 13, "x:1:6", "äö=₹😀!", "     ^"),
             // An empty range and one behind the end still have a caret.
             ("abc", 1, 1, "x:1:2", "abc", " ^"), ("abc", 3, 3, "x:1:4", "abc", "   ^"),
-            ("", 0, 0, "x:1:1", "", "^"),
             // A range over several lines is marked to the end of its first.
             ("one\ntwo\nthree", 5, 9, "x:2:2", "two", " ^^"),
             // A tab is shown as one blank, so that the caret fits.

@@ -3,6 +3,7 @@ import Formats
 import Layout
 import Testing
 import Typography
+import XML
 
 /// The templates as they are delivered, with invoices as they are.
 @Suite struct Designs {
@@ -43,6 +44,27 @@ import Typography
         let findings = Findings()
         #expect(try Designs.template(name, findings) != nil)
         #expect(findings.diagnostics.map(\.text) == [])
+    }
+
+    @Test("The schema that editors use accepts the templates", arguments: ["classic", "modern"])
+    func isValid(_ name: String) throws {
+        let schema = try RelaxNGSchema(
+            bytes: try Sheet.bytes("templates/template.rng"), name: "template.rng")
+        let bytes = try Sheet.bytes("templates/\(name).xml")
+        #expect(schema.validate(bytes: bytes, name: name).map(\.description) == [])
+    }
+
+    @Test("The schema refuses what the reader refuses")
+    func schemaRefuses() throws {
+        let schema = try RelaxNGSchema(
+            bytes: try Sheet.bytes("templates/template.rng"), name: "template.rng")
+        for body in ["<flow><txt/></flow>", "<flow><space/></flow>", "<flow>word</flow>", "<flw/>"]
+        {
+            let text = "\(Sheet.head)\n\(body)</template>"
+            #expect(!schema.validate(bytes: Array(text.utf8), name: body).isEmpty, "\(body)")
+        }
+        let empty = "\(Sheet.head)\n<flow/></template>"
+        #expect(schema.validate(bytes: Array(empty.utf8), name: "empty").isEmpty)
     }
 
     @Test("What the law wants is on the page", arguments: [Sample.india, .export, .germany])
