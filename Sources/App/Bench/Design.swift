@@ -51,12 +51,14 @@ final class Design {
         return engine.layOut(value, settings: settings, shaper: shaper, findings: findings)
     }
 
-    /// - Parameter xml: travels inside, where given.
-    func pdf(_ document: LaidOutDocument, _ value: Value, xml: [UInt8]?) throws -> [UInt8] {
+    /// - Parameter file: the electronic invoice that travels inside, where given.
+    func pdf(
+        _ document: LaidOutDocument, _ value: Value, attaching file: [UInt8]?
+    ) throws -> [UInt8] {
         let date = value["issueDate"]?.date?.description ?? ""
         let metadata = PDFMetadata(
             of: document, author: value["seller"]?["name"]?.string ?? "", creationDate: date)
-        let attachments = xml.map { bytes in
+        let attachments = file.map { bytes in
             [
                 AttachedFile(
                     name: "invoice.xml", mimeType: "text/xml", relationship: .alternative,

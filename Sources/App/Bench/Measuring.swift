@@ -26,6 +26,12 @@ struct Measuring {
 
     func run() throws {
         var figures = Value.Record()
+        // Others at work slow everything down, and leave fewer processors than there are.
+        let load = String(decoding: try read("/proc/loadavg").prefix { $0 != 0x20 }, as: UTF8.self)
+        let processors = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+        say("Load of the machine before: \(load) on \(processors) processors\n")
+        figures.add("loadBefore", load)
+        figures.add("machineProcessors", .integer(processors))
         // Children are measured first, while this process is small (`ChildProcess.peakKiB`).
         do {
             if parts.contains("issue") { try issue(&figures) }

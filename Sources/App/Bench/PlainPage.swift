@@ -41,7 +41,7 @@ enum PlainPage {
             </table>
             <keep>
               <text>Summe netto {totals.taxable}</text>
-              <list path="taxSummary"><text>zzgl. {rate} % USt. {vat}</text></list>
+              <text>zzgl. Steuer {totals.tax}</text>
               <text style="bold">Gesamtbetrag {totals.payable}</text>
             </keep>
             <text>Zahlbar innerhalb von {payment.netDays} Tagen ohne Abzug. Bitte geben Sie die Rechnungsnummer bei der Überweisung an.</text>

@@ -129,7 +129,7 @@ struct StageBench {
         }
         let document = design.layOut(value, findings)
         timer.ended(.layOut)
-        files.append((.pdf, try design.pdf(document, value, xml: nil)))
+        files.append((.pdf, try design.pdf(document, value, attaching: nil)))
         timer.ended(.pdf)
         if findings.hasErrors { throw refused(findings) }
         made.files = files.map { kind, bytes in
