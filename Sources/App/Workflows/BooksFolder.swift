@@ -38,15 +38,15 @@ public final class BooksFolder {
 
     /// Makes new books for a company, whose record has been read without errors.
     public static func create(_ path: String, company: SourceText) throws {
-        let file = "\(path)/books.sqlite"
-        if Disk.exists(file) {
-            throw EnvironmentError(
-                "\(path) holds books already", hint: "choose another folder with --books DIR")
-        }
         try Disk.makeFolder("\(path)/archive")
-        let connection = try Connection.open(file)
+        let connection = try Connection.open("\(path)/books.sqlite")
         try connection.migrate(migrations)
         try connection.transaction(.immediate) { transaction in
+            // Tables without a company are what a crash in the middle of this has left.
+            guard try Books.company(in: transaction) == nil else {
+                throw EnvironmentError(
+                    "\(path) holds books already", hint: "choose another folder with --books DIR")
+            }
             try Books.keepCompany(company, in: transaction)
         }
     }

@@ -18,6 +18,7 @@ final class DocumentMaker {
     /// The canonical JSON, the e-invoice where the seller's regime has one, and the page.
     func make(_ invoice: Invoice) -> MadeDocument {
         let findings = Findings(subject: "order \(invoice.order.id)")
+        findings.location = invoice.order.node.location
         let value = invoice.value
         var files = [MadeFile(.json, JSONWriter.bytes(value), of: invoice)]
         if invoice.regime == "european-vat", let ubl = ubl(invoice, findings) {

@@ -125,12 +125,13 @@ public struct Importing {
         if outcome.taken + outcome.refused == 0, !fileFindings.hasErrors {
             fileFindings.add(
                 Diagnostic(
-                    code: "no-records", "\(file) holds no \(kind.rawValue)",
+                    .warning, code: "no-records", "\(file) holds no \(kind.rawValue)",
                     at: SourceLocation(source: SourceText(name: file, bytes: []), range: 0..<0),
                     hint: "is the file empty, or are its lines ended by carriage returns alone?"))
         }
         world.reporter.endProgress()
         fileFindings.diagnostics.forEach(world.reporter.report)
+        outcome.warnings += fileFindings.warningCount
         outcome.refused = splitter.isBroken ? -1 : outcome.refused + fileFindings.errorCount
         return outcome
     }

@@ -67,6 +67,11 @@ public struct Issuing {
                 "deliveries after the date of issue are not billed",
                 hint: "--until \(date) or earlier, or a later --date")
         }
+        if let customer = request.customer, master.customers[customer] == nil {
+            throw UsageError(
+                "no customer \(customer) is in these books",
+                hint: suggestion(for: customer, among: master.customers.keys.sorted()))
+        }
         let workshop = try Workshop(master.company, world)
         var outcome = Outcome(date: date)
         var cursor = Books.Cursor.start

@@ -15,7 +15,7 @@ public struct Diagnostic: Sendable {
     public let code: String
     /// One sentence in plain words, without a full stop.
     public let message: String
-    public let location: SourceLocation?
+    public var location: SourceLocation?
     public let found: String?
     public let expected: String?
     /// What to do about it.
@@ -49,6 +49,8 @@ public final class Findings {
     public private(set) var warningCount = 0
     /// Given to each finding that names no subject.
     public var subject: String?
+    /// Given to each finding that has no place of its own.
+    public var location: SourceLocation?
 
     public init(subject: String? = nil) { self.subject = subject }
 
@@ -64,6 +66,7 @@ public final class Findings {
         if diagnostics.count < Findings.limit {
             var kept = diagnostic
             if kept.subject == nil { kept.subject = subject }
+            if kept.location == nil { kept.location = location }
             diagnostics.append(kept)
         } else if diagnostics.count == Findings.limit {
             diagnostics.append(

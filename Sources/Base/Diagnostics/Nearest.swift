@@ -1,18 +1,20 @@
 /// The name among `candidates` that is closest to a mistyped one, where any is close enough.
 ///
 /// Distance counts inserted, deleted, replaced and swapped neighbouring characters, ignoring case;
-/// up to a third of the length is close. Ties go to the earlier candidate.
+/// up to a third of the length is close. Ties go to the candidate that begins like the name, then to
+/// the earlier one.
 public func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars.prefix(64))
-    var best: (distance: Int, name: String)?
+    var best: (distance: Int, prefix: Int, name: String)?
     for candidate in candidates {
         let letters = Array(candidate.lowercased().unicodeScalars.prefix(64))
         let allowed = max(1, min(wanted.count, letters.count) / 3)
         if abs(wanted.count - letters.count) > allowed { continue }
         let distance = editDistance(wanted, letters)
-        if distance <= allowed, distance < (best?.distance ?? .max) {
-            best = (distance, candidate)
-        }
+        if distance > allowed { continue }
+        let prefix = zip(wanted, letters).prefix { $0 == $1 }.count
+        if let best, (best.distance, -best.prefix) <= (distance, -prefix) { continue }
+        best = (distance, prefix, candidate)
     }
     return best?.name
 }
