@@ -21,7 +21,7 @@ deps:
 	fi
 
 $(BIN): deps
-	swift build -c release --product bijak
+	swift build -c release --static-swift-stdlib --product bijak
 
 # Two invented companies: books, imports, checks and eight months of invoices, into ./out.
 demo: $(BIN)
@@ -35,7 +35,7 @@ check-long: deps
 	BIJAK_ROUNDS=100000 swift test -c release --scratch-path .build-long -Xswiftc -enable-testing
 
 bench: deps
-	swift build -c release
+	swift build -c release --static-swift-stdlib
 	.build/release/bijak-bench run --bijak $(BIN)
 
 lint:
