@@ -38,7 +38,7 @@ final class Terminal: Reporter {
     }
 
     func progress(_ what: String, done: Int, total: Int) {
-        guard showsProgress else { return }
+        guard showsProgress, done > 0 else { return }
         let name = printable(what)
         if total == 0 {
             barIsDrawn = true

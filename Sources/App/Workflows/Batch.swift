@@ -15,7 +15,8 @@ struct Batch {
     let master: MasterData
     let date: CalendarDate
     private(set) var findings: [Diagnostic] = []
-    private(set) var refused = 0
+    /// Deliveries that were refused.
+    private(set) var refused: Set<String> = []
     private(set) var documents: [Filed] = []
 
     /// A document that was filed.
@@ -54,21 +55,36 @@ struct Batch {
             let unbilled = try Books.unbilled(
                 after: cursor, until: until, customer: customer, limit: Issuing.batchSize,
                 in: transaction)
-            // Two deliveries of one order never share a batch: the second starts from what the
-            // first has billed.
-            var orders: Set<String> = []
-            let batch = unbilled.prefix { orders.insert($0.order).inserted }
-            isLast = batch.count < Issuing.batchSize && batch.count == unbilled.count
+            var batch = unbilled[...]
+            var made = try make(
+                price(BillableDelivery.sequence(batch, in: transaction)), in: transaction)
+            while let cut = placeAfterRefusal(in: batch) {
+                batch = batch[..<cut]
+                (findings, refused) = ([], [])
+                made = try make(
+                    price(BillableDelivery.sequence(batch, in: transaction)), in: transaction)
+            }
+            isLast = batch.count == unbilled.count && batch.count < Issuing.batchSize
             guard let end = batch.last else { return }
             place = end.cursor
-            let deliveries = try batch.map { try BillableDelivery($0, in: transaction) }
-            let made = try make(price(deliveries), in: transaction)
             if made.isEmpty { return }
             try books.write(made.flatMap(\.files), in: transaction)
             for one in made { try enter(one, in: transaction) }
         }
         cursor = place
         return isLast
+    }
+
+    /// Where the batch must end: at the first delivery whose order has an earlier delivery that was
+    /// refused, because it was calculated as if that one were billed.
+    private func placeAfterRefusal(in batch: ArraySlice<Books.Unbilled>) -> Int? {
+        if refused.isEmpty { return nil }
+        var orders: Set<String> = []
+        for (index, unbilled) in zip(batch.indices, batch) {
+            if orders.contains(unbilled.order) { return index }
+            if refused.contains(unbilled.delivery) { orders.insert(unbilled.order) }
+        }
+        return nil
     }
 
     /// Reads, reviews and calculates, in parallel; what has errors is refused.
@@ -85,7 +101,7 @@ struct Batch {
             if let invoice {
                 sound.append(Sound(invoice: invoice, delivery: delivery.deliveryID))
             } else {
-                refused += 1
+                refused.insert(delivery.deliveryID)
             }
         }
         return sound
@@ -105,7 +121,7 @@ struct Batch {
                 if let given = try numbers.next(one.invoice, in: transaction, findings) {
                     numbered.append((one, given))
                 } else {
-                    refuse(findings.diagnostics)
+                    refuse(one, findings.diagnostics)
                 }
             }
             let invoices = numbered.map { $0.sound.invoice.numbered($0.given.number) }
@@ -120,14 +136,18 @@ struct Batch {
             }
             rest = []
             for (pair, result) in zip(numbered, results) {
-                if result.isMade { rest.append(pair.sound) } else { refuse(result.diagnostics) }
+                if result.isMade {
+                    rest.append(pair.sound)
+                } else {
+                    refuse(pair.sound, result.diagnostics)
+                }
             }
         }
     }
 
-    private mutating func refuse(_ diagnostics: [Diagnostic]) {
+    private mutating func refuse(_ one: Sound, _ diagnostics: [Diagnostic]) {
         findings += diagnostics
-        refused += 1
+        refused.insert(one.delivery)
     }
 
     private mutating func enter(_ made: Made, in transaction: borrowing Transaction) throws {

@@ -13,7 +13,15 @@ struct BillableDelivery: Sendable {
     let deliveryID: String
     let quantities: [(line: Int, quantity: Decimal)]
     /// Billed before, by line.
-    let billed: [Int: Decimal]
+    var billed: [Int: Decimal]
+
+    /// Billed with this delivery, by line.
+    var billedAfter: [Int: Decimal] {
+        quantities.reduce(into: billed) { sums, line in
+            let before = sums[line.line] ?? .zero
+            sums[line.line] = Decimal(billionths: before.billionths + line.quantity.billionths)
+        }
+    }
 
     init(_ unbilled: Books.Unbilled, in transaction: borrowing Transaction) throws {
         guard let order = try Books.record(.orders, unbilled.order, in: transaction),
@@ -26,6 +34,20 @@ struct BillableDelivery: Sendable {
         deliveryID = unbilled.delivery
         quantities = try Books.quantities(of: unbilled.delivery, in: transaction)
         billed = try Books.billed(of: unbilled.order, in: transaction)
+    }
+
+    /// Deliveries with their records. One whose order has an earlier delivery among them starts from
+    /// what that one bills.
+    static func sequence(
+        _ unbilled: ArraySlice<Books.Unbilled>, in transaction: borrowing Transaction
+    ) throws -> [BillableDelivery] {
+        var billed: [String: [Int: Decimal]] = [:]
+        return try unbilled.map { one in
+            var delivery = try BillableDelivery(one, in: transaction)
+            if let before = billed[one.order] { delivery.billed = before }
+            billed[one.order] = delivery.billedAfter
+            return delivery
+        }
     }
 
     /// The invoice for this delivery without its number; `nil` after findings.

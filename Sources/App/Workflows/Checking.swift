@@ -70,7 +70,7 @@ public struct Checking {
             )
             guard let last = unbilled.last else { return }
             cursor = last.cursor
-            let deliveries = try unbilled.map { try BillableDelivery($0, in: transaction) }
+            let deliveries = try BillableDelivery.sequence(unbilled[...], in: transaction)
             let results = inParallel(deliveries, workshop.makers) { maker, delivery in
                 let findings = Findings()
                 guard let invoice = delivery.invoice(master, on: date, findings),

@@ -82,7 +82,7 @@ public struct Issuing {
             var batch = Batch(books: books, workshop: workshop, master: master, date: date)
             let isLast = try batch.run(after: &cursor, until: until, customer: request.customer)
             for diagnostic in batch.findings { world.reporter.report(diagnostic) }
-            outcome.refused += batch.refused
+            outcome.refused += batch.refused.count
             for document in batch.documents {
                 try outcome.add(document.entry, document.given)
                 issued(document.entry)
