@@ -7,6 +7,11 @@ final class GlyphTier: Sendable {
     /// What glyphs that no character maps to stand for: the digits of equal width and their signs.
     let texts: [UInt16: [UInt32]]
     private let bits: [UInt64]
+    /// Which characters below `simpleLimit` the face has.
+    private let simple: [UInt64]
+
+    /// The end of Latin Extended-A: no character before it is a mark or read from right to left.
+    static let simpleLimit: UInt32 = 0x180
 
     init(face: FontFace) {
         var glyphs: Set<UInt16> = [0]
@@ -32,7 +37,16 @@ final class GlyphTier: Sendable {
             bits[Int(glyph) >> 6] |= 1 << UInt64(glyph & 63)
         }
         self.bits = bits
+        var simple = [UInt64](repeating: 0, count: Int(GlyphTier.simpleLimit) / 64)
+        for value in 0..<GlyphTier.simpleLimit {
+            guard let scalar = Unicode.Scalar(value), face.glyph(scalar) != nil else { continue }
+            simple[Int(value >> 6)] |= 1 << UInt64(value & 63)
+        }
+        self.simple = simple
     }
+
+    /// Whether the face has a character, which must be below `simpleLimit`.
+    func hasSimple(_ value: UInt32) -> Bool { simple[Int(value >> 6)] >> UInt64(value & 63) & 1 == 1 }
 
     /// Glyph 0 is not contained: a document that shows it must not pass unseen.
     func contains(_ glyph: UInt16) -> Bool {

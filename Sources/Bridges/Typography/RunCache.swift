@@ -1,28 +1,41 @@
-/// Shaped texts by their exact bytes and style; emptied when full.
+/// Shaped texts by their exact bytes and style: those asked for last are kept.
+///
+/// Texts come in two generations. New ones go into the young generation; when it is full, it
+/// becomes the old one, and what the old one held is forgotten unless it was asked for since. So
+/// labels and names of goods stay, and amounts that come up once go.
 ///
 /// Not a dictionary of strings: those hash and compare by canonical equivalence, which is slower,
 /// and would hand the glyphs of "é" to "e" with an accent, whose clusters differ.
 struct RunCache {
-    private struct Entry {
-        let hash: UInt64
-        /// Range of the text's bytes in `bytes`.
-        let start: Int
-        let count: Int
-        let style: FontStyle
-        let value: ShapedText
-    }
-
-    static let maximumEntries = 20_000
+    /// Texts remembered at most, of both generations together.
+    static let maximumEntries = 2 * Generation.maximumEntries
     /// Longer texts are paragraphs, which seldom repeat.
     static let maximumTextBytes = 2_048
-    private static let maximumBytes = 4 << 20
 
-    private var entries: [Entry] = []
-    private var bytes: [UInt8] = []
-    /// Open addressing: one more than the entry's index, 0 for a free slot. A power of two long.
-    private var slots = [Int32](repeating: 0, count: 1_024)
+    private var young = Generation()
+    private var old = Generation()
 
-    var count: Int { entries.count }
+    var count: Int { young.count + old.count }
+
+    mutating func value(
+        _ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle, hash: UInt64
+    ) -> ShapedText? {
+        if let known = unsafe young.value(text, style, hash: hash) { return known }
+        guard let known = unsafe old.value(text, style, hash: hash) else { return nil }
+        unsafe insert(text, style, hash: hash, known)
+        return known
+    }
+
+    mutating func insert(
+        _ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle, hash: UInt64, _ value: ShapedText
+    ) {
+        guard text.count <= RunCache.maximumTextBytes else { return }
+        if !young.hasRoom(for: text.count) {
+            swap(&young, &old)
+            young.removeAll()
+        }
+        unsafe young.insert(text, style, hash: hash, value)
+    }
 
     static func hash(_ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle) -> UInt64 {
         var hash = UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
@@ -40,6 +53,44 @@ struct RunCache {
             at += 1
         }
         return mix(hash ^ tail)
+    }
+
+    private static func mix(_ value: UInt64) -> UInt64 {
+        let (high, low) = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+        return high ^ low
+    }
+}
+
+/// A table of shaped texts that only grows.
+private struct Generation {
+    private struct Entry {
+        let hash: UInt64
+        /// Range of the text's bytes in `bytes`.
+        let start: Int
+        let count: Int
+        let style: FontStyle
+        let value: ShapedText
+    }
+
+    static let maximumEntries = PERF_N
+    private static let maximumBytes = 512 << 10
+
+    private var entries: [Entry] = []
+    private var bytes: [UInt8] = []
+    /// Open addressing: one more than the entry's index, 0 for a free slot. A power of two long.
+    private var slots = [Int32](repeating: 0, count: 1_024)
+
+    var count: Int { entries.count }
+
+    func hasRoom(for textBytes: Int) -> Bool {
+        entries.count < Generation.maximumEntries
+            && bytes.count + textBytes <= Generation.maximumBytes
+    }
+
+    mutating func removeAll() {
+        entries.removeAll(keepingCapacity: true)
+        bytes.removeAll(keepingCapacity: true)
+        for slot in slots.indices { slots[slot] = 0 }
     }
 
     func value(
@@ -62,12 +113,6 @@ struct RunCache {
     mutating func insert(
         _ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle, hash: UInt64, _ value: ShapedText
     ) {
-        guard text.count <= RunCache.maximumTextBytes else { return }
-        if entries.count >= RunCache.maximumEntries
-            || bytes.count + text.count > RunCache.maximumBytes
-        {
-            self = RunCache()
-        }
         if entries.count * 2 >= slots.count { grow() }
         entries.append(
             Entry(
@@ -94,9 +139,7 @@ struct RunCache {
         }
         return true
     }
-
-    private static func mix(_ value: UInt64) -> UInt64 {
-        let (high, low) = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-        return high ^ low
-    }
 }
+
+import Glibc
+private let PERF_N = Int(String(cString: getenv("PERF_N")))!

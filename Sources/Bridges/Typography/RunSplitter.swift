@@ -32,6 +32,39 @@ struct RunSplitter {
         }
     }
 
+    /// The one segment of a text in plain Latin letters, figures and signs that the preferred face
+    /// has all of; nil for any other text, which takes the long way.
+    static func simpleSegment(
+        _ bytes: UnsafeBufferPointer<UInt8>, face: FontFace
+    ) -> Segment? {
+        guard !bytes.isEmpty else { return nil }
+        let tier = face.tier
+        var script = common
+        var index = 0
+        while index < bytes.count {
+            var value = UInt32(unsafe bytes[index])
+            index += 1
+            if value >= 0x80 {
+                // Two bytes, the second of which a Swift string always has.
+                guard (0xC2...0xC5).contains(value), index < bytes.count else { return nil }
+                value = (value & 0x1F) << 6 | UInt32(unsafe bytes[index] & 0x3F)
+                index += 1
+            }
+            guard tier.hasSimple(value) else { return nil }
+            if isLatin(value) { script = latin }
+        }
+        return Segment(face: face, start: 0, end: bytes.count, script: script)
+    }
+
+    /// Whether a character below `GlyphTier.simpleLimit` is a letter.
+    private static func isLatin(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x41...0x5A, 0x61...0x7A, 0xAA, 0xBA: true
+        case 0xD7, 0xF7: false
+        default: value >= 0xC0
+        }
+    }
+
     private mutating func add(_ scalar: Unicode.Scalar, at start: Int, to end: Int) {
         let isMark = RunSplitter.attaches(scalar)
         let face: FontFace

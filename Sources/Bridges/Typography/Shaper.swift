@@ -2,7 +2,7 @@ internal import CHarfBuzz
 
 /// Turns text into glyphs, remembering what it has shaped.
 ///
-/// Not for sharing between tasks: give each task its own. The cache holds at most 20,000 texts.
+/// Not for sharing between tasks: give each task its own. The cache holds at most 8,192 texts.
 @safe
 public final class Shaper {
     private let buffer: OpaquePointer?
@@ -17,11 +17,11 @@ public final class Shaper {
     /// Control characters have no glyph and come back as missing: break lines and expand tabs
     /// before. Format characters such as the soft hyphen are not drawn.
     public func shape(_ text: String, _ style: FontStyle) -> ShapedText {
-        var text = text
-        return text.withUTF8 { bytes in
+        var contiguous = text
+        return contiguous.withUTF8 { bytes in
             let hash = unsafe RunCache.hash(bytes, style)
             if let known = unsafe cache.value(bytes, style, hash: hash) { return known }
-            let shaped = unsafe shape(bytes, style)
+            let shaped = unsafe shape(text, bytes, style)
             unsafe cache.insert(bytes, style, hash: hash, shaped)
             return shaped
         }
@@ -30,12 +30,21 @@ public final class Shaper {
     /// How many texts are remembered, for tests.
     var cachedTexts: Int { cache.count }
 
-    private func shape(_ bytes: UnsafeBufferPointer<UInt8>, _ style: FontStyle) -> ShapedText {
-        let given = unsafe String(decoding: bytes, as: UTF8.self)
-        var text = Shaper.replacingMinus(given, for: style.primaryFace) ?? given
+    private func shape(
+        _ text: String, _ bytes: UnsafeBufferPointer<UInt8>, _ style: FontStyle
+    ) -> ShapedText {
+        if let segment = unsafe RunSplitter.simpleSegment(bytes, face: style.primaryFace) {
+            let run = unsafe shape(segment, of: bytes, text, style)
+            return ShapedText(runs: [run], missing: [])
+        }
+        var text = Shaper.replacingMinus(text, for: style.primaryFace) ?? text
         let splitter = RunSplitter(text, faces: style.faces)
         let runs = text.withUTF8 { bytes in
-            splitter.segments.map { unsafe shape($0, of: bytes, style) }
+            splitter.segments.map { segment in
+                let text = unsafe String(
+                    decoding: bytes[segment.start..<segment.end], as: UTF8.self)
+                return unsafe shape(segment, of: bytes, text, style)
+            }
         }
         return ShapedText(runs: runs, missing: splitter.missing)
     }
@@ -51,8 +60,10 @@ public final class Shaper {
         return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == minus ? dash : $0 }))
     }
 
+    /// Shapes a segment of `bytes`, which is `text` by itself.
     private func shape(
-        _ segment: RunSplitter.Segment, of bytes: UnsafeBufferPointer<UInt8>, _ style: FontStyle
+        _ segment: RunSplitter.Segment, of bytes: UnsafeBufferPointer<UInt8>, _ text: String,
+        _ style: FontStyle
     ) -> ShapedRun {
         // Digits and signs alone count as Latin: a font's features for the default script may
         // differ, and amounts are to look the same with and without a currency code.
@@ -74,10 +85,8 @@ public final class Shaper {
         unsafe hb_buffer_set_direction(buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
         // Set, because the default comes from the locale of the process.
         unsafe hb_buffer_set_language(buffer, Shaper.language)
-        var features = Shaper.features(style, script: script.rawValue)
-        unsafe hb_shape(segment.face.font, buffer, &features, UInt32(features.count))
-        let text = unsafe String(
-            decoding: bytes[segment.start..<segment.end], as: UTF8.self)
+        let features = unsafe Shaper.features(style, script: script.rawValue)
+        unsafe hb_shape(segment.face.font, buffer, features, UInt32(features.count))
         return ShapedRun(
             face: segment.face, text: text, glyphs: glyphs(from: segment.start),
             isRightToLeft: isRightToLeft)
@@ -102,12 +111,19 @@ public final class Shaper {
     nonisolated(unsafe) private static let language = unsafe hb_language_from_string("und", -1)
 
     private static func features(_ style: FontStyle, script: UInt32) -> [hb_feature_t] {
+        let isPlain = plainScripts.contains(script)
+        return unsafe featureSets[
+            (style.kerning ? 1 : 0) | (style.tabularFigures ? 2 : 0) | (isPlain ? 4 : 0)]
+    }
+
+    /// By kerning, figures of equal width and plain script; never changed.
+    nonisolated(unsafe) private static let featureSets = (0..<8).map { set in
         func feature(_ name: StaticString, _ on: Bool) -> hb_feature_t {
             hb_feature_t(tag: openTypeTag(name), value: on ? 1 : 0, start: 0, end: UInt32.max)
         }
-        var features = [feature("kern", style.kerning)]
-        if style.tabularFigures { features.append(feature("tnum", true)) }
-        if plainScripts.contains(script) {
+        var features = [feature("kern", set & 1 != 0)]
+        if set & 2 != 0 { features.append(feature("tnum", true)) }
+        if set & 4 != 0 {
             // Ligatures and contextual forms change what a number looks like ("10x20", "12:30")
             // and would leave the shared subset; scripts that need them to be legible keep them.
             for name: StaticString in ["liga", "clig", "calt"] {
@@ -134,8 +150,8 @@ extension Shaper {
         unsafe hb_buffer_set_language(buffer, language)
         let style = FontStyle(
             chain: FontChain(faces: [face], index: 0), tabularFigures: true, kerning: true)
-        var features = features(style, script: openTypeTag("Latn"))
-        unsafe hb_shape(face.font, buffer, &features, UInt32(features.count))
+        let features = unsafe features(style, script: openTypeTag("Latn"))
+        unsafe hb_shape(face.font, buffer, features, UInt32(features.count))
         var count: UInt32 = 0
         guard let infos = unsafe hb_buffer_get_glyph_infos(buffer, &count), count == 1 else {
             return nil

@@ -32,6 +32,31 @@ import Testing
         #expect(audit.unbilled == 0)
     }
 
+    /// 10.00 off a line of 3 × 3.333 is billed with the quantity as 3.33, 3.34 and 3.33, each against
+    /// a gross of 3.33: the second part is worth less than nothing and refused. Had the third been
+    /// calculated as if the second were billed, it would pass; it follows the first and is refused.
+    @Test("A delivery after a refused one of the same order starts from what was billed")
+    func refusedSibling() throws {
+        let shop = try Shop()
+        shop.scratch.write(
+            "orders.jsonl",
+            """
+            {"id": "SO-1", "customer": "RETAIL", "date": "2026-04-03", "currency": "INR", \
+            "lines": [{"item": "HAMMER", "quantity": "3", "unitPrice": "3.333", \
+            "discount": {"amount": "10.00"}}]}
+
+            """)
+        shop.scratch.write(
+            "deliveries.csv",
+            "delivery,order,date,line,quantity\n"
+                + (1...3).map { "D-\($0),SO-1,2026-04-0\($0 + 3),1,1\n" }.joined())
+        try shop.done("import", "orders.jsonl", "deliveries.csv")
+        let outcome = try shop.run("issue", "--date", "2026-04-30")
+        #expect(outcome.status == 1)
+        #expect(outcome.out.contains("1 issued, 2 refused"), "\(outcome.out)")
+        #expect(try Audit(shop.books).complaints == [])
+    }
+
     @Test("What is refused takes no number, and is issued once it is mended")
     func refusal() throws {
         let shop = try Shop()
