@@ -1,4 +1,6 @@
 import Formats
+internal import Glibc
+import Money
 import Workflows
 
 /// One command of the program, as data: the parser, the help and later the manual page and shell
@@ -67,11 +69,24 @@ struct Invocation {
             return number
         }
         return World(
-            processors: processors,
+            today: Invocation.today, processors: processors,
             resources: {
                 try Resources.find(
                     templates: options["templates"], fonts: options["fonts"], books: booksPath,
                     executable: executable)
             }, reporter: terminal)
+    }
+
+    /// The machine's day, or the one that `BIJAK_TODAY` names: for runs that must come out the same
+    /// whenever they are made, such as tests and examples.
+    private static func today(_ timeZone: String) throws -> CalendarDate {
+        guard let day = unsafe getenv("BIJAK_TODAY") else {
+            return try World.systemToday(timeZone)
+        }
+        let text = unsafe String(cString: day)
+        guard let date = CalendarDate(text) else {
+            throw UsageError("BIJAK_TODAY is no date: \(text)", hint: "such as 2026-04-30")
+        }
+        return date
     }
 }

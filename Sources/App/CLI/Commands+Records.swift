@@ -5,10 +5,14 @@ import Workflows
 extension Command {
     static let initialise = Command(
         name: "init", summary: "make the books of a company", arguments: "[FILE]",
-        options: [Option("company", "FILE", "the company's record, JSON")],
+        options: [
+            Option("company", "FILE", "the company's record, JSON"),
+            Option("replace", nil, "put a changed record into existing books"),
+        ],
         details: """
             Checks company.json and makes a new folder with books (--books DIR, default ./books).
-            bijak schema company describes the file.
+            bijak schema company describes the file. With --replace the books exist already and get the
+            changed record: a new address, bank account or letter of undertaking.
 
             example:
               bijak --books books init --company examples/bengaluru/company.json
@@ -18,11 +22,16 @@ extension Command {
             throw UsageError("which company?", hint: "bijak init --company company.json")
         }
         let path = invocation.booksPath
-        guard let company = try Beginning(world: invocation.world()).run(company: file, books: path)
-        else {
+        let beginning = try Beginning(world: invocation.world())
+        let replaces = invocation.switches.contains("replace")
+        let read =
+            try replaces
+            ? beginning.replace(company: file, books: path)
+            : beginning.run(company: file, books: path)
+        guard let company = read else {
             return Answer(
                 value: .record { $0.add("made", .flag(false)) },
-                text: "No books were made: mend the findings above.\n", hasErrors: true)
+                text: "Nothing was changed: mend the findings above.\n", hasErrors: true)
         }
         return Answer(
             value: .record {
@@ -31,7 +40,7 @@ extension Command {
                 $0.add("company", company.name)
                 $0.add("regime", company.regime)
             },
-            text: "Made the books of \(company.name) in \(path).\n")
+            text: "\(replaces ? "Changed" : "Made") the books of \(company.name) in \(path).\n")
     }
 
     static let importing = Command(

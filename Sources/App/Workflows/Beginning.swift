@@ -1,5 +1,8 @@
+import Books
+import Database
 import Diagnostics
 import Formats
+import Money
 import Tax
 import Trade
 
@@ -21,6 +24,32 @@ public struct Beginning {
         guard let company, !findings.hasErrors else { return nil }
         _ = try world.today(company.timeZone)
         try BooksFolder.create(path, company: source)
+        return company
+    }
+
+    /// Puts a company's changed record, such as one with this year's letter of undertaking, in place
+    /// of the one in existing books. What was issued stays as it is.
+    ///
+    /// - Returns: the company, or `nil` after findings.
+    public func replace(company file: String, books path: String) throws -> Company? {
+        let findings = Findings()
+        let source = SourceText(
+            name: file, bytes: try Disk.read(file, limit: RecordSplitter.recordLimit))
+        let company = Beginning.read(source, findings)
+        findings.diagnostics.forEach(world.reporter.report)
+        guard let company, !findings.hasErrors else { return nil }
+        let books = try BooksFolder(path)
+        try books.connection.transaction(.immediate) { transaction in
+            let former = try books.masterData(in: transaction).company
+            guard former.regime == company.regime, former.currency == company.currency,
+                former.fiscalYearStart == company.fiscalYearStart
+            else {
+                throw UsageError(
+                    "regime, currency and fiscal year of books do not change",
+                    hint: "make new books for them")
+            }
+            try Books.keepCompany(source, in: transaction)
+        }
         return company
     }
 

@@ -16,7 +16,7 @@ final class DocumentMaker {
     init(_ designs: Designs) { pages = Pages(designs) }
 
     /// The canonical JSON, the e-invoice where the seller's regime has one, and the page.
-    func make(_ invoice: Invoice) -> MadeDocument {
+    func make(_ invoice: Invoice, isPreview: Bool = false) -> MadeDocument {
         let findings = Findings(subject: "order \(invoice.order.id)")
         findings.location = invoice.order.node.location
         let value = invoice.value
@@ -24,7 +24,8 @@ final class DocumentMaker {
         if invoice.regime == "european-vat", let ubl = ubl(invoice, findings) {
             files.append(MadeFile(.ubl, ubl, of: invoice))
         }
-        if let pdf = pages.pdf(value, template: nil, findings) {
+        let page = isPreview ? value.marked("isPreview") : value
+        if let pdf = pages.pdf(page, template: nil, findings) {
             files.append(MadeFile(.pdf, pdf, of: invoice))
         }
         return MadeDocument(
@@ -37,7 +38,7 @@ final class DocumentMaker {
         var files: [MadeFile] = []
         do throws(Rejected) {
             let value = try Value.canonicalInvoice(JSONReader.read(source))
-            if let pdf = pages.pdf(value.markedAsCopy, template: template, findings) {
+            if let pdf = pages.pdf(value.marked("isCopy"), template: template, findings) {
                 files.append(MadeFile(.pdf, pdf, path: path))
             }
         } catch {
@@ -63,10 +64,10 @@ final class DocumentMaker {
 }
 
 extension Value {
-    /// The same document with `isCopy`, which templates show as a mark on its face.
-    fileprivate var markedAsCopy: Value {
+    /// The same document with a flag that templates show as a mark on its face.
+    fileprivate func marked(_ flag: String) -> Value {
         guard case .record(var record) = self else { return self }
-        record.add("isCopy", .flag(true))
+        record.add(flag, .flag(true))
         return .record(record)
     }
 }

@@ -60,7 +60,13 @@ public struct Issuing {
         let master = try books.connection.transaction(.deferred) { transaction in
             try books.masterData(in: transaction)
         }
-        let date = try request.date ?? world.today(master.company.timeZone)
+        let today = try world.today(master.company.timeZone)
+        let date = request.date ?? today
+        if date > today {
+            throw UsageError(
+                "\(date) is after today, \(today): later documents could only be dated after it",
+                hint: "is the year right?")
+        }
         let until = request.until ?? date
         if until > date {
             throw UsageError(

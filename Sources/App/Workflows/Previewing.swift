@@ -41,7 +41,7 @@ public struct Previewing {
         func one(_ source: SourceText) throws {
             let findings = Findings()
             let invoice = invoice(Books.Kept(source: source, isCSV: isCSV), master, findings)
-            let made = invoice.map { maker.make($0.numbered("PREVIEW")) }
+            let made = invoice.map { maker.make($0.numbered("PREVIEW"), isPreview: true) }
             (findings.diagnostics + (made?.diagnostics ?? [])).forEach(world.reporter.report)
             guard let invoice, let made, made.isMade, !findings.hasErrors else {
                 outcome.refused += 1

@@ -31,7 +31,7 @@ public struct Rerendering {
         let company = try books.connection.transaction(.deferred) { transaction in
             try books.masterData(in: transaction).company
         }
-        let workshop = try Workshop(company, world)
+        let workshop = try Workshop(company, world, template: template)
         var wanted: [Books.Document] = []
         try books.connection.transaction(.deferred) { transaction in
             try Books.documents(search, in: transaction) { wanted.append($0) }

@@ -14,10 +14,10 @@ final class Workshop {
     let makers: [DocumentMaker]
 
     /// - Throws: where fonts or templates are missing or the company's template has errors.
-    init(_ company: Company, _ world: World) throws {
+    init(_ company: Company, _ world: World, template: String? = nil) throws {
         let designs = try Designs(company, world.resources())
-        // The company's own template is opened now, so that what is wrong with it is said once.
-        _ = try designs.engine(nil)
+        // The template is opened now, so that what is wrong with it is said once.
+        _ = try designs.engine(template)
         makers = (0..<world.processors).map { _ in DocumentMaker(designs) }
     }
 }
@@ -30,6 +30,7 @@ final class Designs: Sendable {
     private let paths: PathCatalog?
     private let folder: String
     private let look: Company.Look
+    private let regime: String
     private let engines = Mutex<[String: LayoutEngine]>([:])
 
     init(_ company: Company, _ resources: Resources) throws {
@@ -40,6 +41,7 @@ final class Designs: Sendable {
         }
         folder = resources.templates
         look = company.look
+        regime = company.regime
         var catalog = LabelCatalog()
         let findings = Findings()
         for file in try Disk.files(in: "\(folder)/languages", ending: ".txt") {
@@ -79,6 +81,12 @@ final class Designs: Sendable {
             bytes, name: file, fonts: fonts, labels: labels, paths: paths, findings: findings)
         try Designs.require(findings, "the template \(file)")
         guard let read else { throw EnvironmentError("the template \(file) cannot be used") }
+        guard read.regimes.isEmpty || read.regimes.contains(regime) else {
+            throw EnvironmentError(
+                "the template \(name) is made for \(read.regimes.joined(separator: ", ")), "
+                    + "and these books follow \(regime)",
+                hint: "its pages would lack what the law wants; choose another template")
+        }
         let engine = LayoutEngine(template: read)
         engines.withLock { $0[name] = engine }
         return engine

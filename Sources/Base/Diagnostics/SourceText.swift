@@ -50,7 +50,9 @@ public final class SourceText: Sendable {
         let offset = min(max(0, offset), bytes.count)
         let newline = UInt8(ascii: "\n")
         let start = bytes[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? 0
-        let end = bytes[offset...].firstIndex(of: newline) ?? bytes.count
+        var end = bytes[offset...].firstIndex(of: newline) ?? bytes.count
+        // A line of a file from elsewhere ends in carriage return and newline.
+        if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
         return start..<end
     }
 }

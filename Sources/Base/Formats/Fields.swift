@@ -84,20 +84,23 @@ public struct Fields {
     }
 
     /// An identifier: 1 to 32 letters, digits, `-`, `_`, `.` or `/`, beginning with a letter or digit.
-    public func identifier(_ key: String) -> String {
+    ///
+    /// - Parameter slash: whether `/` may be in it; not where folders are named for it.
+    public func identifier(_ key: String, slash: Bool = true) -> String {
         let text = text(key, limit: 32)
         let isValid = text.utf8.enumerated().allSatisfy { index, byte in
             switch byte {
             case 48...57, 65...90, 97...122: true
-            case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"):
-                index > 0
+            case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): index > 0
+            case UInt8(ascii: "/"): slash && index > 0
             default: false
             }
         }
         if !isValid, let value = value(key) {
             report(
                 "bad-identifier", "\(what): \(key) is not an identifier", value, found: text,
-                expected: "letters, digits, - _ . /, beginning with a letter or digit")
+                expected:
+                    "letters, digits, - _ .\(slash ? " /" : ""), beginning with a letter or digit")
         }
         return text
     }

@@ -46,7 +46,9 @@ final class GlyphTier: Sendable {
     }
 
     /// Whether the face has a character, which must be below `simpleLimit`.
-    func hasSimple(_ value: UInt32) -> Bool { simple[Int(value >> 6)] >> UInt64(value & 63) & 1 == 1 }
+    func hasSimple(_ value: UInt32) -> Bool {
+        simple[Int(value >> 6)] >> UInt64(value & 63) & 1 == 1
+    }
 
     /// Glyph 0 is not contained: a document that shows it must not pass unseen.
     func contains(_ glyph: UInt16) -> Bool {

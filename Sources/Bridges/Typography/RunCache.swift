@@ -72,7 +72,7 @@ private struct Generation {
         let value: ShapedText
     }
 
-    static let maximumEntries = PERF_N
+    static let maximumEntries = 4_096
     private static let maximumBytes = 512 << 10
 
     private var entries: [Entry] = []
@@ -140,6 +140,3 @@ private struct Generation {
         return true
     }
 }
-
-import Glibc
-private let PERF_N = Int(String(cString: getenv("PERF_N")))!

@@ -85,7 +85,7 @@ public final class Shaper {
         unsafe hb_buffer_set_direction(buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
         // Set, because the default comes from the locale of the process.
         unsafe hb_buffer_set_language(buffer, Shaper.language)
-        let features = unsafe Shaper.features(style, script: script.rawValue)
+        let features = Shaper.features(style, script: script.rawValue)
         unsafe hb_shape(segment.face.font, buffer, features, UInt32(features.count))
         return ShapedRun(
             face: segment.face, text: text, glyphs: glyphs(from: segment.start),
@@ -112,12 +112,12 @@ public final class Shaper {
 
     private static func features(_ style: FontStyle, script: UInt32) -> [hb_feature_t] {
         let isPlain = plainScripts.contains(script)
-        return unsafe featureSets[
+        return featureSets[
             (style.kerning ? 1 : 0) | (style.tabularFigures ? 2 : 0) | (isPlain ? 4 : 0)]
     }
 
     /// By kerning, figures of equal width and plain script; never changed.
-    nonisolated(unsafe) private static let featureSets = (0..<8).map { set in
+    private static let featureSets = (0..<8).map { set in
         func feature(_ name: StaticString, _ on: Bool) -> hb_feature_t {
             hb_feature_t(tag: openTypeTag(name), value: on ? 1 : 0, start: 0, end: UInt32.max)
         }
@@ -150,7 +150,7 @@ extension Shaper {
         unsafe hb_buffer_set_language(buffer, language)
         let style = FontStyle(
             chain: FontChain(faces: [face], index: 0), tabularFigures: true, kerning: true)
-        let features = unsafe features(style, script: openTypeTag("Latn"))
+        let features = features(style, script: openTypeTag("Latn"))
         unsafe hb_shape(face.font, buffer, features, UInt32(features.count))
         var count: UInt32 = 0
         guard let infos = unsafe hb_buffer_get_glyph_infos(buffer, &count), count == 1 else {

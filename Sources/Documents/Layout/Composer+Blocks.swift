@@ -84,9 +84,10 @@ extension Composer {
         let top = y + pair.padding
         var labelBox = Box(x: box.x, width: pair.labelWidth - 2)
         var valueBox = Box(x: box.x + pair.labelWidth, width: box.width - pair.labelWidth)
+        guard let valueWidth = shape(pair.value) else { return 0 }
         if pair.value.options.align == .right {
             // Amounts are never broken: the label gives way.
-            guard var width = shape(pair.value) else { return 0 }
+            var width = valueWidth
             if let narrow = pair.value.options.narrowStyle, width > valueBox.width {
                 width *= template.styles[narrow].size / template.styles[pair.value.style].size
             }
@@ -95,7 +96,8 @@ extension Composer {
             labelBox.width -= excess
         }
         let mark = items.count
-        guard let valueHeight = layOut(pair.value, in: valueBox, at: top) else { return 0 }
+        let valueHeight = layOutLine(of: pair.value, width: valueWidth, in: valueBox, at: top)
+        guard let valueHeight else { return 0 }
         // The label comes first in reading order.
         let valueItems = Array(items[mark...])
         items.removeLast(valueItems.count)

@@ -15,9 +15,18 @@ extension Composer {
     ///
     /// - Returns: Its height; nil if it has fields and none of them has a value.
     func layOut(_ content: TextContent, in box: Box, at y: Double) -> Double? {
+        guard let width = shape(content) else { return nil }
+        return layOutLine(of: content, width: width, in: box, at: y)
+    }
+
+    /// Sets a text that was just shaped into `line` with its top at `y`.
+    ///
+    /// - Returns: Its height; nil as from `layOut`.
+    func layOutLine(
+        of content: TextContent, width: Double, in box: Box, at y: Double
+    ) -> Double? {
         let style = template.styles[content.style]
         let align = content.options.align ?? style.align
-        guard let width = shape(content) else { return nil }
         if width <= box.width + Composer.tolerance, !hasLineBreak {
             place(line[...], width: width, align, in: box, baseline: y + 0.75 * style.leading)
             return style.leading
@@ -45,12 +54,17 @@ extension Composer {
     ///
     /// - Returns: Its width; nil if it has fields and none of them has a value.
     func shape(_ content: TextContent) -> Double? {
-        line.removeAll(keepingCapacity: true)
+        // Taken out while it is written: accesses that last are checked at run time.
+        var pieces: [LinePiece] = []
+        swap(&pieces, &line)
+        defer { swap(&pieces, &line) }
+        pieces.removeAll(keepingCapacity: true)
         hasLineBreak = false
         if let field = content.onlyField {
             guard var text = string(field) else { return nil }
             if isForeign, clean(&text) { hasLineBreak = true }
-            return hasLineBreak ? 0 : shape(text, style: field.style, of: content, 0, into: &line)
+            return hasLineBreak
+                ? 0 : shape(text, style: field.style, of: content, 0, into: &pieces)
         }
         var hasValue = !content.hasField
         var width = 0.0
@@ -62,9 +76,9 @@ extension Composer {
             if isForeign, clean(&text) { hasLineBreak = true }
             // Shaped in lines later; what counts here is that it does not fit in one.
             if hasLineBreak { return }
-            width += shape(text, style: piece.style, of: content, index, into: &line)
+            width += shape(text, style: piece.style, of: content, index, into: &pieces)
         }
-        return hasValue && !(line.isEmpty && !hasLineBreak && content.hasField) ? width : nil
+        return hasValue && !(pieces.isEmpty && !hasLineBreak && content.hasField) ? width : nil
     }
 
     /// Shapes a text of one style and appends its runs.
@@ -74,17 +88,27 @@ extension Composer {
         _ text: String, style: Int, of content: TextContent, _ index: Int,
         into pieces: inout [LinePiece]
     ) -> Double {
-        let look = template.styles[style]
-        let shaped = shaper.shape(text, look.font)
-        if !shaped.missing.isEmpty { report(shaped.missing, of: content, index) }
         var width = 0.0
-        for run in shaped.runs {
-            var own = run.widthPoints(size: look.size)
-            if look.tracking != 0 { own += look.tracking * Double(run.glyphs.count) }
+        forEachRun(of: text, style: style, of: content, index) { run, own in
             pieces.append(LinePiece(run: run, style: style, width: own, piece: index))
             width += own
         }
         return width
+    }
+
+    /// Shapes a text of one style and calls `body` with its runs and their widths in points.
+    func forEachRun(
+        of text: String, style: Int, of content: TextContent, _ index: Int,
+        _ body: (ShapedRun, Double) -> Void
+    ) {
+        let look = template.styles[style]
+        let shaped = shaper.shape(text, look.font)
+        if !shaped.missing.isEmpty { report(shaped.missing, of: content, index) }
+        for run in shaped.runs {
+            var width = run.widthPoints(size: look.size)
+            if look.tracking != 0 { width += look.tracking * Double(run.glyphs.count) }
+            body(run, width)
+        }
     }
 
     /// Draws a line's pieces.

@@ -74,25 +74,29 @@ extension Composer {
             return format.symbol(of: currency)
         default: break
         }
-        scratch.removeAll(keepingCapacity: true)
+        // Taken out while it is written, like a line.
+        var bytes: [UInt8] = []
+        swap(&bytes, &scratch)
+        defer { swap(&bytes, &scratch) }
+        bytes.removeAll(keepingCapacity: true)
         switch value {
         case .text(let text):
             isForeign = true
             return text
         case .money(let amount):
             let shown = valueFormat == .minus ? -amount : amount
-            format.appendMoney(shown, symbol: valueFormat == .money, to: &scratch)
-        case .decimal(let number): append(number, valueFormat)
+            format.appendMoney(shown, symbol: valueFormat == .money, to: &bytes)
+        case .decimal(let number): append(number, valueFormat, to: &bytes)
         case .integer(let number):
             return String(number)
-        case .date(let date): format.appendDate(date, to: &scratch)
+        case .date(let date): format.appendDate(date, to: &bytes)
         case .flag(let flag): return settings.labels[flag ? "yes" : "no"] ?? ""
         case .list(let items): return list(items, valueFormat)
         case .record(let record):
             return record.fields.map { text($0.value, valueFormat) }.joined(separator: " ")
         case .null: return ""
         }
-        return String(decoding: scratch, as: UTF8.self)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Texts are divided by commas, records (whose fields stand side by side) by dots.
@@ -102,12 +106,14 @@ extension Composer {
         return items.map { text($0, valueFormat) }.joined(separator: separator)
     }
 
-    private func append(_ number: Decimal, _ valueFormat: ValueFormat) {
+    private func append(
+        _ number: Decimal, _ valueFormat: ValueFormat, to bytes: inout [UInt8]
+    ) {
         switch valueFormat {
-        case .percent: format.appendPercent(number, to: &scratch)
-        case .price: format.appendNumber(number, minimumPlaces: 2, to: &scratch)
-        case .minus: format.appendNumber(-number, to: &scratch)
-        default: format.appendQuantity(number, to: &scratch)
+        case .percent: format.appendPercent(number, to: &bytes)
+        case .price: format.appendNumber(number, minimumPlaces: 2, to: &bytes)
+        case .minus: format.appendNumber(-number, to: &bytes)
+        default: format.appendQuantity(number, to: &bytes)
         }
     }
 

@@ -99,15 +99,28 @@ extension Composer {
     }
 
     private func width(of joined: Joined, _ range: Range<Int>, _ content: TextContent) -> Double {
-        pieces(of: joined, range, content, trimmed: false).reduce(0) { $0 + $1.width }
+        var width = 0.0
+        forEachPart(of: joined, range) { text, style, piece in
+            forEachRun(of: text, style: style, of: content, piece) { width += $1 }
+        }
+        return width
     }
 
-    /// The pieces of a stretch, each shaped on its own.
+    /// The pieces of a stretch, each shaped on its own, without the spaces behind it.
     private func pieces(
-        of joined: Joined, _ range: Range<Int>, _ content: TextContent, trimmed: Bool = true
+        of joined: Joined, _ range: Range<Int>, _ content: TextContent
     ) -> [LinePiece] {
-        let range = trimmed ? visible(range, in: joined) : range
         var result: [LinePiece] = []
+        forEachPart(of: joined, visible(range, in: joined)) { text, style, piece in
+            _ = shape(text, style: style, of: content, piece, into: &result)
+        }
+        return result
+    }
+
+    /// Calls `body` with the text, the style and the row of each piece that reaches into a stretch.
+    private func forEachPart(
+        of joined: Joined, _ range: Range<Int>, _ body: (String, Int, Int) -> Void
+    ) {
         var start = 0
         for (end, piece, style) in joined.ends {
             defer { start = end }
@@ -115,9 +128,7 @@ extension Composer {
             var to = min(end, range.upperBound)
             while to > from, joined.bytes[to - 1] == 0x0A { to -= 1 }
             if from >= to { continue }
-            let text = String(decoding: joined.bytes[from..<to], as: UTF8.self)
-            _ = shape(text, style: style, of: content, piece, into: &result)
+            body(String(decoding: joined.bytes[from..<to], as: UTF8.self), style, piece)
         }
-        return result
     }
 }

@@ -42,7 +42,10 @@ struct RecordShapes {
         let known = rows[start + path.number]
         if known >= 0 { return Int(known) }
         if known == RecordShapes.absent { return nil }
-        let found = fields.firstIndex { $0.name == path.first }
+        let name = path.first ?? ""
+        let length = name.utf8.count
+        // Field names are ASCII, so that lengths tell most of them apart at little cost.
+        let found = fields.firstIndex { $0.name.utf8.count == length && $0.name == name }
         rows[start + path.number] = found.map(Int32.init) ?? RecordShapes.absent
         return found
     }

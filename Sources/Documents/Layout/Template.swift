@@ -34,6 +34,8 @@ public struct Template: Sendable {
 
     /// The name templates are chosen by.
     public let name: String
+    /// The tax regimes whose documents it is made for; any where empty.
+    public let regimes: [String]
     let title: TextContent
     let region: Region
     let styles: [TextStyle]

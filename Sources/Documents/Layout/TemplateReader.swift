@@ -42,7 +42,7 @@ final class TemplateReader {
                 found: "<\(root.name)>")
             return nil
         }
-        check(root, ["name", "size", "title"])
+        check(root, ["name", "size", "title", "regimes"])
         let parts = [
             "colors": 0, "style": 1, "page": 2, "fixed": 3, "flow": 4,
         ]
@@ -75,7 +75,8 @@ final class TemplateReader {
         allowsPages = false
         let blocks = readBlocks(flow, style: 0)
         return Template(
-            name: root["name"] ?? root.file, title: title, region: region, styles: styles,
+            name: root["name"] ?? root.file,
+            regimes: (root["regimes"] ?? "").split(separator: " ").map(String.init), title: title, region: region, styles: styles,
             palette: palette, labelKeys: labelKeys, labelPrefixes: labelPrefixes,
             pathCount: pathCount, fixed: fixed,
             flow: blocks)

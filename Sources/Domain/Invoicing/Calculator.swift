@@ -55,6 +55,7 @@ public struct Calculator {
         let supply = Supply(
             company: company, customer: reviewed.customer, shipTo: reviewed.shipTo,
             hasGoods: fulfilment.lines.contains { $0.line.item.kind == .goods },
+            taxClasses: Set(fulfilment.lines.map(\.line.item.tax)),
             deliveryDate: fulfilment.delivery.date, issueDate: issueDate, language: language,
             location: order.node.location)
         guard let treatment = regime.treatment(of: supply, findings),

@@ -40,9 +40,20 @@ public struct IndiaGST: Regime {
                     expected: "export.lut in company.json, or withPayment: true"))
             return nil
         }
+        if isZeroRated, !withPayment, !lutHolds(supply) {
+            findings.add(
+                Diagnostic(
+                    code: "lut-expired",
+                    "the letter of undertaking does not hold on the date of issue",
+                    at: supply.company.node.location(of: "export"),
+                    found: supply.company.export.lutDate.map { "lutDate \($0)" },
+                    expected: "one for the financial year of \(supply.issueDate)",
+                    hint: "put this year's letter into the company's record"))
+            return nil
+        }
         let stateHead: TaxHead = place.isUnionTerritory ? .utgst : .sgst
         return Treatment(
-            title: isExport ? .exportInvoice : .taxInvoice, taxPoint: supply.issueDate,
+            title: title(of: supply, isExport: isExport), taxPoint: supply.issueDate,
             placeOfSupply: place, heads: isIntra ? [.cgst, stateHead] : [.igst],
             isCharged: !isZeroRated || withPayment,
             endorsement: isZeroRated
@@ -50,6 +61,21 @@ public struct IndiaGST: Regime {
                 : nil,
             destination: isExport ? supply.destination.country : nil,
             scope: isExport ? .export : .domestic, rounding: .perLine)
+    }
+
+    /// CGST Rule 49: what is wholly nil-rated or exempt goes on a bill of supply.
+    private func title(of supply: Supply, isExport: Bool) -> Treatment.Title {
+        if isExport { return .exportInvoice }
+        return supply.taxClasses.isSubset(of: ["nil", "exempt"]) ? .billOfSupply : .taxInvoice
+    }
+
+    /// A letter of undertaking holds for one financial year (CGST Rule 96A, Circular 8/2017) and is
+    /// given in it or in the three months before.
+    private func lutHolds(_ supply: Supply) -> Bool {
+        guard let given = supply.company.export.lutDate else { return true }
+        let year = FiscalYear(of: supply.issueDate, startMonth: 4)
+        guard let start = CalendarDate(year: year.startYear, month: 1, day: 1) else { return false }
+        return start <= given
     }
 
     /// IGST Act ss. 10 to 13: where a supply is taken to happen.

@@ -42,6 +42,8 @@ public struct Supply: Sendable {
     public let shipTo: Customer.ShipTo?
     /// Whether anything in it is goods.
     public let hasGoods: Bool
+    /// What its items are taxed as: `Item.tax` of each.
+    public let taxClasses: Set<String>
     public let deliveryDate: CalendarDate
     public let issueDate: CalendarDate
     /// The language of the document (BCP 47).
@@ -51,6 +53,7 @@ public struct Supply: Sendable {
 
     public init(
         company: Company, customer: Customer, shipTo: Customer.ShipTo?, hasGoods: Bool,
+        taxClasses: Set<String>,
         deliveryDate: CalendarDate, issueDate: CalendarDate, language: String,
         location: SourceLocation
     ) {
@@ -58,6 +61,7 @@ public struct Supply: Sendable {
         self.customer = customer
         self.shipTo = shipTo
         self.hasGoods = hasGoods
+        self.taxClasses = taxClasses
         self.deliveryDate = deliveryDate
         self.issueDate = issueDate
         self.language = language

@@ -24,6 +24,7 @@ public struct Treatment: Sendable {
     public enum Title: String, Sendable {
         case taxInvoice = "tax-invoice"
         case exportInvoice = "export-invoice"
+        case billOfSupply = "bill-of-supply"
         case invoice
     }
 }

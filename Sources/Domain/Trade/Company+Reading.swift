@@ -46,7 +46,7 @@ extension Company {
         oneStopShop = fields.optionalFlag("oneStopShop") ?? false
         signatory = fields.optionalText("signatory", limit: 80)
         terms = fields.texts("terms", count: 0...12, limit: 200)
-        look = Look(fields.value("look"), findings)
+        look = Look(fields.value("look"), regime: regime, findings)
         self.node = node
         if series.isEmpty {
             findings.add(
@@ -98,17 +98,18 @@ extension Company.ExportAuthorisation {
 }
 
 extension Company.Look {
-    init(_ node: DataNode?, _ findings: Findings) {
+    init(_ node: DataNode?, regime: String, _ findings: Findings) {
+        let usual = regime == "india-gst" ? "classic" : "modern"
         guard let node else {
-            self.init(template: "classic", accent: nil, tint: nil, logo: nil, tagline: nil)
+            self.init(template: usual, accent: nil, tint: nil, logo: nil, tagline: nil)
             return
         }
         let fields = Fields(
             node, "look", keys: ["template", "accent", "tint", "logo", "tagline"], findings)
         self.init(
-            template: fields.has("template") ? fields.identifier("template") : "classic",
-            accent: fields.optionalText("accent", limit: 7),
-            tint: fields.optionalText("tint", limit: 7),
+            template: fields.has("template") ? fields.identifier("template") : usual,
+            accent: fields.colour("accent"),
+            tint: fields.colour("tint"),
             logo: fields.value("logo").map { Company.Logo($0, findings) },
             tagline: fields.optionalText("tagline", limit: 80))
     }
@@ -126,5 +127,20 @@ extension Company.Logo {
                     code: "bad-number", "a logo needs a width and a height above zero",
                     at: node.location, hint: #"such as "width":48,"height":48"#))
         }
+    }
+}
+
+extension Fields {
+    /// A colour as `#rrggbb`.
+    fileprivate func colour(_ key: String) -> String? {
+        guard let text = optionalText(key), let value = value(key) else { return nil }
+        let digits = text.utf8.dropFirst()
+        let isHex = digits.allSatisfy { byte in
+            (48...57).contains(byte) || (65...70).contains(byte) || (97...102).contains(byte)
+        }
+        if text.first != "#" || digits.count != 6 || !isHex {
+            report("bad-colour", "this is no colour", value, found: text, expected: "#1d4477")
+        }
+        return text
     }
 }

@@ -49,7 +49,7 @@ public struct Customer: Sendable {
     /// Reads a customer; `nil` after an error.
     public init?(_ node: DataNode, _ findings: Findings) {
         let fields = Fields(node, "customer", keys: Customer.keys, findings)
-        id = fields.identifier("id")
+        id = fields.identifier("id", slash: false)
         findings.subject = "customer \(id)"
         name = fields.text("name", limit: 160)
         address = Address(of: fields)

@@ -6,7 +6,7 @@ extension SchemaTable {
         record invoice  An issued invoice: what the page, the e-invoice and the books say
         schema*            literal bijak/invoice/1      name and version of this form
         kind*              literal invoice              kind of document, BT-3
-        title*             choice tax-invoice export-invoice invoice  what the page calls it
+        title*             choice tax-invoice export-invoice bill-of-supply invoice  what the page calls it
         number*            text                         number, BT-1
         issueDate*         date                         date of issue, BT-2
         dueDate*           date                         last day to pay, BT-9

@@ -19,7 +19,7 @@ extension Books {
         CREATE TABLE sales_order (
             id TEXT PRIMARY KEY,
             customer TEXT NOT NULL,
-            purchase_order TEXT,
+            purchase_order TEXT COLLATE NOCASE,
             date TEXT NOT NULL
         ) STRICT;
         CREATE UNIQUE INDEX sales_order_purchase_order

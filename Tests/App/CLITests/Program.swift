@@ -12,6 +12,8 @@ enum Program {
 
     /// The binary that was built beside this test.
     static let path: String = {
+        // Tests issue on days of their own, whatever day it is.
+        _ = unsafe setenv("BIJAK_TODAY", "2027-12-31", 1)
         var buffer = [CChar](repeating: 0, count: 4096)
         let length = unsafe readlink("/proc/self/exe", &buffer, buffer.count)
         let test = String(

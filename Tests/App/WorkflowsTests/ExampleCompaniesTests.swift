@@ -49,7 +49,7 @@ import Workflows
             let home = ExampleCompaniesTests.home
             let folder = "\(home)/examples/\(company)"
             let world = World(
-                today: { _ in throw EnvironmentError("the day must come from the test") },
+                today: { _ in CalendarDate(year: 2026, month: 11, day: 30) ?? CalendarDate.first },
                 processors: processors,
                 resources: { Resources(templates: "\(home)/templates", fonts: "\(home)/fonts") },
                 reporter: listener)

@@ -155,12 +155,47 @@ struct ShapingTests {
     func cacheLimits() throws {
         let style = try Fonts.style("Noto Sans")
         let shaper = Shaper()
-        for number in 0..<20_001 { _ = shaper.shape(String(number), style) }
-        #expect(shaper.cachedTexts == 1)
+        let label = shaper.shape("Total", style).runs[0]
+        for number in 0..<20_000 {
+            _ = shaper.shape(String(number), style)
+            // What is asked for again and again stays.
+            if number % 1_000 == 0 { #expect(shaper.shape("Total", style).runs[0] === label) }
+        }
+        let before = shaper.cachedTexts
+        #expect(before <= RunCache.maximumEntries)
         #expect(shaper.shape("é", style).runs[0].text.utf8.count == 2)
         #expect(shaper.shape("e\u{301}", style).runs[0].text.utf8.count == 3)
         let long = String(repeating: "Hostile text. ", count: 20_000)
         #expect(shaper.shape(long, style).runs[0].glyphs.count == long.utf8.count)
-        #expect(shaper.cachedTexts == 3)
+        #expect(shaper.cachedTexts == before + 2)
+    }
+
+    /// Texts in plain Latin letters take a short way, which must come to what the long one does.
+    @Test("plain Latin text is split as any other", arguments: ["Noto Sans", "Inter"])
+    func simpleSegments(family: String) throws {
+        let faces = try Fonts.style(family).faces
+        let alphabet = (0x20..<0x180).compactMap(Unicode.Scalar.init).map(String.init)
+        var random = SplitMix64(seed: 7)
+        var texts = alphabet + alphabet.flatMap { ["1\($0)2", "a \($0)", "\($0) "] }
+        for _ in 0..<rounds {
+            let letters = (0..<9).map { _ in alphabet.randomElement(using: &random) ?? "" }
+            texts.append(letters.joined())
+        }
+        var short = 0
+        for var text in texts {
+            let simple = text.withUTF8 { unsafe RunSplitter.simpleSegment($0, face: faces[0]) }
+            guard let simple else { continue }
+            short += 1
+            let long = RunSplitter(text, faces: faces)
+            #expect(long.missing.isEmpty && long.segments.count == 1)
+            let other = try #require(long.segments.first)
+            #expect(other.face === simple.face && other.script == simple.script)
+            #expect(other.start == simple.start && other.end == simple.end)
+        }
+        #expect(short > texts.count / 4)
+        for text in ["", "क", "e\u{301}", "€", "\u{7}"] {
+            var text = text
+            #expect(text.withUTF8 { unsafe RunSplitter.simpleSegment($0, face: faces[0]) } == nil)
+        }
     }
 }

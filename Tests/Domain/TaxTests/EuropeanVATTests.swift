@@ -106,7 +106,8 @@ struct EuropeanVATTests {
         let customer = try Parties.customer("business", country: "CH")
         let date = try #require(CalendarDate("2026-04-20"))
         let supply = Supply(
-            company: company, customer: customer, shipTo: nil, hasGoods: true, deliveryDate: date,
+            company: company, customer: customer, shipTo: nil, hasGoods: true,
+            taxClasses: ["standard"], deliveryDate: date,
             issueDate: date, language: language, location: customer.node.location)
         let regime = try regime()
         let treatment = try #require(regime.treatment(of: supply, Findings()))

@@ -59,7 +59,8 @@ enum Parties {
         let date = try #require(CalendarDate(day))
         return Supply(
             company: company, customer: customer, shipTo: customer.shipTo.first,
-            hasGoods: hasGoods, deliveryDate: date, issueDate: date, language: company.language,
+            hasGoods: hasGoods, taxClasses: ["18"], deliveryDate: date, issueDate: date,
+            language: company.language,
             location: customer.node.location)
     }
 
