@@ -76,7 +76,8 @@ final class TemplateReader {
         let blocks = readBlocks(flow, style: 0)
         return Template(
             name: root["name"] ?? root.file,
-            regimes: (root["regimes"] ?? "").split(separator: " ").map(String.init), title: title, region: region, styles: styles,
+            regimes: (root["regimes"] ?? "").split(separator: " ").map(String.init), title: title,
+            region: region, styles: styles,
             palette: palette, labelKeys: labelKeys, labelPrefixes: labelPrefixes,
             pathCount: pathCount, fixed: fixed,
             flow: blocks)

@@ -28,7 +28,7 @@ public struct Fulfilment: Sendable {
     public static func whole(_ order: ReviewedOrder) -> Fulfilment {
         Fulfilment(
             order: order,
-            delivery: Delivery(id: "whole", order: order.order.id, date: order.order.date),
+            delivery: Delivery(id: "PREVIEW", order: order.order.id, date: order.order.date),
             lines: order.lines.map {
                 Line(line: $0, before: .zero, after: $0.ordered.quantity)
             }, isFirst: true)
