@@ -66,7 +66,8 @@ struct ChildProcess: Sendable {
             guard let value = unsafe getenv(name) else { return nil }
             return "\(name)=\(unsafe String(cString: value))"
         }
-        return kept + ["LANG=C.UTF-8"]
+        // The generated orders are issued on a day of their own, whatever day it is.
+        return kept + ["LANG=C.UTF-8", "BIJAK_TODAY=\(OrderGenerator.issueDate)"]
     }
 
     private static func tail(of log: String) -> String {
