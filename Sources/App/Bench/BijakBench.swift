@@ -8,7 +8,7 @@ import Workflows
 struct BijakBench {
     static let usage = """
         bijak-bench generate --output DIR [--orders 1000] [--seed 1]
-                        [--regime european-vat|india-gst] [--template classic]
+                        [--regime european-vat|india-gst] [--template T]
         bijak-bench run [--orders 1000,10000] [--processors 1,2] [--repeat 1] [--seed 1]
                         [--regime R] [--template T] [--only issue|stages|floor]
                         [--stage-orders 1000] [--bijak FILE] [--templates DIR] [--fonts DIR]
@@ -46,7 +46,7 @@ struct BijakBench {
             words, valued: ["orders", "seed", "output", "regime", "template"], switches: [])
         guard let output = options["output"] else { throw UsageError("where to? --output DIR") }
         try Generation.run(
-            options.trade(), template: options.template(),
+            options.trade(), template: try options.template(),
             orders: options.number("orders", in: 1...5_000_000, default: 1000),
             seed: UInt64(options.number("seed", in: 0...Int.max, default: 1)), to: output)
     }

@@ -20,7 +20,7 @@ struct Measuring {
             folder: try Setting.temporaryFolder(),
             program: try options["bijak"] ?? Self.besideThis(),
             templates: options["templates"] ?? "templates", fonts: options["fonts"] ?? "fonts",
-            trade: try options.trade(), template: options.template(),
+            trade: try options.trade(), template: try options.template(),
             seed: UInt64(try options.number("seed", in: 0...Int.max, default: 1)))
     }
 

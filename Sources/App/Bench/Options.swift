@@ -49,7 +49,10 @@ struct Options {
     }
 
     /// The template of the generated company; one that companies have by default where none is named.
-    func template() -> String { values["template"] ?? "classic" }
+    /// The template made for the regime, unless another is named.
+    func template() throws -> String {
+        try values["template"] ?? (trade().regime == "india-gst" ? "classic" : "modern")
+    }
 
     func trade() throws -> GeneratedTrade {
         guard let name = values["regime"] else { return .european }
