@@ -16,12 +16,7 @@ public struct Beginning {
     ///
     /// - Returns: the company, or `nil` after findings.
     public func run(company file: String, books path: String) throws -> Company? {
-        let findings = Findings()
-        let source = SourceText(
-            name: file, bytes: try Disk.read(file, limit: RecordSplitter.recordLimit))
-        let company = Beginning.read(source, findings)
-        findings.diagnostics.forEach(world.reporter.report)
-        guard let company, !findings.hasErrors else { return nil }
+        guard let (source, company) = try sound(file) else { return nil }
         _ = try world.today(company.timeZone)
         try BooksFolder.create(path, company: source)
         return company
@@ -32,12 +27,7 @@ public struct Beginning {
     ///
     /// - Returns: the company, or `nil` after findings.
     public func replace(company file: String, books path: String) throws -> Company? {
-        let findings = Findings()
-        let source = SourceText(
-            name: file, bytes: try Disk.read(file, limit: RecordSplitter.recordLimit))
-        let company = Beginning.read(source, findings)
-        findings.diagnostics.forEach(world.reporter.report)
-        guard let company, !findings.hasErrors else { return nil }
+        guard let (source, company) = try sound(file) else { return nil }
         let books = try BooksFolder(path)
         try books.connection.transaction(.immediate) { transaction in
             let former = try books.masterData(in: transaction).company
@@ -51,6 +41,16 @@ public struct Beginning {
             try Books.keepCompany(source, in: transaction)
         }
         return company
+    }
+
+    /// A file's company where it is without errors; its findings are reported.
+    private func sound(_ file: String) throws -> (SourceText, Company)? {
+        let findings = Findings()
+        let source = SourceText(
+            name: file, bytes: try Disk.read(file, limit: RecordSplitter.recordLimit))
+        let company = Beginning.read(source, findings)
+        findings.diagnostics.forEach(world.reporter.report)
+        return company.map { (source, $0) }
     }
 
     /// A company's record with all checks of its regime; `nil` after an error.
