@@ -40,6 +40,7 @@ struct Bijak {
                     arguments: parsed.arguments, options: parsed.options, switches: parsed.switches,
                     terminal: terminal, executable: executablePath(list[0])))
             terminal.finish(answer, command: parsed.command.name)
+            if let stop = answer.stop { throw stop }
             return answer.hasErrors ? 1 : 0
         } catch let error as UsageError {
             terminal.fail("usage", error.message, hint: error.hint)

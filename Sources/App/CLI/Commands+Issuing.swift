@@ -96,8 +96,9 @@ extension Command {
                 $0.add("date", outcome.date)
                 $0.add("issued", .integer(outcome.issued))
                 $0.add("refused", .integer(outcome.refused))
+                $0.add("stopped", outcome.stop == nil ? nil : Value.flag(true))
                 $0.add("documents", .list(documents))
-            }, text: summary(outcome), hasErrors: outcome.refused > 0)
+            }, text: summary(outcome), hasErrors: outcome.refused > 0, stop: outcome.stop)
     }
 
     private static func summary(_ outcome: Issuing.Outcome) -> String {

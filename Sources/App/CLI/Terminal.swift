@@ -14,6 +14,7 @@ final class Terminal: Reporter {
     private let showsProgress: Bool
     private var barIsDrawn = false
     private var lastPercent = -1
+    private var hasAnswered = false
     private(set) var findings: [Value] = []
     private(set) var errorCount = 0
     private(set) var warningCount = 0
@@ -63,6 +64,7 @@ final class Terminal: Reporter {
     /// The end of a command: its answer in the form that was asked for.
     func finish(_ answer: Answer, command: String) {
         endProgress()
+        hasAnswered = true
         if isJSON {
             let result = Value.record {
                 $0.add("command", command)
@@ -80,7 +82,8 @@ final class Terminal: Reporter {
     /// A failure of the whole command.
     func fail(_ kind: String, _ message: String, hint: String?) {
         endProgress()
-        if isJSON {
+        // One answer for machines: where there is one already, the reason goes to people.
+        if isJSON, !hasAnswered {
             let result = Value.record {
                 $0.add("failure", kind)
                 $0.add("message", message)

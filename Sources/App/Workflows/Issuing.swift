@@ -32,6 +32,8 @@ public struct Issuing {
         public internal(set) var date: CalendarDate
         public internal(set) var issued = 0
         public internal(set) var refused = 0
+        /// Why a later batch could not be issued; running again goes on from there.
+        public internal(set) var stop: (any Error)?
         /// First and last number, count and sums, by series.
         public internal(set) var runs: [Run] = []
 
@@ -86,7 +88,14 @@ public struct Issuing {
         }
         while true {
             var batch = Batch(books: books, workshop: workshop, master: master, date: date)
-            let isLast = try batch.run(after: &cursor, until: until, customer: request.customer)
+            let isLast: Bool
+            do {
+                isLast = try batch.run(after: &cursor, until: until, customer: request.customer)
+            } catch  where outcome.issued > 0 {
+                // What earlier batches issued stays issued and is told.
+                outcome.stop = error
+                break
+            }
             for diagnostic in batch.findings { world.reporter.report(diagnostic) }
             outcome.refused += batch.refused.count
             for document in batch.documents {
