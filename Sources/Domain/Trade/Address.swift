@@ -42,11 +42,12 @@ public struct Address: Sendable {
         city = fields.text("city", limit: 60)
         postcode = fields.optionalText("postcode", limit: 12)
         state = fields.optionalText("state", limit: 2)
-        country = fields.text("country", limit: 2)
+        country = fields.text("country", limit: 60)
         if !country.isEmpty, Country(code: country) == nil, let value = fields.value("country") {
             fields.report(
                 "unknown-country", "no country has this code", value, found: country,
-                expected: "two capital letters of ISO 3166-1 such as IN, DE, US")
+                expected: "two capital letters of ISO 3166-1 such as IN, DE, US",
+                hint: country == "UK" ? "the United Kingdom is GB" : nil)
         }
     }
 }
