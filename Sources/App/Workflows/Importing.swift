@@ -103,8 +103,7 @@ public struct Importing {
         var isCSV = false
         if case .csv = layout { isCSV = true }
         let intake = RecordIntake(
-            kind: kind, isCSV: isCSV, master: try books.masterData(in: transaction),
-            prices: kind == .prices)
+            kind: kind, isCSV: isCSV, master: try books.masterData(in: transaction))
         var outcome = Outcome(file: file, kind: kind)
         var splitter = RecordSplitter(name: file, layout: layout)
         let fileFindings = Findings()

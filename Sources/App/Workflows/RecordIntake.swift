@@ -14,7 +14,7 @@ final class RecordIntake {
     private var master: MasterData
     private var seen: Set<String> = []
 
-    init(kind: RecordKind, isCSV: Bool, master: MasterData, prices: Bool) {
+    init(kind: RecordKind, isCSV: Bool, master: MasterData) {
         self.kind = kind
         self.isCSV = isCSV
         self.master = master

@@ -76,8 +76,4 @@ public final class Findings {
                     hint: "mend those above and check again", subject: subject))
         }
     }
-
-    public func add(contentsOf other: [Diagnostic]) {
-        for diagnostic in other { add(diagnostic) }
-    }
 }

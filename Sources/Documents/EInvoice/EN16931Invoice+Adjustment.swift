@@ -39,15 +39,13 @@ extension EN16931Invoice.Adjustment {
 }
 
 extension EN16931Invoice.LineAdjustment {
-    /// The discount of a line; `nil` if it has none. A percentage is stated only where it gives the
-    /// amount exactly, so that a reader who computes it again finds the same.
+    /// The discount of a line; `nil` if it has none. A percentage is that of the line's gross, rounded:
+    /// a reader who computes it again finds the same.
     init?(discountOf line: borrowing InvoiceLine, reason: String) {
         if line.discount.isZero { return nil }
-        var percent = line.discountPercent
-        if let stated = percent, !gives(line.discount, stated, of: line.gross) { percent = nil }
         self.init(
-            reason: line.ordered.discount?.reason ?? reason, percent: percent,
-            base: percent == nil ? nil : line.gross, amount: line.discount)
+            reason: line.ordered.discount?.reason ?? reason, percent: line.discountPercent,
+            base: line.discountPercent == nil ? nil : line.gross, amount: line.discount)
     }
 
     /// The freight of a line; `nil` if it has none.
@@ -56,16 +54,5 @@ extension EN16931Invoice.LineAdjustment {
         self.init(
             reason: line.ordered.freight?.description ?? reason, percent: nil, base: nil,
             amount: line.freight)
-    }
-}
-
-/// Whether a percentage of a base, rounded, is the amount.
-private func gives(_ amount: Money, _ percent: Decimal, of base: Money) -> Bool {
-    do throws(AmountOverflow) {
-        let exact = try base.value.scaled(by: percent, over: Decimal(100))
-        return try Money(exact, base.currency, .halfAwayFromZero) == amount
-    } catch {
-        // What cannot be computed here cannot be computed by a reader either.
-        return false
     }
 }

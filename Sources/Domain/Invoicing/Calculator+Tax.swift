@@ -33,7 +33,7 @@ extension Calculator {
     private func tax(_ tax: LineTax, on taxable: Money) throws(AmountOverflow) -> TaxAmounts {
         var amounts = TaxAmounts()
         for head in tax.heads {
-            let rate = try tax.isCharged ? tax.rate(of: head) : .zero
+            let rate = tax.isCharged ? tax.rate(of: head) : .zero
             try amounts.add(percentage(rate, of: taxable), to: head)
         }
         return amounts

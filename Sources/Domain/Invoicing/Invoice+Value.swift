@@ -268,9 +268,7 @@ extension LineTax {
     func add(to record: inout Value.Record) {
         record.add("category", category.rawValue)
         record.add("rate", rate)
-        if heads.contains(where: \.isHalf) {
-            record.add("halfRate", Decimal(billionths: rate.billionths / 2))
-        }
+        record.add("halfRate", halfRate)
     }
 }
 

@@ -25,7 +25,10 @@ public struct GSTIN: Hashable, Sendable {
     public var state: State? { State.coded(String(text.prefix(2))) }
 
     /// The permanent account number of the person registered.
-    public var pan: String { String(text.dropFirst(2).prefix(10)) }
+    public var pan: String { String(GSTIN.pan(of: text)) }
+
+    /// The characters of a GSTIN that name the person, whatever State it is registered in.
+    static func pan(of number: String) -> Substring { number.dropFirst(2).prefix(10) }
 
     /// Base 36 with weights 1 and 2 in turn; digits of each product are added.
     static func checkCharacter(of text: Substring) -> String {

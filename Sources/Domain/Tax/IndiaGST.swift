@@ -98,7 +98,7 @@ public struct IndiaGST: Regime {
         // s. 10(1)(b): delivered to a third person on the buyer's direction, the buyer's State;
         // s. 10(1)(a): delivered to the buyer, where the movement ends.
         if let other = supply.shipTo?.taxNumber, let mine = customer.taxNumber,
-            other.dropFirst(2).prefix(10) != mine.dropFirst(2).prefix(10)
+            GSTIN.pan(of: other) != GSTIN.pan(of: mine)
         {
             return own
         }

@@ -67,10 +67,14 @@ public struct LineTax: Hashable, Sendable {
         self.exemption = exemption
     }
 
-    /// Amount of one head on a taxable value, not yet rounded.
-    public func rate(of head: TaxHead) throws(AmountOverflow) -> Decimal {
-        try head.isHalf ? rate.scaled(by: Decimal(1), over: Decimal(2)) : rate
-    }
+    /// The rate of CGST and of SGST or UTGST, where the line bears them.
+    public var halfRate: Decimal? { heads.contains(where: \.isHalf) ? half : nil }
+
+    /// The rate of one head in percent.
+    public func rate(of head: TaxHead) -> Decimal { head.isHalf ? half : rate }
+
+    /// Exact: the rates of the tables have at most three decimals.
+    private var half: Decimal { Decimal(billionths: rate.billionths / 2) }
 }
 
 /// The kind of tax treatment of a line: UNCL 5305 codes for European VAT, GST's own words for India.

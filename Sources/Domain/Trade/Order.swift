@@ -25,9 +25,6 @@ public struct Order: Sendable {
 
     /// Lines of one order at most; a larger order is split by its customer.
     public static let lineLimit = 20_000
-
-    /// The line with a number.
-    public func line(_ number: Int) -> OrderLine? { lines.first { $0.number == number } }
 }
 
 /// One thing ordered.
