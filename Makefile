@@ -37,6 +37,7 @@ check-long: deps
 bench: deps
 	swift build -c release --static-swift-stdlib
 	.build/release/bijak-bench run --bijak $(BIN)
+	.build/release/bijak-bench run --only check,price --regime india-gst --bijak $(BIN)
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -69,7 +69,9 @@ let package = Package(
 
         // Store: what must not be lost.
         target("Store", "Archive", ["Database", "Crypto", "Money"]),
-        target("Store", "Books", ["Database", "Money", "Diagnostics", "Formats", "Trade"]),
+        target(
+            "Store", "Books",
+            ["Database", "Money", "Diagnostics", "Formats", "Trade", "Invoicing"]),
 
         // App: the only layer that meets the outside.
         target(

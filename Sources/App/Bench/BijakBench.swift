@@ -8,15 +8,15 @@ import Workflows
 struct BijakBench {
     static let usage = """
         bijak-bench generate --output DIR [--orders 1000] [--seed 1]
-                        [--regime european-vat|india-gst] [--template T]
+                        [--regime european-vat|india-gst] [--template T] [--contracts]
         bijak-bench run [--orders 1000,10000] [--processors 1,2] [--repeat 1] [--seed 1]
-                        [--regime R] [--template T] [--only issue|stages|floor]
-                        [--stage-orders 1000] [--bijak FILE] [--templates DIR] [--fonts DIR]
+                        [--regime R] [--template T] [--only issue,check,stages,price,floor]
+                        [--check-orders 10000,100000] [--stage-orders 1000] [--bijak FILE] [--templates DIR] [--fonts DIR]
                         [--prototypes DIR] [--keep] [--json]
 
-        generate  writes a company, customers, items, prices, orders and deliveries
-        run       issues such orders with the program itself and prints what that takes
-
+        generate  writes a company, customers, items, prices, orders and deliveries; or contracts
+                  and orders under them, one in twenty wrong
+        run       issues and checks such orders with the program itself and prints what that takes
 
         """
 
@@ -43,10 +43,12 @@ struct BijakBench {
 
     private static func generate(_ words: [String]) throws {
         let options = try Options(
-            words, valued: ["orders", "seed", "output", "regime", "template"], switches: [])
+            words, valued: ["orders", "seed", "output", "regime", "template"],
+            switches: ["contracts"])
         guard let output = options["output"] else { throw UsageError("where to? --output DIR") }
         try Generation.run(
             options.trade(), template: try options.template(),
+            hasContracts: options.has("contracts"),
             orders: options.number("orders", in: 1...5_000_000, default: 1000),
             seed: UInt64(options.number("seed", in: 0...Int.max, default: 1)), to: output)
     }
@@ -55,8 +57,8 @@ struct BijakBench {
         let options = try Options(
             words,
             valued: [
-                "orders", "processors", "repeat", "seed", "regime", "only", "stage-orders", "bijak",
-                "templates", "fonts", "prototypes", "template",
+                "orders", "processors", "repeat", "seed", "regime", "only", "check-orders",
+                "stage-orders", "bijak", "templates", "fonts", "prototypes", "template",
             ], switches: ["json", "keep"])
         try Measuring(options).run()
     }

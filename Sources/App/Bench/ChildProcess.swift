@@ -15,10 +15,11 @@ struct ChildProcess: Sendable {
 
     /// Runs a program; what it prints goes to the file `log`.
     ///
-    /// - Throws: where it cannot be started, or ends with another status than 0.
+    /// - Parameter expected: the status it should end with.
+    /// - Throws: where it cannot be started, or ends with another status.
     @discardableResult
     static func run(
-        _ program: String, _ arguments: [String], log: String
+        _ program: String, _ arguments: [String], log: String, expected: Int32 = 0
     ) throws -> ChildProcess {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
@@ -47,7 +48,7 @@ struct ChildProcess: Sendable {
         }
         let wall = Clock.now() - start
         let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
-        if code != 0 {
+        if code != expected {
             throw EnvironmentError(
                 "\(program) \(arguments.joined(separator: " ")) ended with \(code):\n\(tail(of: log))"
             )

@@ -90,51 +90,26 @@ struct FloorBench {
     // MARK: Ours
 
     private func masterData(_ generator: inout OrderGenerator) throws -> MasterData {
-        let findings = Findings()
-        func node(_ value: Value) throws -> DataNode {
-            try JSONReader.read(SourceText(name: "bench", bytes: JSONWriter.bytes(value))).root
-        }
-        let text = SourceText(
-            name: "company", text: setting.trade.company(template: setting.template))
-        guard let company = Company(try JSONReader.read(text).root, findings) else {
-            throw refused(findings)
-        }
-        var master = MasterData(company: company)
+        var master = try MasterData(setting)
         for index in 0..<generator.customerCount {
-            let customer = Customer(try node(generator.customer(index)), findings)
-            if let customer { master.customers[customer.id] = customer }
+            try master.take(generator.customer(index), .customers)
         }
+        for index in 0..<OrderGenerator.itemCount { try master.take(generator.item(index), .items) }
         for index in 0..<OrderGenerator.itemCount {
-            let item = Item(try node(generator.item(index)), findings)
-            if let item { master.items[item.id] = item }
+            for price in generator.prices(index) { try master.take(price, .prices) }
         }
-        for index in 0..<OrderGenerator.itemCount {
-            for value in generator.prices(index) {
-                if let price = Price(try node(value), findings) {
-                    master.prices.add(price, findings)
-                }
-            }
-        }
-        if findings.hasErrors { throw refused(findings) }
         return master
     }
 
     private func invoice(_ value: Value, _ index: Int, _ master: MasterData) throws -> Invoice {
         let findings = Findings()
-        let source = SourceText(name: "order", bytes: JSONWriter.bytes(value))
-        guard let order = Order(try JSONReader.read(source).root, findings),
-            let reviewed = ReviewedOrder(order, master, findings),
+        guard let order = Order(try generatedNode(value), findings),
+            let reviewed = ReviewedOrder(order, master, OrderContext(isNew: false), findings),
             let date = CalendarDate(OrderGenerator.issueDate),
             let invoice = Calculator.invoice(
                 .whole(reviewed), company: master.company, issueDate: date, findings)
         else { throw refused(findings) }
         return invoice.numbered("RE-2026-\(padded(index + 1, 7))")
-    }
-
-    private func refused(_ findings: Findings) -> EnvironmentError {
-        EnvironmentError(
-            "a generated record was refused:\n"
-                + findings.diagnostics.map(\.text).joined(separator: "\n"))
     }
 
     // MARK: The C program

@@ -3,7 +3,7 @@ enum Stage: String, CaseIterable {
     case read = "read from the books"
     case parse = "parse"
     case check = "check"
-    case price = "price and tax"
+    case price = "price, tax and explain"
     case json = "canonical JSON"
     case xml = "e-invoice XML"
     case layOut = "lay out"

@@ -39,7 +39,7 @@ extension Measuring {
         figures.add("issue", .list(values))
     }
 
-    private func usage(_ process: ChildProcess) -> [String] {
+    func usage(_ process: ChildProcess) -> [String] {
         [
             Report.ratio(process.cpuNanoseconds, 1_000_000_000, places: 2),
             Report.ratio(process.wallNanoseconds, 1_000_000_000, places: 2),
@@ -47,7 +47,7 @@ extension Measuring {
         ]
     }
 
-    private func rate(_ count: Int, _ nanoseconds: Int) -> String {
+    func rate(_ count: Int, _ nanoseconds: Int) -> String {
         Report.ratio(count * 1_000_000_000, nanoseconds, places: 0)
     }
 

@@ -8,14 +8,15 @@ struct Measuring {
     let setting: Setting
     private let parts: [String]
 
-    private static let allParts = ["issue", "stages", "floor"]
+    private static let allParts = ["issue", "check", "stages", "price", "floor"]
 
     init(_ options: Options) throws {
         self.options = options
-        if let only = options["only"], !Self.allParts.contains(only) {
-            throw UsageError("--only is one of \(Self.allParts.joined(separator: ", "))")
+        parts = options["only"]?.split(separator: ",").map(String.init) ?? Self.allParts
+        if parts.contains(where: { !Self.allParts.contains($0) }) {
+            throw UsageError(
+                "--only is one or several of \(Self.allParts.joined(separator: ", ")), with commas")
         }
-        parts = options["only"].map { [$0] } ?? Self.allParts
         setting = Setting(
             folder: try Setting.temporaryFolder(),
             program: try options["bijak"] ?? Self.besideThis(),
@@ -35,7 +36,9 @@ struct Measuring {
         // Children are measured first, while this process is small (`ChildProcess.peakKiB`).
         do {
             if parts.contains("issue") { try issue(&figures) }
+            if parts.contains("check") { try check(&figures) }
             if parts.contains("stages") { try stages(&figures) }
+            if parts.contains("price") { try price(&figures) }
             if parts.contains("floor") { try floor(&figures) }
         } catch {
             if !options.has("keep") { try setting.removeFolder() }

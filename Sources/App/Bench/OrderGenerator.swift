@@ -14,11 +14,13 @@ struct OrderGenerator {
     static let issueDate = "2026-11-30"
     static let itemCount = 400
 
-    var customerCount: Int { min(2000, max(20, orderCount / 25)) }
+    let customerCount: Int
 
-    init(trade: GeneratedTrade, orders: Int, seed: UInt64) {
+    /// - Parameter customers: how many there are; with the orders, up to 2,000, where `nil`.
+    init(trade: GeneratedTrade, orders: Int, customers: Int? = nil, seed: UInt64) {
         self.trade = trade
         orderCount = orders
+        customerCount = customers ?? min(2000, max(20, orders / 25))
         random = SplitMix64(seed: seed)
     }
 
@@ -158,7 +160,7 @@ struct OrderGenerator {
     }
 
     /// Half of all orders have 8 lines or fewer, one in a hundred more than 52, none more than 60.
-    private mutating func lineCount() -> Int {
+    mutating func lineCount() -> Int {
         let knots = [
             (0, 1), (120, 2), (280, 4), (460, 8), (750, 14), (900, 24), (970, 38), (1000, 61),
         ]
@@ -189,7 +191,7 @@ struct OrderGenerator {
         }
     }
 
-    private mutating func quantity() -> String {
+    mutating func quantity() -> String {
         if random.chance(12) { return "\(random.within(1...60)).\(random.pick(["25", "5", "75"]))" }
         return String(random.within(random.pick([1...12, 1...12, 10...400])))
     }
@@ -208,6 +210,6 @@ struct OrderGenerator {
         }
     }
 
-    private func customerID(_ index: Int) -> String { "K-\(padded(index + 1, 5))" }
-    private func itemID(_ index: Int) -> String { "ART-\(padded(index + 1, 4))" }
+    func customerID(_ index: Int) -> String { "K-\(padded(index + 1, 5))" }
+    func itemID(_ index: Int) -> String { "ART-\(padded(index + 1, 4))" }
 }

@@ -22,15 +22,20 @@ struct Setting: Sendable {
     /// Generation runs in a process of its own, so that this one stays small (`ChildProcess.peakKiB`).
     func makeBooks(_ orders: Int) throws -> ChildProcess {
         let records = records(orders)
+        try generate(orders, to: records)
+        try bijak(books(orders), ["init", "--company", "\(records)/company.json"])
+        let files = Generation.records.map { "\(records)/\($0).jsonl" }
+        return try bijak(books(orders), ["import"] + files + ["--quiet"])
+    }
+
+    /// Writes generated records into a folder, in a process of its own.
+    func generate(_ orders: Int, to records: String, _ switches: [String] = []) throws {
         try ChildProcess.run(
             "/proc/self/exe",
             [
                 "generate", "--orders", String(orders), "--seed", String(seed), "--regime",
                 trade.regime, "--template", template, "--output", records,
-            ], log: log)
-        try bijak(books(orders), ["init", "--company", "\(records)/company.json"])
-        let files = Generation.records.map { "\(records)/\($0).jsonl" }
-        return try bijak(books(orders), ["import"] + files + ["--quiet"])
+            ] + switches, log: log)
     }
 
     /// A copy of books in which nothing is issued yet, at a path where nothing is.
@@ -41,10 +46,13 @@ struct Setting: Sendable {
     }
 
     @discardableResult
-    func bijak(_ books: String, _ arguments: [String]) throws -> ChildProcess {
+    func bijak(
+        _ books: String, _ arguments: [String], expected: Int32 = 0
+    ) throws -> ChildProcess {
         try ChildProcess.run(
             program,
-            ["--books", books, "--templates", templates, "--fonts", fonts] + arguments, log: log)
+            ["--books", books, "--templates", templates, "--fonts", fonts] + arguments, log: log,
+            expected: expected)
     }
 
     /// A new empty folder for temporary files.

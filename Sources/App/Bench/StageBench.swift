@@ -27,7 +27,7 @@ struct StageBench {
 
     private struct Made {
         let invoice: Invoice
-        let delivery: String
+        let events: [String]
         let counter: Int
         var files: [(file: Archive.File, bytes: [UInt8])] = []
     }
@@ -67,11 +67,12 @@ struct StageBench {
             var counter = try Books.lastCounter(series, year, in: transaction) ?? series.first - 1
             timer.ended(.read)
             var batch: [Made] = []
-            for one in unbilled {
+            for group in unbilled {
                 counter += 1
                 let number = series.number(counter, in: year)
-                let invoice = try invoice(one, in: transaction).numbered(number)
-                var made = Made(invoice: invoice, delivery: one.delivery, counter: counter)
+                let invoice = try invoice(group, in: transaction).numbered(number)
+                var made = Made(
+                    invoice: invoice, events: group.events.map(\.id), counter: counter)
                 try make(&made)
                 batch.append(made)
             }
@@ -85,14 +86,29 @@ struct StageBench {
     }
 
     private mutating func invoice(
-        _ unbilled: Books.Unbilled, in transaction: borrowing Transaction
+        _ group: Books.UnbilledGroup, in transaction: borrowing Transaction
     ) throws -> Invoice {
         let findings = Findings()
-        guard let keptOrder = try Books.record(.orders, unbilled.order, in: transaction),
-            let keptDelivery = try Books.record(.deliveries, unbilled.delivery, in: transaction)
-        else { throw EnvironmentError("the records of \(unbilled.delivery) are missing") }
-        let quantities = try Books.quantities(of: unbilled.delivery, in: transaction)
-        let billed = try Books.billed(of: unbilled.order, in: transaction)
+        var parts: [Fulfilment.Part] = []
+        for event in group.events { parts.append(try part(event, findings, in: transaction)) }
+        let invoice = Calculator.invoice(
+            Fulfilment(parts), company: master.company, issueDate: date, findings)
+        timer.ended(.price)
+        guard let invoice else { throw refused(findings) }
+        return invoice
+    }
+
+    /// A delivery and what it makes billable.
+    private mutating func part(
+        _ event: Books.UnbilledEvent, _ findings: Findings, in transaction: borrowing Transaction
+    ) throws -> Fulfilment.Part {
+        guard let keptOrder = try Books.record(.orders, event.order, in: transaction),
+            let keptDelivery = try Books.record(.deliveries, event.id, in: transaction)
+        else { throw EnvironmentError("the records of \(event.id) are missing") }
+        let quantities = try Books.quantities(of: event.id, in: transaction)
+        let billed = try Books.billed(of: event.order, in: transaction)
+        var context = OrderContext(isNew: false)
+        context.approvals = try Books.approvals(of: event.order, in: transaction)
         timer.ended(.read)
         guard let order = keptOrder.tree(.orders, findings).flatMap({ Order($0.root, findings) }),
             let delivery = keptDelivery.tree(.deliveries, findings).flatMap({
@@ -100,20 +116,21 @@ struct StageBench {
             })
         else { throw refused(findings) }
         timer.ended(.parse)
-        guard let reviewed = ReviewedOrder(order, master, findings) else { throw refused(findings) }
+        let day = BillingDay.delivery(event.date)
+        guard let reviewed = ReviewedOrder(order, master, context, on: day, findings) else {
+            throw refused(findings)
+        }
         timer.ended(.check)
         let lines = quantities.compactMap { number, quantity in
-            reviewed.lines.first { $0.ordered.number == number }.map {
-                Fulfilment.Line(line: $0, before: .zero, after: quantity)
+            reviewed.lines.first { $0.ordered.number == number }.map { line in
+                // Generated orders are delivered whole.
+                Fulfilment.Line(
+                    line: line, before: .zero, after: quantity, whole: line.ordered.quantity)
             }
         }
-        let fulfilment = Fulfilment(
-            order: reviewed, delivery: delivery, lines: lines, isFirst: billed.isEmpty)
-        let invoice = Calculator.invoice(
-            fulfilment, company: master.company, issueDate: date, findings)
-        timer.ended(.price)
-        guard let invoice else { throw refused(findings) }
-        return invoice
+        return Fulfilment.Part(
+            order: reviewed, event: .delivery, delivery: delivery, lines: lines,
+            isFirst: !billed.isBegun)
     }
 
     private mutating func make(_ made: inout Made) throws {
@@ -174,20 +191,19 @@ struct StageBench {
             order: invoice.order.id, purchaseOrder: invoice.order.purchaseOrder,
             taxable: invoice.totals.taxable, tax: invoice.totals.tax,
             payable: invoice.totals.payable)
+        let lines = invoice.lines.map { line in
+            Books.DocumentLine(
+                order: invoice.parts[line.part].order.order.id, line: line.ordered.number,
+                quantity: line.quantity, taxable: line.taxable)
+        }
         try Books.add(
-            entry, series: series, year: year, counter: made.counter, delivery: made.delivery,
-            in: transaction)
+            entry, series: series, year: year, counter: made.counter, events: made.events,
+            lines: lines, in: transaction)
         try Archive.file(invoice.number, rendition: 1, made.files.map(\.file), in: transaction)
         issued += 1
     }
 
     private static func folder(_ path: String) -> String? {
         path.lastIndex(of: "/").map { String(path[..<$0]) }
-    }
-
-    private func refused(_ findings: Findings) -> EnvironmentError {
-        EnvironmentError(
-            "a generated order was refused:\n"
-                + findings.diagnostics.map(\.text).joined(separator: "\n"))
     }
 }

@@ -1,4 +1,5 @@
 internal import CLinux
+import Diagnostics
 internal import Glibc
 import Workflows
 
@@ -7,6 +8,7 @@ struct ArgumentParser {
     let command: Command
     private(set) var arguments: [String] = []
     private(set) var options: [String: String] = [:]
+    private(set) var repeated: [String: [String]] = [:]
     private(set) var switches: Set<String> = []
     /// No command was named, only `--help`.
     private(set) var asksOverview = false
@@ -26,11 +28,15 @@ struct ArgumentParser {
             return
         }
         guard let command = commands.first(where: { $0.name == name }) else {
-            let known = commands.map(\.name).joined(separator: ", ")
-            throw UsageError("there is no command \"\(name)\"", hint: "there are \(known)")
+            let names = commands.map(\.name)
+            throw UsageError(
+                "there is no command \"\(name)\"",
+                hint: nearest(to: name, among: names).map { "did you mean \"\($0)\"?" }
+                    ?? "there are \(names.joined(separator: ", "))")
         }
         self.command = command
         options = before.options
+        repeated = before.repeated
         switches = before.switches
         try scan(
             [list[0]] + before.arguments.dropFirst(), command.options + Command.global,
@@ -72,7 +78,9 @@ struct ArgumentParser {
             if option.value == nil {
                 switches.insert(option.name)
             } else {
-                options[option.name] = unsafe String(cString: bijak_getopt_value())
+                let value = unsafe String(cString: bijak_getopt_value())
+                options[option.name] = value
+                repeated[option.name, default: []].append(value)
             }
         }
         // getopt_long moves the arguments that are no options to the end of its own copy.

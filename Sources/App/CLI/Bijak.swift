@@ -6,7 +6,8 @@ import Workflows
 @main
 struct Bijak {
     static let commands: [Command] = [
-        .initialise, .importing, .check, .preview, .issue, .find, .fetch, .rerender, .schema,
+        .initialise, .importing, .customer, .contract, .check, .approve, .hold, .release, .cancel,
+        .preview, .issue, .status, .explain, .find, .fetch, .rerender, .schema,
     ]
 
     static func main() {
@@ -37,8 +38,9 @@ struct Bijak {
             )
             let answer = try parsed.command.run(
                 Invocation(
-                    arguments: parsed.arguments, options: parsed.options, switches: parsed.switches,
-                    terminal: terminal, executable: executablePath(list[0])))
+                    arguments: parsed.arguments, options: parsed.options,
+                    repeated: parsed.repeated, switches: parsed.switches, terminal: terminal,
+                    executable: executablePath(list[0])))
             terminal.finish(answer, command: parsed.command.name)
             if let stop = answer.stop { throw stop }
             return answer.hasErrors ? 1 : 0

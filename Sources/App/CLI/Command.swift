@@ -57,6 +57,8 @@ struct Answer {
 struct Invocation {
     let arguments: [String]
     let options: [String: String]
+    /// Every value of each option, in order; `options` has the last.
+    let repeated: [String: [String]]
     let switches: Set<String>
     let terminal: Terminal
     let executable: String

@@ -9,7 +9,7 @@ extension Command {
         Option("customer", "ID", "of one customer"),
         Option("period", "P", "2026-04, 2026-Q1, FY2026-27, 2026-04..2026-06"),
         Option("number", "N", "one number"),
-        Option("text", "T", "part of a number, name, order or purchase order"),
+        Option("text", "T", "part of a number, name, or of any order or purchase order"),
     ]
 
     static let find = Command(

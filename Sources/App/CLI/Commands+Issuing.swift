@@ -10,16 +10,21 @@ extension Command {
         options: [
             Option("as", "KIND", "what the files hold, where their names do not say it"),
             Option("until", "DATE", "deliveries up to this day (default today)"),
+            Option("expected", nil, "print each order of the files as it was agreed, one a line"),
         ],
         details: """
             Without files: every order in the books, and every unbilled delivery as if it were
-            issued. With files: what import would say of them.
+            issued. With files: what import would say of them. With --expected the files hold orders;
+            standard output gets each as its contract and price lists would have it (JSONL), standard
+            error what deviates.
 
             examples:
               bijak check
               bijak check orders-2026-05.csv --json
+              bijak check orders-2026-05.csv --expected > agreed.jsonl
             """
     ) { invocation in
+        if invocation.switches.contains("expected") { return try expect(invocation) }
         if !invocation.arguments.isEmpty { return try take(invocation, isDryRun: true) }
         let books = try BooksFolder(invocation.booksPath, readonly: true)
         let outcome = try Checking(books, world: invocation.world())
@@ -30,12 +35,59 @@ extension Command {
                 $0.add("ordersWithErrors", .integer(outcome.ordersWithErrors))
                 $0.add("billable", .integer(outcome.billable))
                 $0.add("refused", .integer(outcome.refused))
+                $0.add("held", .integer(outcome.held))
             },
             text: """
                 \(outcome.orders) orders, \(outcome.ordersWithErrors) with errors
                 \(outcome.billable) deliveries can be issued, \(outcome.refused) cannot
 
-                """, hasErrors: outcome.ordersWithErrors + outcome.refused > 0)
+                """ + held(outcome.held) + warnings(invocation.terminal),
+            hasErrors: outcome.ordersWithErrors + outcome.refused > 0)
+    }
+
+    /// Orders of files as they were agreed.
+    private static func expect(_ invocation: Invocation) throws -> Answer {
+        let usage = "bijak check orders-2026-05.csv --expected"
+        if invocation.arguments.isEmpty {
+            throw UsageError("--expected is of orders in files", hint: usage)
+        }
+        if let kind = invocation.options["as"], kind != "orders" {
+            throw UsageError("--expected is of orders, not of \(kind)", hint: usage)
+        }
+        if invocation.options["until"] != nil {
+            throw UsageError("--until is of deliveries, not of orders in files", hint: usage)
+        }
+        let isJSON = invocation.switches.contains("json")
+        let terminal = invocation.terminal
+        var expected: [Value] = []
+        let books = try BooksFolder(invocation.booksPath, readonly: true)
+        let outcome = try Expecting(books, world: invocation.world())
+            .run(invocation.arguments, isSaid: invocation.options["as"] != nil) { order in
+                if isJSON {
+                    expected.append(order)
+                } else {
+                    terminal.print(JSONWriter.bytes(order, pretty: false))
+                }
+            }
+        terminal.tell(
+            "\(counted(outcome.orders, "order")), \(outcome.ordersWithErrors) with errors\n"
+                + warnings(terminal))
+        return Answer(
+            value: .record {
+                $0.add("orders", .integer(outcome.orders))
+                $0.add("ordersWithErrors", .integer(outcome.ordersWithErrors))
+                $0.add("expected", .list(expected))
+            }, text: "", hasErrors: outcome.ordersWithErrors > 0)
+    }
+
+    private static func held(_ count: Int) -> String {
+        count == 0
+            ? ""
+            : "\(counted(count, "delivery")) wait\(count == 1 ? "s" : "") for a release from hold\n"
+    }
+
+    private static func warnings(_ terminal: Terminal) -> String {
+        terminal.warningCount == 0 ? "" : counted(terminal.warningCount, "warning") + "\n"
     }
 
     static let preview = Command(
@@ -96,6 +148,7 @@ extension Command {
                 $0.add("date", outcome.date)
                 $0.add("issued", .integer(outcome.issued))
                 $0.add("refused", .integer(outcome.refused))
+                $0.add("held", .integer(outcome.held))
                 $0.add("stopped", outcome.stop == nil ? nil : Value.flag(true))
                 $0.add("documents", .list(documents))
             }, text: summary(outcome), hasErrors: outcome.refused > 0, stop: outcome.stop)
@@ -109,7 +162,7 @@ extension Command {
             ]
         }
         return "\(outcome.date): \(outcome.issued) issued, \(outcome.refused) refused\n"
-            + table(rows, alignRight: [1])
+            + table(rows, alignRight: [1]) + held(outcome.held)
     }
 
     static func date(_ name: String, _ invocation: Invocation) throws -> CalendarDate? {

@@ -97,10 +97,22 @@ final class Terminal: Reporter {
         if let hint { write("  hint: \(printable(hint))\n", to: STDERR_FILENO) }
     }
 
+    /// A part of the result that goes out before the command ends.
     func print(_ text: String) { write(text, to: STDOUT_FILENO) }
 
+    func print(_ bytes: [UInt8]) { write(bytes[...], to: STDOUT_FILENO) }
+
+    /// Something for people beside a result that machines may read.
+    func tell(_ text: String) {
+        if !isQuiet, !isJSON { write(text, to: STDERR_FILENO) }
+    }
+
     private func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
+        write(Array(text.utf8)[...], to: descriptor)
+    }
+
+    private func write(_ rest: ArraySlice<UInt8>, to descriptor: Int32) {
+        var bytes = rest
         while !bytes.isEmpty {
             let written = unsafe bytes.withUnsafeBytes { buffer in
                 unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)

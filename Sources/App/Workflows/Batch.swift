@@ -8,14 +8,14 @@ import Invoicing
 import Money
 import Trade
 
-/// One batch of deliveries on their way to filed invoices, in one transaction.
+/// One batch of billable groups on their way to filed invoices, in one transaction.
 struct Batch {
     let books: BooksFolder
     let workshop: Workshop
     let master: MasterData
     let date: CalendarDate
     private(set) var findings: [Diagnostic] = []
-    /// Deliveries that were refused.
+    /// Groups that were refused, by name.
     private(set) var refused: Set<String> = []
     private(set) var documents: [Filed] = []
 
@@ -28,7 +28,7 @@ struct Batch {
     /// An invoice that has passed its checks.
     private struct Sound {
         let invoice: Invoice
-        let delivery: String
+        let group: Books.UnbilledGroup
     }
 
     /// A sound invoice under its number, with its files made.
@@ -45,7 +45,7 @@ struct Batch {
         self.date = date
     }
 
-    /// Issues the deliveries after a place; `true` when there are no more.
+    /// Issues the groups after a place; `true` when there are no more.
     mutating func run(
         after cursor: inout Books.Cursor, until: CalendarDate, customer: String?
     ) throws -> Bool {
@@ -57,12 +57,12 @@ struct Batch {
                 in: transaction)
             var batch = unbilled[...]
             var made = try make(
-                price(BillableDelivery.sequence(batch, in: transaction)), in: transaction)
+                price(batch, BillableGroup.sequence(batch, in: transaction)), in: transaction)
             while let cut = placeAfterRefusal(in: batch) {
                 batch = batch[..<cut]
                 (findings, refused) = ([], [])
                 made = try make(
-                    price(BillableDelivery.sequence(batch, in: transaction)), in: transaction)
+                    price(batch, BillableGroup.sequence(batch, in: transaction)), in: transaction)
             }
             isLast = batch.count == unbilled.count && batch.count < Issuing.batchSize
             guard let end = batch.last else { return }
@@ -75,33 +75,36 @@ struct Batch {
         return isLast
     }
 
-    /// Where the batch must end: at the first delivery whose order has an earlier delivery that was
+    /// Where the batch must end: at the first group with an order of which an earlier group was
     /// refused, because it was calculated as if that one were billed.
-    private func placeAfterRefusal(in batch: ArraySlice<Books.Unbilled>) -> Int? {
+    private func placeAfterRefusal(in batch: ArraySlice<Books.UnbilledGroup>) -> Int? {
         if refused.isEmpty { return nil }
         var orders: Set<String> = []
-        for (index, unbilled) in zip(batch.indices, batch) {
-            if orders.contains(unbilled.order) { return index }
-            if refused.contains(unbilled.delivery) { orders.insert(unbilled.order) }
+        for (index, group) in zip(batch.indices, batch) {
+            let its = Set(group.events.map(\.order))
+            if !orders.isDisjoint(with: its) { return index }
+            if refused.contains(group.group) { orders.formUnion(its) }
         }
         return nil
     }
 
     /// Reads, reviews and calculates, in parallel; what has errors is refused.
-    private mutating func price(_ deliveries: [BillableDelivery]) -> [Sound] {
+    private mutating func price(
+        _ batch: ArraySlice<Books.UnbilledGroup>, _ groups: [BillableGroup]
+    ) -> [Sound] {
         let (master, date) = (master, date)
-        let priced = inParallel(deliveries, workshop.makers) { _, delivery in
+        let priced = inParallel(groups, workshop.makers) { _, group in
             let findings = Findings()
-            let invoice = delivery.invoice(master, on: date, findings)
+            let invoice = group.invoice(master, on: date, findings)
             return (findings.hasErrors ? nil : invoice, findings.diagnostics)
         }
         var sound: [Sound] = []
-        for (delivery, (invoice, diagnostics)) in zip(deliveries, priced) {
+        for (group, (invoice, diagnostics)) in zip(batch, priced) {
             findings += diagnostics
             if let invoice {
-                sound.append(Sound(invoice: invoice, delivery: delivery.deliveryID))
+                sound.append(Sound(invoice: invoice, group: group))
             } else {
-                refused.insert(delivery.deliveryID)
+                refused.insert(group.group)
             }
         }
         return sound
@@ -147,7 +150,7 @@ struct Batch {
 
     private mutating func refuse(_ one: Sound, _ diagnostics: [Diagnostic]) {
         findings += diagnostics
-        refused.insert(one.delivery)
+        refused.insert(one.group.group)
     }
 
     private mutating func enter(_ made: Made, in transaction: borrowing Transaction) throws {
@@ -160,9 +163,21 @@ struct Batch {
             payable: invoice.totals.payable)
         try Books.add(
             entry, series: made.given.series, year: made.given.year, counter: made.given.counter,
-            delivery: made.sound.delivery, in: transaction)
+            events: made.sound.group.events.map(\.id), lines: invoice.documentLines,
+            in: transaction)
         try Archive.file(
             made.given.number, rendition: 1, made.files.map(\.file), in: transaction)
         documents.append(Filed(entry: entry, given: made.given))
+    }
+}
+
+extension Invoice {
+    /// What it bills of each order line, in the order of its own lines.
+    var documentLines: [Books.DocumentLine] {
+        lines.map { line in
+            Books.DocumentLine(
+                order: parts[line.part].order.order.id, line: line.ordered.number,
+                quantity: line.quantity, taxable: line.taxable)
+        }
     }
 }

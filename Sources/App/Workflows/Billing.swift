@@ -6,136 +6,148 @@ import Invoicing
 import Money
 import Trade
 
-/// One unbilled delivery as it stands in the books, ready to become an invoice.
-struct BillableDelivery: Sendable {
+/// Events that are billed on one invoice, as they stand in the books.
+struct BillableGroup: Sendable {
+    /// By date and id.
+    let events: [BillableEvent]
+
+    /// The orders in it, each once.
+    var orders: Set<String> { Set(events.map(\.event.order)) }
+
+    /// Groups with their records. One whose order has earlier events among them starts from what
+    /// those bill.
+    static func sequence(
+        _ unbilled: ArraySlice<Books.UnbilledGroup>, in transaction: borrowing Transaction
+    ) throws -> [BillableGroup] {
+        var billed: [String: [Int: Decimal]] = [:]
+        return try unbilled.map { group in
+            BillableGroup(
+                events: try group.events.map { one in
+                    var event = try BillableEvent(one, in: transaction)
+                    if let before = billed[one.order] {
+                        event.billed = before
+                        event.isFirst = false
+                    }
+                    billed[one.order] = event.billedAfter
+                    return event
+                })
+        }
+    }
+
+    /// The invoice of the group without its number; `nil` after findings.
+    func invoice(_ master: MasterData, on date: CalendarDate, _ findings: Findings) -> Invoice? {
+        let parts = events.compactMap { $0.part(master, findings) }
+        guard parts.count == events.count else { return nil }
+        return Calculator.invoice(
+            Fulfilment(parts), company: master.company, issueDate: date, findings)
+    }
+}
+
+/// One unbilled event with the records behind it.
+struct BillableEvent: Sendable {
+    let event: Books.UnbilledEvent
     let order: Books.Kept
-    let delivery: Books.Kept
-    let deliveryID: String
+    /// `nil` for a period of a plan, which nobody reports.
+    let delivery: Books.Kept?
     let quantities: [(line: Int, quantity: Decimal)]
+    let approvals: [Approval]
     /// Billed before, by line.
     var billed: [Int: Decimal]
+    /// Nothing of the order was billed before.
+    var isFirst: Bool
 
-    /// Billed with this delivery, by line.
+    /// Billed with this event, by line.
     var billedAfter: [Int: Decimal] {
-        quantities.reduce(into: billed) { sums, line in
+        guard case .delivery = event.kind else { return billed }
+        return quantities.reduce(into: billed) { sums, line in
             let before = sums[line.line] ?? .zero
             sums[line.line] = Decimal(billionths: before.billionths + line.quantity.billionths)
         }
     }
 
-    init(_ unbilled: Books.Unbilled, in transaction: borrowing Transaction) throws {
-        guard let order = try Books.record(.orders, unbilled.order, in: transaction),
-            let delivery = try Books.record(.deliveries, unbilled.delivery, in: transaction)
-        else {
-            throw EnvironmentError("the records of delivery \(unbilled.delivery) are missing")
+    init(_ event: Books.UnbilledEvent, in transaction: borrowing Transaction) throws {
+        self.event = event
+        guard let order = try Books.record(.orders, event.order, in: transaction) else {
+            throw EnvironmentError("the record of order \(event.order) is missing")
         }
         self.order = order
-        self.delivery = delivery
-        deliveryID = unbilled.delivery
-        quantities = try Books.quantities(of: unbilled.delivery, in: transaction)
-        billed = try Books.billed(of: unbilled.order, in: transaction)
+        delivery = try Books.record(.deliveries, event.id, in: transaction)
+        quantities = try Books.quantities(of: event.id, in: transaction)
+        approvals = try Books.approvals(of: event.order, in: transaction)
+        let before = try Books.billed(of: event.order, in: transaction)
+        billed = before.quantities
+        isFirst = !before.isBegun
     }
 
-    /// Deliveries with their records. One whose order has an earlier delivery among them starts from
-    /// what that one bills.
-    static func sequence(
-        _ unbilled: ArraySlice<Books.Unbilled>, in transaction: borrowing Transaction
-    ) throws -> [BillableDelivery] {
-        var billed: [String: [Int: Decimal]] = [:]
-        return try unbilled.map { one in
-            var delivery = try BillableDelivery(one, in: transaction)
-            if let before = billed[one.order] { delivery.billed = before }
-            billed[one.order] = delivery.billedAfter
-            return delivery
-        }
-    }
-
-    /// The invoice for this delivery without its number; `nil` after findings.
-    func invoice(_ master: MasterData, on date: CalendarDate, _ findings: Findings) -> Invoice? {
+    /// What it makes billable, with its order reviewed as of its day; `nil` after findings.
+    func part(_ master: MasterData, _ findings: Findings) -> Fulfilment.Part? {
+        var context = OrderContext(isNew: false)
+        context.approvals = approvals
         guard let order = order.tree(.orders, findings).flatMap({ Order($0.root, findings) }),
-            let delivery = delivery.tree(.deliveries, findings).flatMap({
-                Delivery($0.root, findings)
-            }),
-            let reviewed = ReviewedOrder(order, master, findings)
+            let reviewed = ReviewedOrder(order, master, context, on: billingDay, findings),
+            let delivery = read(findings), let happened = happened(reviewed, delivery, findings)
         else { return nil }
-        let lines = quantities.compactMap { number, quantity -> Fulfilment.Line? in
-            guard let line = reviewed.lines.first(where: { $0.ordered.number == number }) else {
-                return nil
-            }
-            let before = billed[number] ?? .zero
-            let after = Decimal(billionths: before.billionths + quantity.billionths)
-            return Fulfilment.Line(line: line, before: before, after: after)
+        return Fulfilment.Part(
+            order: reviewed, event: happened, delivery: delivery, lines: lines(of: reviewed),
+            isFirst: isFirst)
+    }
+
+    private var billingDay: BillingDay {
+        if case .period(let period) = event.kind { return .period(period.first) }
+        return .delivery(event.date)
+    }
+
+    private func read(_ findings: Findings) -> Delivery? {
+        guard let delivery else {
+            return Delivery(id: event.id, order: event.order, date: event.date)
         }
-        return Calculator.invoice(
-            Fulfilment(order: reviewed, delivery: delivery, lines: lines, isFirst: billed.isEmpty),
-            company: master.company, issueDate: date, findings)
-    }
-}
-
-extension Company {
-    /// The series that numbers documents of a scope; the first that fits.
-    func series(for scope: Series.Scope) -> Series? {
-        series.first { $0.scope == scope } ?? series.first { $0.scope == .any }
-    }
-}
-
-/// Gives numbers without gaps: each series continues after the last that the books hold.
-struct NumberRun {
-    private let company: Company
-    private let year: FiscalYear
-    private let date: CalendarDate
-    private var last: [String: Int] = [:]
-
-    /// A number that was given, to be entered with its document.
-    struct Given: Sendable {
-        let number: String
-        let series: Series
-        let year: FiscalYear
-        let counter: Int
+        return delivery.tree(.deliveries, findings).flatMap { Delivery($0.root, findings) }
     }
 
-    init(_ company: Company, on date: CalendarDate) {
-        self.company = company
-        self.date = date
-        year = company.fiscalYear(of: date)
-    }
-
-    /// The next number for an invoice; `nil` after a finding.
-    ///
-    /// - Throws: where the date lies before the last document of the series.
-    mutating func next(
-        _ invoice: Invoice, in transaction: borrowing Transaction, _ findings: Findings
-    ) throws -> Given? {
-        guard let series = company.series(for: invoice.treatment.scope) else {
+    private func happened(
+        _ order: ReviewedOrder, _ delivery: Delivery, _ findings: Findings
+    ) -> Fulfilment.Event? {
+        switch event.kind {
+        case .delivery: return .delivery
+        case .period(let period): return .period(period)
+        case .milestone(let id, _, _):
+            if case .milestones(let milestones) = order.billing,
+                let milestone = milestones.first(where: { $0.id == id })
+            {
+                return .milestone(milestone)
+            }
             findings.add(
                 Diagnostic(
-                    code: "no-series",
-                    "no series numbers \(invoice.treatment.scope.rawValue) documents",
-                    at: company.node.location(of: "series"),
-                    expected: "a series with scope \(invoice.treatment.scope.rawValue) or any"))
+                    code: "unknown-milestone",
+                    "the contract of order \(event.order) has no milestone \(id) any more",
+                    at: delivery.location(of: "milestone"), found: id,
+                    hint: "bring the milestone back: it was reached"))
             return nil
         }
-        if last[series.id] == nil {
-            if let latest = try Books.lastDate(series, in: transaction), date < latest {
-                throw UsageError(
-                    "the last document of series \(series.id) is dated \(latest); \(date) is before it",
-                    hint: "issue with --date \(latest) or later")
+    }
+
+    private func lines(of order: ReviewedOrder) -> [Fulfilment.Line] {
+        switch event.kind {
+        case .milestone(_, let from, let to):
+            return order.lines.map {
+                Fulfilment.Line(line: $0, before: from, after: to, whole: Decimal(100))
             }
-            last[series.id] =
-                try Books.lastCounter(series, year, in: transaction) ?? series.first - 1
+        case .period:
+            return order.lines.map {
+                Fulfilment.Line(
+                    line: $0, before: .zero, after: $0.ordered.quantity,
+                    whole: $0.ordered.quantity)
+            }
+        case .delivery:
+            return quantities.compactMap { number, quantity in
+                guard let line = order.lines.first(where: { $0.ordered.number == number }) else {
+                    return nil
+                }
+                let before = billed[number] ?? .zero
+                let after = Decimal(billionths: before.billionths + quantity.billionths)
+                return Fulfilment.Line(
+                    line: line, before: before, after: after, whole: line.ordered.quantity)
+            }
         }
-        let counter = (last[series.id] ?? 0) + 1
-        if String(counter).utf8.count > series.counterWidth {
-            findings.add(
-                Diagnostic(
-                    code: "series-full",
-                    "series \(series.id) has used up its numbers of \(year.label)",
-                    at: company.node.location(of: "series"),
-                    hint: "give the company another series"))
-            return nil
-        }
-        last[series.id] = counter
-        return Given(
-            number: series.number(counter, in: year), series: series, year: year, counter: counter)
     }
 }

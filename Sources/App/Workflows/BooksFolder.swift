@@ -19,7 +19,9 @@ public final class BooksFolder {
     /// How long to wait for another process that writes, in milliseconds: as long as it may issue.
     private static let patience: Int32 = 600_000
 
-    private static let migrations: [StaticString] = [Books.version1, Archive.version1]
+    private static let migrations: [StaticString] = [
+        Books.version1, Archive.version1, Books.version2,
+    ]
 
     /// Opens existing books. For writing, what a crash left unfinished is put right first.
     public init(_ path: String, readonly: Bool = false) throws {
@@ -32,8 +34,17 @@ public final class BooksFolder {
         }
         connection = try Connection.open(
             file, readonly: readonly, busyTimeout: BooksFolder.patience)
+        if readonly {
+            // Older books are brought up to date by whoever opens them first, be it to read.
+            if try connection.schemaVersion() < BooksFolder.migrations.count {
+                _ = try BooksFolder(path)
+            }
+            try connection.migrate(BooksFolder.migrations)
+            return
+        }
         try connection.migrate(BooksFolder.migrations)
-        if !readonly { try recover() }
+        try recover()
+        try Upgrading(books: self).run()
     }
 
     /// Makes new books for a company, whose record has been read without errors.
@@ -60,25 +71,32 @@ public final class BooksFolder {
             let tree = kept.tree(.customers, findings), let company = Company(tree.root, findings)
         else { throw unreadable(findings) }
         var master = MasterData(company: company)
-        try Books.records(.customers, in: transaction) { kept in
-            if let customer = kept.tree(.customers, findings).flatMap({
-                Customer($0.root, findings)
-            }) {
-                master.customers[customer.id] = customer
-            }
+        try read(.customers, Customer.init, in: transaction, findings) { customer in
+            master.customers.put(customer)
         }
-        try Books.records(.items, in: transaction) { kept in
-            if let item = kept.tree(.items, findings).flatMap({ Item($0.root, findings) }) {
-                master.items[item.id] = item
-            }
+        try read(.items, Item.init, in: transaction, findings) { master.items[$0.id] = $0 }
+        try read(.prices, Price.init, in: transaction, findings) { price in
+            master.prices.add(price, findings)
         }
-        try Books.records(.prices, in: transaction) { kept in
-            if let price = kept.tree(.prices, findings).flatMap({ Price($0.root, findings) }) {
-                master.prices.add(price, findings)
-            }
+        var contracts: [Contract] = []
+        try read(.contracts, Contract.init, in: transaction, findings) { contracts.append($0) }
+        for place in ContractBook.inOrder(contracts).order {
+            master.contracts.put(contracts[place], findings)
         }
         if findings.hasErrors { throw unreadable(findings) }
         return master
+    }
+
+    /// Every record of a kind, read by its reader.
+    private func read<Record>(
+        _ kind: RecordKind, _ reader: (DataNode, Findings) -> Record?,
+        in transaction: borrowing Transaction, _ findings: Findings, _ body: (Record) -> Void
+    ) throws {
+        try Books.records(kind, in: transaction) { kept in
+            if let record = kept.tree(kind, findings).flatMap({ reader($0.root, findings) }) {
+                body(record)
+            }
+        }
     }
 
     private func unreadable(_ findings: Findings) -> EnvironmentError {

@@ -14,6 +14,9 @@ public struct Checking {
         /// Deliveries that could be issued, and those that could not.
         public internal(set) var billable = 0
         public internal(set) var refused = 0
+        /// Deliveries that wait because their order is on hold.
+        public internal(set) var held = 0
+        public internal(set) var warnings = 0
     }
 
     let books: BooksFolder
@@ -32,37 +35,59 @@ public struct Checking {
             let master = try books.masterData(in: transaction)
             let date = try until ?? world.today(master.company.timeZone)
             let workshop = try Workshop(master.company, world)
-            try orders(master, &outcome, in: transaction)
-            try deliveries(master, workshop, date, &outcome, in: transaction)
+            let desk = OrderDesk(master, today: try world.today(master.company.timeZone))
+            let wrong = try orders(desk, &outcome, in: transaction)
+            try deliveries(master, workshop, date, wrong, &outcome, in: transaction)
         }
         world.reporter.endProgress()
         return outcome
     }
 
+    /// - Returns: the orders with errors.
     private func orders(
-        _ master: MasterData, _ outcome: inout Outcome, in transaction: borrowing Transaction
-    ) throws {
+        _ desk: OrderDesk, _ outcome: inout Outcome, in transaction: borrowing Transaction
+    ) throws -> Set<String> {
+        var wrong: Set<String> = []
         let total = try Books.count(.orders, in: transaction)
         try Books.records(.orders, in: transaction) { kept in
             let findings = Findings()
-            if let order = kept.tree(.orders, findings).flatMap({ Order($0.root, findings) }),
-                let reviewed = ReviewedOrder(order, master, findings)
-            {
-                _ = Calculator.invoice(
-                    .whole(reviewed), company: master.company, issueDate: order.date, findings)
+            if let order = kept.tree(.orders, findings).flatMap({ Order($0.root, findings) }) {
+                let context = try context(of: order, desk, in: transaction)
+                _ = OrderTrial(order, desk.master, context, findings)
             }
             findings.diagnostics.forEach(world.reporter.report)
             outcome.orders += 1
-            if findings.hasErrors { outcome.ordersWithErrors += 1 }
+            outcome.warnings += findings.warningCount
+            if findings.hasErrors {
+                outcome.ordersWithErrors += 1
+                wrong.insert(kept.id)
+            }
             world.reporter.progress("checking orders", done: outcome.orders, total: total)
         }
+        return wrong
+    }
+
+    /// Of an order that was begun, neither its customer's standing nor its credit is asked any more.
+    private func context(
+        of order: Order, _ desk: OrderDesk, in transaction: borrowing Transaction
+    ) throws -> OrderContext {
+        if try Books.isBegun(order.id, in: transaction) {
+            var context = OrderContext(isNew: false)
+            context.approvals = try Books.approvals(of: order.id, in: transaction)
+            return context
+        }
+        var context = try desk.newContext(of: order, in: transaction)
+        // What others ordered under the contract counted when each was taken; later ones do not.
+        context.orderedBefore = [:]
+        return context
     }
 
     private func deliveries(
-        _ master: MasterData, _ workshop: Workshop, _ date: CalendarDate, _ outcome: inout Outcome,
-        in transaction: borrowing Transaction
+        _ master: MasterData, _ workshop: Workshop, _ date: CalendarDate, _ wrong: Set<String>,
+        _ outcome: inout Outcome, in transaction: borrowing Transaction
     ) throws {
-        let total = try Books.unbilledCount(until: date, customer: nil, in: transaction)
+        let (total, held) = try Books.unbilledCount(until: date, customer: nil, in: transaction)
+        outcome.held = held
         var cursor = Books.Cursor.start
         while true {
             let unbilled = try Books.unbilled(
@@ -70,7 +95,7 @@ public struct Checking {
             )
             guard let last = unbilled.last else { return }
             cursor = last.cursor
-            let deliveries = try BillableDelivery.sequence(unbilled[...], in: transaction)
+            let deliveries = try BillableGroup.sequence(unbilled[...], in: transaction)
             let results = inParallel(deliveries, workshop.makers) { maker, delivery in
                 let findings = Findings()
                 guard let invoice = delivery.invoice(master, on: date, findings),
@@ -80,8 +105,11 @@ public struct Checking {
                 return MadeDocument(
                     files: made.files, diagnostics: findings.diagnostics + made.diagnostics)
             }
-            for result in results {
-                result.diagnostics.forEach(world.reporter.report)
+            for (group, result) in zip(deliveries, results) {
+                // What is wrong with an order has been said of it.
+                if wrong.isDisjoint(with: group.orders) {
+                    result.diagnostics.forEach(world.reporter.report)
+                }
                 if result.isMade { outcome.billable += 1 } else { outcome.refused += 1 }
             }
             world.reporter.progress(

@@ -7,7 +7,7 @@ import Money
 import Tax
 import Trade
 
-/// Takes files of customers, items, prices, orders and deliveries into the books.
+/// Takes files of customers, items, prices, contracts, orders and deliveries into the books.
 ///
 /// Each record is checked on its own: a bad one is refused with all its findings, the good ones of
 /// the same file are taken. A file that breaks off (a bracket that never closes) is refused whole.
@@ -98,18 +98,20 @@ public struct Importing {
         guard let layout = RecordSplitter.Layout(fileName: file, table: kind.table) else {
             throw UsageError(
                 "\(file) is none of the kinds of file that are read",
-                hint: "the name ends in .json, .jsonl or .csv")
+                hint: kind.table == nil
+                    ? "\(kind.rawValue) are read as JSON: the name ends in .json or .jsonl"
+                    : "the name ends in .json, .jsonl or .csv")
         }
         var isCSV = false
         if case .csv = layout { isCSV = true }
+        let master = try books.masterData(in: transaction)
         let intake = RecordIntake(
-            kind: kind, isCSV: isCSV, master: try books.masterData(in: transaction))
+            kind: kind, isCSV: isCSV, master: master,
+            today: try world.today(master.company.timeZone))
         var outcome = Outcome(file: file, kind: kind)
         var splitter = RecordSplitter(name: file, layout: layout)
         let fileFindings = Findings()
-        func one(_ source: SourceText) throws {
-            let findings = Findings()
-            try intake.take(source, in: transaction, findings)
+        func count(_ findings: Findings) {
             findings.diagnostics.forEach(world.reporter.report)
             outcome.warnings += findings.warningCount
             if findings.hasErrors { outcome.refused += 1 } else { outcome.taken += 1 }
@@ -117,10 +119,20 @@ public struct Importing {
                 world.reporter.progress(file, done: outcome.taken + outcome.refused, total: 0)
             }
         }
+        func one(_ source: SourceText) throws {
+            let findings = Findings()
+            if try intake.take(source, in: transaction, findings) {
+                count(findings)
+            } else {
+                findings.diagnostics.forEach(world.reporter.report)
+                outcome.warnings += findings.warningCount
+            }
+        }
         try Disk.stream(file) { piece in
             try splitter.feed(piece, findings: fileFindings, record: one)
         }
         try splitter.finish(findings: fileFindings, record: one)
+        try intake.settle(in: transaction, count)
         if outcome.taken + outcome.refused == 0, !fileFindings.hasErrors {
             fileFindings.add(
                 Diagnostic(

@@ -15,7 +15,7 @@ import Trade
 /// written at their final paths and synced, then indexed and committed. A crash leaves at most files
 /// that no index names, which the next opening puts aside; never a number without its documents.
 public struct Issuing {
-    /// Deliveries in one transaction at most; what bounds memory.
+    /// Groups of deliveries in one transaction at most; what bounds memory.
     static let batchSize = 128
 
     public struct Request: Sendable {
@@ -32,6 +32,8 @@ public struct Issuing {
         public internal(set) var date: CalendarDate
         public internal(set) var issued = 0
         public internal(set) var refused = 0
+        /// Deliveries that wait because their order is on hold.
+        public internal(set) var held = 0
         /// Why a later batch could not be issued; running again goes on from there.
         public internal(set) var stop: (any Error)?
         /// First and last number, count and sums, by series.
@@ -78,14 +80,15 @@ public struct Issuing {
         if let customer = request.customer, master.customers[customer] == nil {
             throw UsageError(
                 "no customer \(customer) is in these books",
-                hint: suggestion(for: customer, among: master.customers.keys.sorted()))
+                hint: suggestion(for: customer, among: master.customers.ids))
         }
         let workshop = try Workshop(master.company, world)
         var outcome = Outcome(date: date)
         var cursor = Books.Cursor.start
-        let total = try books.connection.transaction(.deferred) { transaction in
+        let (total, held) = try books.connection.transaction(.deferred) { transaction in
             try Books.unbilledCount(until: until, customer: request.customer, in: transaction)
         }
+        outcome.held = held
         while true {
             var batch = Batch(books: books, workshop: workshop, master: master, date: date)
             let isLast: Bool

@@ -69,11 +69,10 @@ public struct Previewing {
     private func invoice(
         _ kept: Books.Kept, _ master: MasterData, _ findings: Findings
     ) -> Invoice? {
-        guard let order = kept.tree(.orders, findings).flatMap({ Order($0.root, findings) }),
-            let reviewed = ReviewedOrder(order, master, findings)
+        guard let order = kept.tree(.orders, findings).flatMap({ Order($0.root, findings) })
         else { return nil }
-        return Calculator.invoice(
-            .whole(reviewed), company: master.company, issueDate: order.date, findings)
+        return OrderTrial(
+            order, master, OrderContext(isNew: false), explains: true, findings)?.invoice
     }
 }
 

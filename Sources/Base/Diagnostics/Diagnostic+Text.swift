@@ -38,7 +38,11 @@ private struct Excerpt {
         var before = Excerpt.characters(source.bytes[start..<from])
         var marked = Excerpt.characters(source.bytes[from..<min(to, from + 4 * Excerpt.width)])
         var after = Excerpt.characters(source.bytes[to..<end])
-        if marked.count > Excerpt.width / 2 {
+        // A long mark is shown whole only where its line is.
+        let isCut =
+            marked.count > Excerpt.width / 2
+            && before.count + marked.count + after.count > Excerpt.width
+        if isCut {
             marked = marked.prefix(Excerpt.width / 2)
             after = []
         }
@@ -46,7 +50,7 @@ private struct Excerpt {
         let cutBefore = before.count > lead || start > row.lowerBound
         if before.count > lead { before = before.suffix(lead) }
         let room = max(0, Excerpt.width - before.count - marked.count)
-        let cutAfter = after.count > room || end < row.upperBound
+        let cutAfter = isCut || after.count > room || end < row.upperBound
         after = after.prefix(room)
         let number = String(location.line)
         let gutter = String(repeating: " ", count: number.count)

@@ -45,6 +45,18 @@ public final class SourceText: Sendable {
         return (line, characters + indent + 1)
     }
 
+    /// The line in the file of a byte offset: cheaper than its position, which counts characters.
+    public func line(of offset: Int) -> Int {
+        let offset = min(max(0, offset), bytes.count)
+        let inHeading = offset < headingLength
+        var line = inHeading ? 1 : firstLine
+        for byte in bytes[(inHeading ? 0 : headingLength)..<offset]
+        where byte == UInt8(ascii: "\n") {
+            line += 1
+        }
+        return line
+    }
+
     /// The bytes of the line that holds `offset`, without its newline.
     public func lineRange(around offset: Int) -> Range<Int> {
         let offset = min(max(0, offset), bytes.count)
@@ -68,6 +80,6 @@ public struct SourceLocation: Sendable {
         self.range = range
     }
 
-    public var line: Int { source.position(of: range.lowerBound).line }
+    public var line: Int { source.line(of: range.lowerBound) }
     public var column: Int { source.position(of: range.lowerBound).column }
 }

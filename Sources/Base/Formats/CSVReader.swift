@@ -222,7 +222,9 @@ public struct CSVReader {
             code: "csv-columns", "this row has another number of cells than the heading",
             at: SourceLocation(source: source, range: start..<(row.last?.upperBound ?? start)),
             found: "\(row.count) cells", expected: "\(expected)",
-            hint: "put a cell that holds a comma in double quotes; a decimal has a point")
+            hint: row.count > expected
+                ? "put a cell that holds a comma in double quotes; a decimal has a point"
+                : "an empty cell still needs its comma, or the cells after it shift")
     }
 }
 

@@ -15,6 +15,12 @@ public struct CSVWriter {
         bytes.append(UInt8(ascii: "\n"))
     }
 
+    /// Hands out what was written since the last time: a long file need not be held as a whole.
+    public mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     private mutating func append(_ cell: String) {
         var text = cell
         if let first = cell.unicodeScalars.first, CSVWriter.startsFormula(first), !isNumber(cell) {

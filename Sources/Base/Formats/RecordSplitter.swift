@@ -12,13 +12,14 @@ public struct RecordSplitter {
         case lines
         case csv(CSVTable)
 
-        /// The layout that a file's name says: `.json`, `.jsonl` or `.ndjson`, `.csv`.
-        public init?(fileName: String, table: CSVTable) {
+        /// The layout that a file's name says: `.json`, `.jsonl` or `.ndjson`, `.csv`; `nil` for
+        /// other names, and for `.csv` of records that have no table.
+        public init?(fileName: String, table: CSVTable?) {
             if fileName.hasSuffix(".json") {
                 self = .json
             } else if fileName.hasSuffix(".jsonl") || fileName.hasSuffix(".ndjson") {
                 self = .lines
-            } else if fileName.hasSuffix(".csv") {
+            } else if fileName.hasSuffix(".csv"), let table {
                 self = .csv(table)
             } else {
                 return nil

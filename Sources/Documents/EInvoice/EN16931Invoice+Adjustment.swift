@@ -44,7 +44,7 @@ extension EN16931Invoice.LineAdjustment {
     init?(discountOf line: borrowing InvoiceLine, reason: String) {
         if line.discount.isZero { return nil }
         self.init(
-            reason: line.ordered.discount?.reason ?? reason, percent: line.discountPercent,
+            reason: line.discountReason ?? reason, percent: line.discountPercent,
             base: line.discountPercent == nil ? nil : line.gross, amount: line.discount)
     }
 

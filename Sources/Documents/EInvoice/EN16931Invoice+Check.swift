@@ -79,11 +79,11 @@ extension EN16931Invoice {
 
     /// Where and when goods crossed the border: BR-IC-11, BR-IC-12.
     private func addDelivery(_ found: inout [EInvoiceError.Violation]) {
-        if delivery?.date == nil {
+        if delivery?.date == nil, invoicingPeriod == nil {
             found.append(
                 .init(
                     rule: "BR-IC-11", term: "BT-72",
-                    message: "an intra-community supply needs the day of delivery"))
+                    message: "an intra-community supply needs the day of delivery or a period"))
         }
         if delivery?.address == nil {
             found.append(

@@ -2,13 +2,13 @@ import Invoicing
 import Money
 
 extension EN16931Invoice {
-    /// BG-13: what was delivered where and when.
+    /// BG-13: what was delivered where and when; at least one of its terms is there.
     public struct Delivery: Hashable, Sendable {
         /// BT-70: who took it, where that is not the buyer.
         public var name: String?
         /// BT-71: the place's id.
         public var location: String?
-        /// BT-72.
+        /// BT-72: the day, where all was supplied on one.
         public var date: CalendarDate?
         /// BG-15.
         public var address: PostalAddress?
@@ -17,13 +17,17 @@ extension EN16931Invoice {
 
 extension EN16931Invoice.Delivery {
     /// The address is stated where it is a place of its own, and always for an intra-community
-    /// supply, which needs the country it went to (BR-IC-12).
-    init(_ invoice: Invoice) {
+    /// supply, which needs the country it went to (BR-IC-12). The day of a period's supply is the
+    /// period, BG-14. `nil` where there is nothing to say.
+    init?(_ invoice: Invoice) {
         let place = invoice.shipTo?.address
         let isIntraCommunity = invoice.taxSummary.contains { $0.tax.category == .intraCommunity }
+        let address = place ?? (isIntraCommunity ? invoice.customer.address : nil)
+        var date = Set(invoice.parts.map(\.delivery.date)).only
+        if case .period = invoice.parts[0].event { date = nil }
+        if date == nil, address == nil { return nil }
         self.init(
-            name: place?.name, location: invoice.shipTo?.id, date: invoice.delivery.date,
-            address: (place ?? (isIntraCommunity ? invoice.customer.address : nil))
-                .map(EN16931Invoice.PostalAddress.init))
+            name: place?.name, location: invoice.shipTo?.id, date: date,
+            address: address.map(EN16931Invoice.PostalAddress.init))
     }
 }

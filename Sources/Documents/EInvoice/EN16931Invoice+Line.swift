@@ -6,6 +6,8 @@ extension EN16931Invoice {
     public struct Line: Hashable, Sendable {
         /// BT-126.
         public var identifier: String
+        /// BT-127.
+        public var note: String?
         /// BT-129.
         public var quantity: Decimal
         /// BT-130: UN/ECE Recommendation 20 or 21; also BT-150.
@@ -42,12 +44,14 @@ extension EN16931Invoice {
 }
 
 extension EN16931Invoice.Line {
-    init(_ line: borrowing InvoiceLine, _ words: InvoiceWords) throws(EInvoiceError) {
+    init(
+        _ line: borrowing InvoiceLine, note: String?, _ words: InvoiceWords
+    ) throws(EInvoiceError) {
         let discount = EN16931Invoice.LineAdjustment(discountOf: line, reason: words.discount)
         let freight = EN16931Invoice.LineAdjustment(freightOf: line, reason: words.freight)
         self.init(
-            identifier: String(line.number), quantity: line.quantity, unit: line.item.unit,
-            net: line.net, allowances: discount.map { [$0] } ?? [],
+            identifier: String(line.number), note: note, quantity: line.quantity,
+            unit: line.unit, net: line.net, allowances: discount.map { [$0] } ?? [],
             charges: freight.map { [$0] } ?? [], price: line.unitPrice,
             baseQuantity: line.per == Decimal(1) ? nil : line.per,
             vat: try EN16931Invoice.VAT(line.tax),

@@ -21,11 +21,13 @@ public struct EN16931Invoice: Hashable, Sendable {
     public var dueDate: CalendarDate?
     /// BT-10: what the buyer wants to find on each invoice, such as a Leitweg-ID.
     public var buyerReference: String?
-    /// BT-13: the buyer's order number.
+    /// BT-12.
+    public var contract: String?
+    /// BT-13: the buyer's order number, where one order is billed.
     public var purchaseOrder: String?
-    /// BT-14: the seller's order number.
+    /// BT-14: the seller's order number, where one order is billed.
     public var salesOrder: String?
-    /// BT-16.
+    /// BT-16: the delivery, where one is billed.
     public var despatchAdvice: String?
     /// BT-20: in words.
     public var paymentTerms: String?
@@ -37,6 +39,8 @@ public struct EN16931Invoice: Hashable, Sendable {
     public var buyer: Buyer
     /// BG-13.
     public var delivery: Delivery?
+    /// BG-14.
+    public var invoicingPeriod: InvoicingPeriod?
     /// BG-16.
     public var payment: Payment?
     /// BG-20.
@@ -72,15 +76,17 @@ extension EN16931Invoice {
         currency = invoice.currency
         dueDate = invoice.dueDate
         buyerReference = invoice.customer.buyerReference
-        purchaseOrder = invoice.order.purchaseOrder
-        salesOrder = invoice.order.id
-        despatchAdvice = invoice.delivery.id
-        paymentTerms = words.payable(by: invoice.dueDate, language: invoice.language)
-        notes = [invoice.order.note, invoice.order.incoterm.map { words.deliveryTerms + $0 }]
-            .compactMap(\.self)
+        let (orders, deliveries) = (invoice.orders, invoice.deliveries)
+        contract = invoice.parts[0].order.contract.map { $0.reference ?? $0.id }
+        purchaseOrder = orders.only?.purchaseOrder
+        salesOrder = orders.only?.id
+        despatchAdvice = deliveries.only?.id
+        paymentTerms = words.paymentTerms(of: invoice)
+        notes = words.notes(of: invoice)
         seller = Seller(invoice.company, words)
         buyer = Buyer(invoice.customer)
         delivery = Delivery(invoice)
+        invoicingPeriod = InvoicingPeriod(invoice)
         payment = Payment(invoice)
         var allowances: [Adjustment] = []
         for allowance in invoice.allowances {
@@ -98,7 +104,15 @@ extension EN16931Invoice {
         vatBreakdown = breakdown
         var lines: [Line] = []
         lines.reserveCapacity(invoice.lines.count)
-        for index in invoice.lines.indices { lines.append(try Line(invoice.lines[index], words)) }
+        let lineNotes = invoice.parts.map {
+            words.lineNote(
+                of: $0, severalOrders: orders.count > 1, severalDeliveries: deliveries.count > 1,
+                language: invoice.language)
+        }
+        for index in invoice.lines.indices {
+            let note = lineNotes[invoice.lines[index].part]
+            lines.append(try Line(invoice.lines[index], note: note, words))
+        }
         self.lines = lines
     }
 }

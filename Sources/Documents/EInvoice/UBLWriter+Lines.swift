@@ -3,6 +3,7 @@ extension UBLWriter {
     mutating func line(_ line: EN16931Invoice.Line) {
         group("cac:InvoiceLine") {
             $0.text("cbc:ID", line.identifier)
+            $0.text("cbc:Note", line.note)
             $0.text("cbc:InvoicedQuantity", line.quantity.description, "unitCode", line.unit)
             $0.amount("cbc:LineExtensionAmount", line.net)
             for allowance in line.allowances { $0.adjustment(allowance, isCharge: false) }

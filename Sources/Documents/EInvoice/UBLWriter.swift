@@ -64,8 +64,14 @@ struct UBLWriter: ~Copyable {
         text("cbc:BuyerReference", invoice.buyerReference)
     }
 
-    /// BT-14 stands inside the reference to the buyer's order, which cannot do without BT-13.
+    /// BG-14, BT-12 to BT-16. BT-14 stands inside the reference to the buyer's order, which cannot do without BT-13.
     private mutating func references(_ invoice: EN16931Invoice) {
+        if let period = invoice.invoicingPeriod {
+            group("cac:InvoicePeriod") {
+                $0.text("cbc:StartDate", period.from.description)
+                $0.text("cbc:EndDate", period.to.description)
+            }
+        }
         if let purchaseOrder = invoice.purchaseOrder {
             group("cac:OrderReference") {
                 $0.text("cbc:ID", purchaseOrder)
@@ -74,6 +80,9 @@ struct UBLWriter: ~Copyable {
         }
         if let despatchAdvice = invoice.despatchAdvice {
             group("cac:DespatchDocumentReference") { $0.text("cbc:ID", despatchAdvice) }
+        }
+        if let contract = invoice.contract {
+            group("cac:ContractDocumentReference") { $0.text("cbc:ID", contract) }
         }
     }
 

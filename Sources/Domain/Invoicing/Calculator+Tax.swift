@@ -5,27 +5,43 @@ import Trade
 extension Calculator {
     /// Lines with their shares, taxable values and, where the regime rounds per line, their taxes.
     func taxLines(
-        _ priced: [PricedLine], _ discounts: [Money], _ freights: [Money], _ taxes: [LineTax],
+        _ priced: [PricedLine], _ discounts: [Money], _ freights: [Money], _ taxes: [[LineTax]],
         _ treatment: Treatment
     ) throws(AmountOverflow) -> [InvoiceLine] {
+        // Slices of one order line are taxed alike.
+        var known: [Int: LineTax] = [:]
+        var part = -1
         var lines: [InvoiceLine] = []
         lines.reserveCapacity(priced.count)
         for (index, line) in priced.enumerated() {
+            if line.part != part {
+                part = line.part
+                known = [:]
+                for (source, tax) in zip(fulfilment.parts[part].lines, taxes[part]) {
+                    known[source.line.ordered.number] = tax
+                }
+            }
+            guard let tax = known[line.line.ordered.number] else { continue }
             let taxable = try line.net - discounts[index] + freights[index]
             let amounts =
-                treatment.rounding == .perLine ? try tax(taxes[index], on: taxable) : TaxAmounts()
+                treatment.rounding == .perLine ? try self.tax(tax, on: taxable) : TaxAmounts()
             lines.append(
                 InvoiceLine(
-                    number: index + 1, ordered: line.source.line.ordered,
-                    item: line.source.line.item,
-                    quantity: line.quantity, unitPrice: line.source.line.unitPrice,
-                    per: line.source.line.per, gross: line.gross,
-                    discountPercent: line.discountPercent, discount: line.discount,
+                    number: index + 1, part: line.part, ordered: line.line.ordered,
+                    item: line.line.item, unit: unit(of: line), quantity: line.quantity,
+                    unitPrice: line.unitPrice, per: line.per, gross: line.gross,
+                    discountPercent: line.discountPercent,
+                    discountReason: line.line.discount?.terms.reason, discount: line.discount,
                     freight: line.freight, net: line.net, documentDiscount: discounts[index],
-                    documentFreight: freights[index], taxable: taxable, tax: taxes[index],
-                    taxes: amounts, total: try taxable + amounts.total(currency)))
+                    documentFreight: freights[index], taxable: taxable, tax: tax, taxes: amounts,
+                    total: try taxable + amounts.total(currency)))
         }
         return lines
+    }
+
+    /// The item's unit; a milestone's share is one of its own kind.
+    private func unit(of line: PricedLine) -> String {
+        line.slice == nil ? regime.unitOfOne(line.line.item) : line.line.item.unit
     }
 
     /// round(taxable × rate ÷ 100) for each head. Half heads (CGST, SGST) are rounded from half the
@@ -51,13 +67,16 @@ extension Calculator {
         var rows = Rows<Key>()
         var taxable: [Money] = []
         var amounts: [TaxAmounts] = []
+        var members: [[Int]] = []
         for line in lines {
             let hsn = treatment.rounding == .perLine ? line.item.hsn : nil
             let row = rows.row(of: Key(hsn: hsn, tax: line.tax))
             if row == taxable.count {
                 taxable.append(.zero(currency))
                 amounts.append(TaxAmounts())
+                members.append([])
             }
+            members[row].append(line.number)
             taxable[row] = try taxable[row] + line.taxable
             try amounts[row].add(line.taxes)
         }
@@ -69,35 +88,53 @@ extension Calculator {
             groups.append(
                 Invoice.TaxGroup(
                     hsn: key.hsn, tax: key.tax, taxable: value, amounts: taxes,
-                    total: try taxes.total(currency)))
+                    total: try taxes.total(currency), lines: members[row]))
         }
         return groups
     }
 
-    /// The document's discount or freight by category and rate: Σ of its lines' shares.
+    /// The document's discounts or freights by reason, category and rate: Σ of its lines' shares.
     func adjustments(
-        _ lines: [InvoiceLine], _ reason: String, percent: Decimal?,
-        _ share: (InvoiceLine) -> Money
+        _ lines: [InvoiceLine], discounts: Bool
     ) throws(AmountOverflow) -> [Invoice.Adjustment] {
+        struct Key: Hashable {
+            let reason: String
+            let percent: Decimal?
+            let tax: LineTax
+        }
         // Most documents have neither.
-        if lines.allSatisfy({ share($0).isZero }) { return [] }
-        var rows = Rows<LineTax>()
+        if lines.allSatisfy({ (discounts ? $0.documentDiscount : $0.documentFreight).isZero }) {
+            return []
+        }
+        var rows = Rows<Key>()
         var sums: [(amount: Money, base: Money)] = []
         for line in lines {
-            let row = rows.row(of: line.tax)
+            let order = fulfilment.parts[line.part].order
+            var key = Key(
+                reason: order.freight?.freight.description ?? "", percent: nil, tax: line.tax)
+            if discounts {
+                var percent: Decimal?
+                if case .percent(let rate)? = order.discount?.terms.size { percent = rate }
+                key = Key(
+                    reason: order.discount?.terms.reason ?? "", percent: percent, tax: line.tax)
+            }
+            let row = rows.row(of: key)
             if row == sums.count { sums.append((.zero(currency), .zero(currency))) }
-            sums[row].amount = try sums[row].amount + share(line)
+            let share = discounts ? line.documentDiscount : line.documentFreight
+            sums[row].amount = try sums[row].amount + share
             sums[row].base = try sums[row].base + line.net
         }
         var adjustments: [Invoice.Adjustment] = []
-        for (tax, (amount, base)) in zip(rows.keys, sums) where !amount.isZero {
+        for (key, (amount, base)) in zip(rows.keys, sums) where !amount.isZero {
             // A share may differ from its own percentage by a minor unit; then only the amount is said.
             var exact: Decimal?
-            if let percent, try percentage(percent, of: base) == amount { exact = percent }
+            if let percent = key.percent, try percentage(percent, of: base) == amount {
+                exact = percent
+            }
             adjustments.append(
                 Invoice.Adjustment(
-                    reason: reason, percent: exact, base: exact == nil ? nil : base, amount: amount,
-                    tax: tax))
+                    reason: key.reason, percent: exact, base: exact == nil ? nil : base,
+                    amount: amount, tax: key.tax))
         }
         return adjustments
     }

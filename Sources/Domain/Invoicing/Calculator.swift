@@ -9,22 +9,25 @@ import Trade
 /// A pure function of a fulfilment, the rules and the dates: prices and line discounts, the
 /// document's discount and freight split over the lines, tax at the level its regime says, totals,
 /// round-off. Every rounding is half away from zero to the currency's minor unit and stands here.
+/// Each value is recorded in the explanation where it is made.
 public struct Calculator {
     let fulfilment: Fulfilment
     let company: Company
     let regime: any Regime
     let issueDate: CalendarDate
     let currency: Currency
+    let explains: Bool
 
     /// The invoice of a fulfilment under a placeholder number; `nil` after findings.
+    ///
+    /// - Parameter explains: whether the steps are recorded; a trial of which only the totals are
+    ///   looked at can do without.
     public static func invoice(
-        _ fulfilment: Fulfilment, company: Company, issueDate: CalendarDate, _ findings: Findings
+        _ fulfilment: Fulfilment, company: Company, issueDate: CalendarDate, explains: Bool = true,
+        _ findings: Findings
     ) -> Invoice? {
         let order = fulfilment.order.order
-        // A delivery without a record is supposed, and nothing the user could look up.
-        let isSupposed = fulfilment.delivery.node == nil
-        findings.subject =
-            "order \(order.id)" + (isSupposed ? "" : ", delivery \(fulfilment.delivery.id)")
+        findings.subject = fulfilment.subject
         guard let regime = Regimes.named(company.regime) else {
             findings.add(
                 Diagnostic(
@@ -35,7 +38,7 @@ public struct Calculator {
         }
         let calculator = Calculator(
             fulfilment: fulfilment, company: company, regime: regime, issueDate: issueDate,
-            currency: order.currency)
+            currency: order.currency, explains: explains)
         do {
             return try calculator.invoice(findings)
         } catch {
@@ -50,47 +53,110 @@ public struct Calculator {
 
     private func invoice(_ findings: Findings) throws(AmountOverflow) -> Invoice? {
         let reviewed = fulfilment.order
-        let order = reviewed.order
         let language = reviewed.customer.language ?? company.language
-        let supply = Supply(
-            company: company, customer: reviewed.customer, shipTo: reviewed.shipTo,
-            hasGoods: fulfilment.lines.contains { $0.line.item.kind == .goods },
-            taxClasses: Set(fulfilment.lines.map(\.line.item.tax)),
-            deliveryDate: fulfilment.delivery.date, issueDate: issueDate, language: language,
-            location: order.node.location)
+        let supply = supply(on: fulfilment.date, language)
         guard let treatment = regime.treatment(of: supply, findings),
-            let taxes = lineTaxes(supply, treatment, findings)
+            let taxes = lineTaxes(language, treatment, findings)
         else { return nil }
 
+        var explanation = Explanation()
         let priced = try priceLines()
-        let discount = try documentDiscount(priced)
-        guard try checkDiscounts(priced, discount, findings) else { return nil }
-        let freight = try documentFreight(priced, discount.shares)
-        let lines = try taxLines(priced, discount.shares, freight, taxes, treatment)
+        let discounts = try documentDiscounts(priced)
+        guard try checkDiscounts(priced, discounts, findings) else { return nil }
+        let freights = try documentFreights(priced, discounts)
+        let lines = try taxLines(priced, discounts, freights, taxes, treatment)
         let summary = try taxSummary(lines, treatment)
         let totals = try totals(lines, summary)
-        let terms = order.paymentTerms ?? reviewed.customer.paymentTerms ?? company.paymentTerms
+        let exchange = try exchange(totals)
+        if explains {
+            try explain(priced, lines, summary, totals, exchange, treatment, in: &explanation)
+        }
+        let terms = reviewed.paymentTerms.terms
         return Invoice(
-            number: "", issueDate: issueDate, dueDate: issueDate.adding(days: terms.netDays),
+            number: "", issueDate: issueDate, dueDate: terms.dueDate(from: issueDate),
             currency: currency, language: language, regime: regime.name, company: company,
-            customer: reviewed.customer, shipTo: reviewed.shipTo, order: order,
-            delivery: fulfilment.delivery, treatment: treatment, paymentTerms: terms, lines: lines,
-            allowances: try adjustments(
-                lines, order.discount?.reason ?? "", percent: discount.percent, \.documentDiscount),
-            charges: try adjustments(
-                lines, order.freight?.description ?? "", percent: nil, \.documentFreight),
-            taxSummary: summary, totals: totals, exchange: try exchange(totals))
+            parts: fulfilment.parts, treatment: treatment, paymentTerms: terms,
+            instalments: try instalments(terms, totals.payable),
+            earlyPayment: try earlyPayment(terms, totals.payable), lines: lines,
+            allowances: try adjustments(lines, discounts: true),
+            charges: try adjustments(lines, discounts: false),
+            taxSummary: summary, totals: totals, exchange: exchange, explanation: explanation)
     }
 
+    /// The supply as its regime sees it, as of a day.
+    private func supply(on day: CalendarDate, _ language: String) -> Supply {
+        let lines = fulfilment.parts.flatMap(\.lines)
+        return Supply(
+            company: company, customer: fulfilment.order.customer, shipTo: fulfilment.order.shipTo,
+            hasGoods: lines.contains { $0.line.item.kind == .goods },
+            taxClasses: Set(lines.map(\.line.item.tax)), deliveryDate: day, issueDate: issueDate,
+            language: language, location: fulfilment.order.order.node.location)
+    }
+
+    /// How each line of each part is taxed, at the rates of that part's own day.
     private func lineTaxes(
-        _ supply: Supply, _ treatment: Treatment, _ findings: Findings
-    ) -> [LineTax]? {
-        let taxes = fulfilment.lines.map { line in
-            regime.lineTax(
-                of: line.line.item, in: supply, treatment,
-                at: line.line.ordered.node.location(of: "item"), findings)
+        _ language: String, _ treatment: Treatment, _ findings: Findings
+    ) -> [[LineTax]]? {
+        var taxes: [[LineTax]] = []
+        for part in fulfilment.parts {
+            let supply = supply(on: part.delivery.date, language)
+            let known = part.lines.compactMap { line in
+                regime.lineTax(
+                    of: line.line.item, in: supply, treatment,
+                    at: line.line.ordered.node.location(of: "item"), findings)
+            }
+            if known.count < part.lines.count { return nil }
+            taxes.append(known)
         }
-        let known = taxes.compactMap(\.self)
-        return known.count == taxes.count ? known : nil
+        return taxes
+    }
+
+    // MARK: Payment
+
+    /// What is to be paid on each day, split by largest remainder; empty where all is due at once.
+    private func instalments(
+        _ terms: PaymentTerms, _ payable: Money
+    ) throws(AmountOverflow) -> [Invoice.Instalment] {
+        let dates = terms.instalmentDates(from: issueDate)
+        if dates.count < 2 { return [] }
+        // Percentages have four decimals at most: whole ten-thousandths weigh exactly.
+        let weights = dates.map {
+            Money(minorUnits: Int64($0.percent.billionths / 100_000), currency)
+        }
+        return zip(dates, try payable.split(by: weights)).map {
+            Invoice.Instalment(percent: $0.percent, date: $0.date, amount: $1)
+        }
+    }
+
+    /// What may be deducted for paying early: round(payable × percent ÷ 100).
+    private func earlyPayment(
+        _ terms: PaymentTerms, _ payable: Money
+    ) throws(AmountOverflow) -> [Invoice.EarlyPayment] {
+        var offers: [Invoice.EarlyPayment] = []
+        for offer in terms.earlyPayment {
+            let amount = try percentage(offer.percent, of: payable)
+            offers.append(
+                Invoice.EarlyPayment(
+                    until: issueDate.adding(days: offer.days), percent: offer.percent,
+                    amount: amount, payable: try payable - amount))
+        }
+        return offers
+    }
+}
+
+extension Fulfilment {
+    /// What findings about it name: the order, and the deliveries that have records.
+    var subject: String {
+        let orders = unique(parts.map(\.order.order.id))
+        // A delivery without a record is supposed, and nothing the user could look up.
+        let deliveries = unique(parts.filter { $0.delivery.node != nil }.map(\.delivery.id))
+        let subject = "order \(orders.joined(separator: ", "))"
+        return deliveries.isEmpty
+            ? subject : "\(subject), delivery \(deliveries.joined(separator: ", "))"
+    }
+
+    private func unique(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
     }
 }

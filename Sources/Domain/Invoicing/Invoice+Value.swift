@@ -22,10 +22,9 @@ extension Invoice {
             root.add("seller", sellerValue)
             root.add("buyer", buyerValue)
             root.add("shipTo", shipToValue)
-            root.add("order", orderValue)
-            root.add("delivery", deliveryValue)
+            addParts(to: &root)
             addTreatment(to: &root)
-            root.add("lines", .list(lines.map(\.value)))
+            root.add("lines", .list(lines.map(lineValue)))
             root.add("documentDiscount", documentDiscountValue)
             root.add("documentFreight", documentFreightValue)
             root.add("allowances", list(allowances.map(adjustmentValue)))
@@ -37,6 +36,8 @@ extension Invoice {
             root.add("terms", list(company.terms.map(Value.text)))
             root.add("notes", list(notes.map(Value.text)))
             root.add("signatory", company.signatory)
+            root.add("approvals", list(approvals))
+            root.add("explanation", explanation.json)
         }
     }
 
@@ -90,28 +91,6 @@ extension Invoice {
         }
     }
 
-    private var orderValue: Value {
-        .record {
-            $0.add("id", order.id)
-            $0.add("date", order.date)
-            $0.add("purchaseOrder", order.purchaseOrder)
-            $0.add("purchaseOrderDate", order.purchaseOrderDate)
-            $0.add("incoterm", order.incoterm)
-            $0.add("note", order.note)
-        }
-    }
-
-    private var deliveryValue: Value {
-        .record {
-            $0.add("id", delivery.id)
-            $0.add("date", delivery.date)
-            $0.add("carrier", delivery.carrier)
-            $0.add("tracking", delivery.tracking)
-            $0.add("vehicle", delivery.vehicle)
-            $0.add("ewayBill", delivery.ewayBill)
-        }
-    }
-
     private func addTreatment(to root: inout Value.Record) {
         if let place = treatment.placeOfSupply {
             root.add(
@@ -137,20 +116,26 @@ extension Invoice {
     }
 
     private var documentDiscountValue: Value? {
-        guard let discount = order.discount, !totals.discount.isZero else { return nil }
+        if totals.discount.isZero { return nil }
+        let discounts = parts.compactMap { $0.order.discount?.terms }
         return .record {
-            $0.add("reason", discount.reason)
-            if case .percent(let percent) = discount.size { $0.add("percent", percent) }
+            $0.add("reason", same(discounts.map(\.reason)))
+            $0.add("percent", same(discounts.map(\.percent)))
             $0.add("amount", totals.discount)
         }
     }
 
     private var documentFreightValue: Value? {
-        guard let freight = order.freight, !totals.freight.isZero else { return nil }
+        if totals.freight.isZero { return nil }
         return .record {
-            $0.add("description", freight.description)
+            $0.add("description", same(parts.map { $0.order.freight?.freight.description }))
             $0.add("amount", totals.freight)
         }
+    }
+
+    /// What all say; `nil` where they differ.
+    private func same<Term: Equatable>(_ terms: [Term?]) -> Term? {
+        terms.dropFirst().allSatisfy { $0 == terms.first } ? terms.first ?? nil : nil
     }
 
     private func adjustmentValue(_ adjustment: Adjustment) -> Value {
@@ -184,7 +169,9 @@ extension Invoice {
 
     private var paymentValue: Value {
         .record { payment in
-            payment.add("netDays", .integer(paymentTerms.netDays))
+            paymentTerms.due.add(to: &payment)
+            payment.add("instalments", list(instalments.map(\.value)))
+            payment.add("earlyPayment", list(earlyPayment.map(\.value)))
             if let account = company.bankAccount(for: currency) {
                 payment.add("account", account.value(holder: company.name))
             }
@@ -201,35 +188,6 @@ extension Invoice {
             }
         }
         return notes
-    }
-}
-
-extension InvoiceLine {
-    var value: Value {
-        .record { line in
-            line.add("number", .integer(number))
-            line.add("orderLine", .integer(ordered.number))
-            line.add("item", item.id)
-            line.add("name", name)
-            line.add("note", note)
-            line.add("hsn", item.hsn)
-            line.add("commodityCode", item.commodityCode)
-            line.add("quantity", quantity)
-            line.add("unit", item.unit)
-            line.add("unitPrice", unitPrice)
-            if per != Decimal(1) { line.add("per", per) }
-            line.add("gross", gross)
-            line.add("discountPercent", discountPercent)
-            if !discount.isZero { line.add("discount", discount) }
-            if !freight.isZero { line.add("freight", freight) }
-            line.add("net", net)
-            if !documentDiscount.isZero { line.add("documentDiscount", documentDiscount) }
-            if !documentFreight.isZero { line.add("documentFreight", documentFreight) }
-            line.add("taxable", taxable)
-            tax.add(to: &line)
-            taxes.add(to: &line)
-            line.add("total", total)
-        }
     }
 }
 

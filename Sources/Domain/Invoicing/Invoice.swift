@@ -14,12 +14,13 @@ public struct Invoice: Sendable {
     public let language: String
     public let regime: String
     public let company: Company
-    public let customer: Customer
-    public let shipTo: Customer.ShipTo?
-    public let order: Order
-    public let delivery: Delivery
+    /// What is billed: one event of one order, or several that are billed together.
+    public let parts: [Fulfilment.Part]
     public let treatment: Treatment
     public let paymentTerms: PaymentTerms
+    /// What is to be paid when; empty where all is due at once.
+    public let instalments: [Instalment]
+    public let earlyPayment: [EarlyPayment]
     public let lines: [InvoiceLine]
     /// Document discount, one per category and rate (BG-20).
     public let allowances: [Adjustment]
@@ -28,6 +29,31 @@ public struct Invoice: Sendable {
     public let taxSummary: [TaxGroup]
     public let totals: Totals
     public let exchange: Exchange?
+    /// Where each amount comes from.
+    public let explanation: Explanation
+
+    /// The first of the orders; they share customer, terms and place.
+    public var order: Order { parts[0].order.order }
+    public var customer: Customer { parts[0].order.customer }
+    public var shipTo: Customer.ShipTo? { parts[0].order.shipTo }
+    /// The last of the deliveries: its day is the latest supply.
+    public var delivery: Delivery { parts[parts.count - 1].delivery }
+
+    /// A part of the amount payable and its day.
+    public struct Instalment: Sendable {
+        public let percent: Decimal
+        public let date: CalendarDate
+        public let amount: Money
+    }
+
+    /// What may be deducted when everything is paid by a day.
+    public struct EarlyPayment: Sendable {
+        public let until: CalendarDate
+        public let percent: Decimal
+        public let amount: Money
+        /// What is left to pay: payable − amount.
+        public let payable: Money
+    }
 
     /// A discount or charge of the document as far as it belongs to one category and rate.
     public struct Adjustment: Sendable {
@@ -48,6 +74,8 @@ public struct Invoice: Sendable {
         public let amounts: TaxAmounts
         /// Σ amounts (BT-117).
         public let total: Money
+        /// The numbers of its lines.
+        public let lines: [Int]
     }
 
     public struct Totals: Sendable {
@@ -88,8 +116,12 @@ public struct Invoice: Sendable {
 /// One line of an invoice.
 public struct InvoiceLine: Sendable {
     public let number: Int
+    /// Which of the invoice's parts it belongs to, from 0.
+    public let part: Int
     public let ordered: OrderLine
     public let item: Item
+    /// The item's unit, or the regime's for a milestone's share.
+    public let unit: String
     public let quantity: Decimal
     public let unitPrice: Decimal
     /// The quantity the price is for.
@@ -97,6 +129,7 @@ public struct InvoiceLine: Sendable {
     /// round(quantity × unit price ÷ per).
     public let gross: Money
     public let discountPercent: Decimal?
+    public let discountReason: String?
     public let discount: Money
     public let freight: Money
     /// gross − discount + freight (BT-131).

@@ -1,116 +1,98 @@
 import Diagnostics
-import Formats
 import Money
 import Trade
 
-/// An order all of whose references were found: customer, place, items, prices.
+/// An order all of whose references were found and whose terms are settled: what its customer,
+/// contract and price lists say, or what somebody has approved.
 public struct ReviewedOrder: Sendable {
     public let order: Order
+    /// As it was on the day asked for, under the tax registration the order names.
     public let customer: Customer
     public let shipTo: Customer.ShipTo?
+    /// The contract's terms on the order date; `nil` where the order is under none.
+    public let contract: ContractTerms?
+    public let paymentTerms: Agreed<PaymentTerms>
+    /// On the document.
+    public let discount: Agreed<Discount>?
+    public let freight: AgreedFreight?
     public let lines: [Line]
+    /// Deviations from what was agreed that somebody has approved.
+    public internal(set) var approved: [ApprovedDeviation]
 
-    /// An order line with what it refers to.
+    /// An order line with what it refers to and its settled terms.
     public struct Line: Sendable {
         public let ordered: OrderLine
         public let item: Item
-        public let unitPrice: Decimal
-        /// The quantity the price is for.
-        public let per: Decimal
+        public let pricing: Agreed<Pricing>
+        public let discount: Agreed<Discount>?
+        /// What the ordered quantity costs, slice by slice: one slice, but for graduated tiers.
+        public let slices: [PriceSlice]
     }
 
-    /// Looks everything up; `nil` after an error. Finds all that is wrong, not the first.
-    public init?(_ order: Order, _ master: MasterData, _ findings: Findings) {
-        findings.subject = "order \(order.id)"
-        let errorsBefore = findings.errorCount
-        self.order = order
-        guard let customer = master.customers[order.customer] else {
-            findings.add(
-                Diagnostic(
-                    code: "unknown-customer", "no customer \(order.customer) is in the books",
-                    at: order.node.location(of: "customer"), found: order.customer,
-                    hint: nearest(to: order.customer, among: master.customers.keys.sorted())
-                        .map { "did you mean \"\($0)\"?" } ?? "import the customer first"))
-            _ = ReviewedOrder.lines(of: order, list: nil, master, findings)
-            return nil
-        }
-        self.customer = customer
-        shipTo = ReviewedOrder.shipTo(of: order, customer, findings)
-        ReviewedOrder.checkCurrency(order, customer, master.company, findings)
-        // Prices in another currency than the customer's would only be missing.
-        let list = order.currency == customer.currency ? customer.priceList : nil
-        lines = ReviewedOrder.lines(of: order, list: list, master, findings)
-        if findings.errorCount > errorsBefore { return nil }
+    /// Carriage on the document, and on which of the order's invoices it is charged.
+    public struct AgreedFreight: Sendable {
+        public let freight: Freight
+        public let charged: FreightCharge
+        public let source: TermSource
     }
 
-    private static func shipTo(
-        of order: Order, _ customer: Customer, _ findings: Findings
-    ) -> Customer.ShipTo? {
-        guard let id = order.shipTo else { return nil }
-        if let place = customer.shipTo.first(where: { $0.id == id }) { return place }
-        findings.add(
-            Diagnostic(
-                code: "unknown-ship-to", "customer \(customer.id) has no ship-to address \(id)",
-                at: order.node.location(of: "shipTo"), found: id,
-                hint: suggestion(for: id, among: customer.shipTo.map(\.id))
-                    ?? "add it to the customer, or leave shipTo out"))
-        return nil
-    }
+    /// When what is delivered of the order is billed.
+    public var billing: BillingPlan { contract?.billing?.terms ?? .perDelivery }
 
-    private static func checkCurrency(
-        _ order: Order, _ customer: Customer, _ company: Company, _ findings: Findings
+    /// Looks everything up and compares it with what was agreed; `nil` after an error. Finds all
+    /// that is wrong, not the first.
+    ///
+    /// - Parameters:
+    ///   - day: the day whose version of the customer is billed, and, for a period of a recurring
+    ///     plan, whose contract prices hold; the order date where `nil`.
+    public init?(
+        _ order: Order, _ master: MasterData, _ context: OrderContext, on day: BillingDay? = nil,
+        _ findings: Findings
     ) {
-        if order.currency != customer.currency {
-            findings.add(
-                Diagnostic(
-                    code: "currency-mismatch", "the order is not in the customer's currency",
-                    at: order.node.location(of: "currency"), found: order.currency.code,
-                    expected: "\(customer.currency) (customer \(customer.id))"))
-        } else if order.currency != company.currency, order.exchangeRate == nil {
-            findings.add(
-                Diagnostic(
-                    code: "missing-exchange-rate",
-                    "an order in \(order.currency) needs an exchange rate to \(company.currency)",
-                    at: order.node.location(of: "currency"),
-                    expected: "exchangeRate with rate, source and date"))
-        }
+        findings.subject = "order \(order.id)"
+        let deviations = Deviations(
+            of: order.id, context.approvals, tells: context.isNew, reading: context.reading,
+            findings)
+        let review = OrderReview(
+            order: order, master: master, context: context, findings: findings,
+            deviations: deviations)
+        guard let reviewed = review.result(on: day) else { return nil }
+        self = reviewed
+        // One that concerns no term of the invoice, such as the credit limit's, is said all the same.
+        let used = Set(deviations.approved.map(\.approval))
+        approved =
+            deviations.approved
+            + context.approvals.filter { !used.contains($0) }
+            .map { ApprovedDeviation(approval: $0, line: $0.line, found: nil, expected: nil) }
     }
 
-    private static func lines(
-        of order: Order, list: String?, _ master: MasterData, _ findings: Findings
-    ) -> [Line] {
-        var known: [String]?
-        return order.lines.compactMap { line in
-            guard let item = master.items[line.item] else {
-                let names = known ?? master.items.keys.sorted()
-                known = names
-                findings.add(
-                    Diagnostic(
-                        code: "unknown-item",
-                        "line \(line.number): no item \(line.item) is in the books",
-                        at: line.node.location(of: "item"), found: line.item,
-                        hint: nearest(to: line.item, among: names).map { "did you mean \"\($0)\"?" }
-                            ?? "import the item first"))
-                return nil
-            }
-            if let agreed = line.unitPrice {
-                return Line(
-                    ordered: line, item: item, unitPrice: agreed, per: line.per ?? Decimal(1))
-            }
-            guard let list else { return nil }
-            guard
-                let price = master.prices.price(
-                    of: item.id, list: list, currency: order.currency, on: order.date)
-            else {
-                findings.add(
-                    Diagnostic(
-                        code: "no-price",
-                        "line \(line.number): \(item.id) has no price in \(order.currency) on \(order.date)",
-                        at: line.node.location(of: "item"), found: "price list \(list)",
-                        expected: "a row of the price list, or unitPrice on the line"))
-                return nil
-            }
-            return Line(ordered: line, item: item, unitPrice: price.unitPrice, per: price.per)
+    init(
+        order: Order, customer: Customer, shipTo: Customer.ShipTo?, contract: ContractTerms?,
+        paymentTerms: Agreed<PaymentTerms>, discount: Agreed<Discount>?, freight: AgreedFreight?,
+        lines: [Line]
+    ) {
+        self.order = order
+        self.customer = customer
+        self.shipTo = shipTo
+        self.contract = contract
+        self.paymentTerms = paymentTerms
+        self.discount = discount
+        self.freight = freight
+        self.lines = lines
+        approved = []
+    }
+}
+
+/// The day as of which an order is billed.
+public enum BillingDay: Sendable {
+    /// A delivery's or milestone's: the customer's version of that day, prices of the order date.
+    case delivery(CalendarDate)
+    /// The first day of a recurring plan's period: the contract's prices of that day too.
+    case period(CalendarDate)
+
+    var date: CalendarDate {
+        switch self {
+        case .delivery(let date), .period(let date): date
         }
     }
 }

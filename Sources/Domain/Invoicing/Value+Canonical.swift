@@ -29,6 +29,7 @@ private struct CanonicalReader {
 
     private static let dates: Set<String> = [
         "issueDate", "dueDate", "taxPoint", "date", "purchaseOrderDate", "lutDate",
+        "from", "to", "until", "deliveryDate",
     ]
     private static let decimals: Set<String> = [
         "quantity", "unitPrice", "per", "discountPercent", "percent", "rate", "halfRate",

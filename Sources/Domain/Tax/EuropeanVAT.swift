@@ -7,6 +7,9 @@ import Trade
 public struct EuropeanVAT: Regime {
     public let name = "european-vat"
 
+    /// UN/ECE Recommendation 20: one.
+    public func unitOfOne(_ item: Item) -> String { "C62" }
+
     public func treatment(of supply: Supply, _ findings: Findings) -> Treatment? {
         Treatment(
             title: .invoice, taxPoint: supply.deliveryDate, placeOfSupply: nil, heads: [.vat],

@@ -15,6 +15,9 @@ public struct IndiaGST: Regime {
         "SUPPLY MEANT FOR EXPORT/SUPPLY TO SEZ UNIT OR SEZ DEVELOPER FOR AUTHORISED OPERATIONS "
         + "UNDER BOND OR LETTER OF UNDERTAKING WITHOUT PAYMENT OF INTEGRATED TAX"
 
+    /// UQC: services have none, goods of no listed unit are others.
+    public func unitOfOne(_ item: Item) -> String { item.kind == .service ? "NA" : "OTH" }
+
     public func treatment(of supply: Supply, _ findings: Findings) -> Treatment? {
         guard let supplierState = State.coded(String(supply.company.taxNumber.prefix(2))) else {
             findings.add(

@@ -18,6 +18,9 @@ public protocol Regime: Sendable {
     /// Findings about an item's record.
     func check(_ item: Item, _ findings: Findings)
 
+    /// The code of a unit that is one of its own kind, such as a milestone's share of a line.
+    func unitOfOne(_ item: Item) -> String
+
     /// How a supply is taxed as a whole; `nil` after a finding.
     func treatment(of supply: Supply, _ findings: Findings) -> Treatment?
     /// How one item of a supply is taxed; `nil` after a finding.

@@ -100,18 +100,3 @@ public struct LegalRegistration: Sendable {
         authority = fields.optionalText("authority", limit: 80)
     }
 }
-
-/// When an invoice is to be paid.
-public struct PaymentTerms: Sendable, Hashable {
-    /// Days from the invoice date, 0 to 365.
-    public let netDays: Int
-
-    public init(netDays: Int) { self.netDays = netDays }
-
-    public init(_ node: DataNode, _ findings: Findings) {
-        let fields = Fields(node, "payment terms", keys: ["netDays"], findings)
-        netDays =
-            fields.optionalInteger("netDays", in: 0...365)
-            ?? fields.missing("netDays", "0 to 365", 0)
-    }
-}

@@ -2,7 +2,7 @@ import Formats
 
 /// A kind of record that people hand in: what it is called, and how it looks as CSV.
 public enum RecordKind: String, CaseIterable, Sendable {
-    case customers, items, prices, orders, deliveries
+    case customers, items, prices, contracts, orders, deliveries
 
     /// The kind that a file's name begins with: `orders-2026-04.jsonl`.
     public init?(fileName: String) {
@@ -19,11 +19,13 @@ public enum RecordKind: String, CaseIterable, Sendable {
         self == .deliveries ? "delivery" : String(rawValue.dropLast())
     }
 
-    public var table: CSVTable {
+    /// `nil` of contracts, which are read as JSON only: a row has no room for their clauses.
+    public var table: CSVTable? {
         switch self {
         case .customers: CSVTable.customers
         case .items: CSVTable.items
         case .prices: CSVTable.prices
+        case .contracts: nil
         case .orders: CSVTable.orders
         case .deliveries: CSVTable.deliveries
         }
@@ -50,12 +52,21 @@ extension CSVTable {
         Column("currency", nil, "ISO 4217"),
         Column("language", nil, "BCP 47, such as en-GB"),
         Column("netDays", "paymentTerms.netDays", "days from the invoice date"),
+        Column(
+            "endOfMonthPlusDays", "paymentTerms.endOfMonthPlusDays",
+            "days from the end of the invoice's month"),
+        Column("dayOfMonth", "paymentTerms.dayOfMonth", "fixed day of a month"),
+        Column("monthsAfter", "paymentTerms.monthsAfter", "of which month after the invoice's"),
         Column("contactName", "contact.name", "contact"),
         Column("contactPhone", "contact.phone", "phone"),
         Column("contactEmail", "contact.email", "e-mail"),
         Column("buyerReference", nil, "asked for on each invoice (BT-10)"),
         Column("withPayment", nil, "true: export or SEZ with payment of tax"),
         Column("priceList", nil, "price list, default \"default\""),
+        Column("status", nil, "active, blocked or inactive, default active"),
+        Column("statusReason", nil, "why it is not active"),
+        Column("creditLimit", nil, "owed at most, in the customer's currency"),
+        Column("validFrom", nil, "first day of this version, blank: from the beginning"),
     ])
 
     static let items = CSVTable([
@@ -68,6 +79,7 @@ extension CSVTable {
         Column("commodityCode", nil, "Europe: CN code"),
         Column("tax", nil, "India: rate in percent, nil, exempt; Europe: standard, reduced, zero"),
         Column("countryOfOrigin", nil, "ISO 3166-1 alpha-2"),
+        Column("group", nil, "product group that contracts name"),
     ])
 
     static let prices = CSVTable([
@@ -98,8 +110,19 @@ extension CSVTable {
             Column("exchangeRateSource", "exchangeRate.source", "who published it"),
             Column("exchangeRateDate", "exchangeRate.date", "its day"),
             Column("netDays", "paymentTerms.netDays", "days from the invoice date"),
+            Column(
+                "endOfMonthPlusDays", "paymentTerms.endOfMonthPlusDays",
+                "days from the end of the invoice's month"),
+            Column("dayOfMonth", "paymentTerms.dayOfMonth", "fixed day of a month"),
+            Column("monthsAfter", "paymentTerms.monthsAfter", "of which month after the invoice's"),
             Column("incoterm", nil, "terms of delivery"),
             Column("note", nil, "printed"),
+            Column("contract", nil, "contract it is placed under"),
+            Column("revision", nil, "1, one more with each change"),
+            Column("billTo", nil, "tax number of the registration that is billed"),
+            Column("statedTaxable", "totals.taxable", "the customer's total without tax"),
+            Column("statedTax", "totals.tax", "the customer's total of tax"),
+            Column("statedPayable", "totals.payable", "the customer's total to be paid"),
             Column("line", "lines[].line", "line number"),
             Column("item", "lines[].item", "item"),
             Column("description", "lines[].description", "instead of the item's name"),
@@ -121,6 +144,9 @@ extension CSVTable {
             Column("tracking", nil, "tracking number"),
             Column("vehicle", nil, "vehicle"),
             Column("ewayBill", nil, "e-way bill number"),
+            Column("returns", nil, "delivery whose goods come back"),
+            Column("reason", nil, "why they come back"),
+            Column("milestone", nil, "milestone of the contract that was reached"),
             Column("line", "lines[].line", "order line; blank: all that is open"),
             Column("quantity", "lines[].quantity", "delivered quantity"),
         ], groupedBy: "delivery")

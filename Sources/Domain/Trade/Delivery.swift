@@ -13,6 +13,12 @@ public struct Delivery: Sendable {
     public let ewayBill: String?
     /// `nil`: all that is still open of the order.
     public let lines: [DeliveryLine]?
+    /// The delivery whose goods come back with this one; its `lines` say how much of which.
+    public let returns: String?
+    /// Why they come back.
+    public let reason: String?
+    /// A milestone of the contract's billing plan that was reached; nothing else is delivered then.
+    public let milestone: String?
     /// The record it was read from; `nil` for one that is only supposed.
     public let node: DataNode?
 
@@ -22,6 +28,7 @@ public struct Delivery: Sendable {
         self.order = order
         self.date = date
         (carrier, tracking, vehicle, ewayBill, lines, node) = (nil, nil, nil, nil, nil, nil)
+        (returns, reason, milestone) = (nil, nil, nil)
     }
 
     /// The place of a key, for findings.
@@ -29,6 +36,7 @@ public struct Delivery: Sendable {
 
     static let keys = [
         "id", "order", "date", "carrier", "tracking", "vehicle", "ewayBill", "lines",
+        "returns", "reason", "milestone",
     ]
 
     /// Reads a delivery; `nil` after an error.
@@ -44,7 +52,11 @@ public struct Delivery: Sendable {
         ewayBill = fields.optionalText("ewayBill", limit: 20)
         let nodes = fields.list("lines", limit: Order.lineLimit)
         lines = fields.has("lines") ? nodes.map { DeliveryLine($0, findings) } : nil
+        returns = fields.has("returns") ? fields.identifier("returns") : nil
+        reason = fields.optionalText("reason", limit: 200)
+        milestone = fields.has("milestone") ? fields.identifier("milestone") : nil
         self.node = node
+        checkCombination(fields)
         if let value = fields.value("lines"), value.isList, nodes.isEmpty {
             findings.add(
                 Diagnostic(
@@ -60,6 +72,40 @@ public struct Delivery: Sendable {
                     expected: "each order line once"))
         }
         if !fields.isSound { return nil }
+    }
+
+    private func checkCombination(_ fields: Fields) {
+        if let returns, !fields.has("lines") {
+            fields.findings.add(
+                Diagnostic(
+                    code: "return-without-lines", "a return does not say what came back",
+                    at: fields.location("returns"), found: returns,
+                    expected: "lines with the quantities that came back"))
+        }
+        if let reason, returns == nil {
+            fields.findings.add(
+                Diagnostic(
+                    code: "reason-without-return", "a reason belongs to a return",
+                    at: fields.location("reason"), found: reason,
+                    expected: "returns beside it: the delivery whose goods came back"))
+        }
+        guard let milestone else { return }
+        // Lines beside a return are the return's.
+        if fields.has("lines"), returns == nil {
+            fields.findings.add(
+                Diagnostic(
+                    code: "milestone-with-lines", "a milestone is reached as a whole",
+                    at: fields.location("lines"), found: "lines beside milestone \(milestone)",
+                    expected: "milestone without lines"))
+        }
+        if let returns {
+            fields.findings.add(
+                Diagnostic(
+                    code: "milestone-with-return", "a delivery reaches a milestone or is a return",
+                    at: fields.location("returns"),
+                    found: "returns \(returns) beside milestone \(milestone)",
+                    expected: "one of the two"))
+        }
     }
 }
 

@@ -17,12 +17,15 @@ public struct Item: Sendable {
     /// What the regime taxes it as: a rate in percent or a class, `nil`, `exempt`, `standard` …
     public let tax: String
     public let countryOfOrigin: String?
+    /// The product group by which discounts and limits of contracts name it.
+    public let group: String?
     public let node: DataNode
 
     public enum Kind: String, CaseIterable, Sendable { case goods, service }
 
     static let keys = [
         "id", "name", "note", "kind", "unit", "hsn", "commodityCode", "tax", "countryOfOrigin",
+        "group",
     ]
 
     /// Reads an item; `nil` after an error.
@@ -38,6 +41,7 @@ public struct Item: Sendable {
         commodityCode = fields.optionalText("commodityCode", limit: 10)
         tax = fields.text("tax", limit: 20)
         countryOfOrigin = fields.optionalText("countryOfOrigin", limit: 2)
+        group = fields.has("group") ? fields.identifier("group") : nil
         self.node = node
         if !fields.isSound { return nil }
     }

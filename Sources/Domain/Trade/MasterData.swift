@@ -2,9 +2,10 @@
 /// command runs.
 public struct MasterData: Sendable {
     public let company: Company
-    public var customers: [String: Customer] = [:]
+    public var customers = CustomerBook()
     public var items: [String: Item] = [:]
     public var prices = PriceBook()
+    public var contracts = ContractBook()
 
     public init(company: Company) { self.company = company }
 }

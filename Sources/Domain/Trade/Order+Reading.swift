@@ -6,6 +6,7 @@ extension Order {
     static let keys = [
         "id", "customer", "date", "purchaseOrder", "purchaseOrderDate", "currency", "shipTo",
         "discount", "freight", "exchangeRate", "paymentTerms", "incoterm", "note", "lines",
+        "contract", "revision", "billTo", "totals",
     ]
 
     /// Reads an order; `nil` after an error.
@@ -28,6 +29,10 @@ extension Order {
         paymentTerms = fields.value("paymentTerms").map { PaymentTerms($0, findings) }
         incoterm = fields.optionalText("incoterm", limit: 60)
         note = fields.optionalText("note", limit: 500)
+        contract = fields.has("contract") ? fields.identifier("contract") : nil
+        revision = fields.optionalInteger("revision", in: 1...999) ?? 1
+        billTo = fields.optionalText("billTo", limit: 30).map(normalisedTaxNumber)
+        totals = fields.value("totals").map { StatedTotals($0, currency, findings) }
         let nodes = fields.list("lines", limit: Order.lineLimit)
         lines = nodes.enumerated().map { index, line in
             OrderLine(line, position: index + 1, currency, findings)
@@ -160,6 +165,24 @@ extension Freight {
             return nil
         }
         self.amount = amount
+    }
+}
+
+extension StatedTotals {
+    init(_ node: DataNode, _ currency: Currency, _ findings: Findings) {
+        let fields = Fields(
+            node, "stated totals", keys: ["taxable", "tax", "payable"], findings)
+        taxable = fields.amount("taxable", currency)
+        tax = fields.amount("tax", currency)
+        payable = fields.amount("payable", currency)
+        self.node = node
+        if fields.isSound, taxable == nil, tax == nil, payable == nil {
+            findings.add(
+                Diagnostic(
+                    code: "no-totals", "stated totals hold no amount", at: node.location,
+                    expected: "at least one of taxable, tax, payable",
+                    hint: "leave totals out where the customer states none"))
+        }
     }
 }
 

@@ -20,6 +20,15 @@ public struct Order: Sendable {
     public let paymentTerms: PaymentTerms?
     public let incoterm: String?
     public let note: String?
+    /// The contract it is placed under.
+    public let contract: String?
+    /// 1 for the order as first placed, one more with each change.
+    public let revision: Int
+    /// The tax registration of the customer that is billed, capitals without blanks; the
+    /// customer's main one where absent.
+    public let billTo: String?
+    /// What the customer reckons the order comes to.
+    public let totals: StatedTotals?
     public let lines: [OrderLine]
     public let node: DataNode
 
@@ -53,12 +62,31 @@ public struct Discount: Sendable {
 
     public let size: Size
     public let reason: String?
+
+    public init(size: Size, reason: String?) {
+        self.size = size
+        self.reason = reason
+    }
 }
 
 /// A charge for carriage.
 public struct Freight: Sendable {
     public let amount: Money
     public let description: String?
+
+    public init(amount: Money, description: String?) {
+        self.amount = amount
+        self.description = description
+    }
+}
+
+/// Amounts that the customer states of the whole order, in its currency; at least one of them.
+public struct StatedTotals: Sendable {
+    /// Without tax.
+    public let taxable: Money?
+    public let tax: Money?
+    public let payable: Money?
+    public let node: DataNode
 }
 
 /// Company currency for one unit of the order's currency.

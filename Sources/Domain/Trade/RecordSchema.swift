@@ -24,7 +24,7 @@ public enum RecordSchema {
 
     /// The CSV columns of a kind of record in their order; `nil` where it has no CSV form.
     public static func csvColumns(named name: String) -> [(name: String, meaning: String)]? {
-        RecordKind(rawValue: name)?.table.columns.map { ($0.name, $0.meaning) }
+        RecordKind(rawValue: name)?.table?.columns.map { ($0.name, $0.meaning) }
     }
 
     /// What a name stands for, in one sentence.
@@ -32,7 +32,7 @@ public enum RecordSchema {
         all.first { $0.name == name }?.title
     }
 
-    static let tables = [SchemaTable.records, SchemaTable.invoice]
+    static let tables = [SchemaTable.records, SchemaTable.contracts, SchemaTable.invoice]
 
     private static var all: [SchemaTable.Part] { tables.flatMap(\.records) }
 }

@@ -10,15 +10,20 @@ extension SchemaTable {
         number*            text                         number, BT-1
         issueDate*         date                         date of issue, BT-2
         dueDate*           date                         last day to pay, BT-9
-        taxPoint*          date                         date of supply
+        taxPoint*          date                         date of supply, the last of several
         currency*          currency                     of all amounts but those of exchange, BT-5
         language*          text                         BCP 47
         regime*            choice india-gst european-vat  whose tax law holds
         seller*            part seller                  BG-4
         buyer*             part buyer                   BG-7
         shipTo             part shipTo                  where goods went: India always, BG-13
-        order*             part order                   the order that is billed
-        delivery*          part delivery                what makes it billable
+        order              part order                   the order that is billed, where it is one
+        orders             list 2..100000 part order    the orders, where they are several
+        contract           part contract                what they were agreed under
+        delivery           part delivery                the delivery, or the report of a milestone
+        deliveries         list 2..100000 part delivery  the deliveries, where they are several
+        period             part period                  of a plan; of several deliveries, BG-14
+        milestone          part milestone               the stage of the work that is billed
         placeOfSupply      part state                   India: the State of supply
         reverseCharge      flag                         India: tax payable on reverse charge
         endorsement        text                         India: Rule 46, on exports and SEZ supplies
@@ -38,6 +43,8 @@ extension SchemaTable {
         terms              list 1..12 text              the company's sentences
         notes              list 1..100 text             sentences the law wants, such as exemptions
         signatory          text                         who signs
+        approvals          list 1..100000 part approval  deviations that were let pass
+        explanation        list 1..1000000 part step    how each amount was made; older ones lack it
 
         part seller  Who sells
         name*              text                         legal name, BT-27
@@ -96,7 +103,7 @@ extension SchemaTable {
         address*           part address                 BG-15
         taxNumber          text                         of the place or the buyer
 
-        part order  The order that is billed
+        part order  An order that is billed
         id*                identifier                   the seller's number, BT-14
         date*              date                         its date
         purchaseOrder      text                         the buyer's number, BT-13
@@ -104,13 +111,27 @@ extension SchemaTable {
         incoterm           text                         terms of delivery
         note               text                         printed, BT-22
 
-        part delivery  The delivery that is billed
-        id*                identifier                   delivery, BT-16
+        part contract  What was agreed with the buyer
+        id*                identifier                   the seller's number
+        title              text                         title
+        reference          text                         the buyer's number, BT-12
+
+        part delivery  A delivery that is billed
+        id*                identifier                   delivery, BT-16, or report of a milestone
         date*              date                         its day, BT-72
         carrier            text                         carrier
         tracking           text                         tracking number
         vehicle            text                         vehicle
         ewayBill           text                         India: e-way bill number
+
+        part period  First and last day
+        from*              date                         first day, BT-73
+        to*                date                         last day, BT-74
+
+        part milestone  A stage of the work
+        id*                identifier                   in the contract's billing plan
+        description*       text                         what was reached, in BT-22
+        percent*           decimal                      its share of the order, in BT-22
 
         part export  What an Indian exporter states
         lut                text                         letter of undertaking, where tax is not paid
@@ -121,6 +142,9 @@ extension SchemaTable {
         part line  One line
         number*            integer 1..20000             position on the invoice, BT-126
         orderLine*         integer 1..999999            line of the order
+        order              identifier                   its order, of several parts; in BT-127
+        delivery           identifier                   its delivery, of several; in BT-127
+        deliveryDate       date                         that delivery's day; in BT-127
         item*              identifier                   item, BT-155
         name*              text                         BT-153
         note               text                         BT-154
@@ -203,9 +227,25 @@ extension SchemaTable {
         tax*               money                        tax × rate, BT-111
 
         part payment  How to pay
-        netDays*           integer 0..365               days from the invoice date
+        netDays            integer 0..365               days from the invoice date
+        endOfMonthPlusDays  integer 0..365              days from the last of its month
+        dayOfMonth         integer 1..31                day on which it is due
+        monthsAfter        integer 0..12                of the n-th month after the invoice's
+        instalments        list 2..36 part instalment   instead of one due date; in BT-20
+        earlyPayment       list 1..5 part earlyPayment  what may be deducted; in BT-20
         account            part account                 BG-17
         reference*         text                         what to state when paying, BT-83
+
+        part instalment  A part of the amount payable
+        percent*           decimal                      of payable
+        date*              date                         last day to pay it
+        amount*            money                        the parts add up to payable
+
+        part earlyPayment  What may be deducted when all is paid early
+        until*             date                         last day
+        percent*           decimal                      of payable
+        amount*            money                        payable × percent, rounded
+        payable*           money                        payable − amount
 
         part account  The account to pay into
         holder*            text                         BT-85
@@ -216,5 +256,33 @@ extension SchemaTable {
         iban               text                         IBAN, BT-84
         bic                text                         BIC, BT-86
         upi                text                         India: UPI address
+
+        part approval  A deviation from what was agreed that somebody let pass
+        order*             identifier                   its order
+        code*              text                         code of the finding
+        orderLine          integer 1..999999            its line, where it is of one
+        found              text                         what the order says
+        expected           text                         what was agreed
+        reason*            text                         why it was let pass
+        by*                text                         who decided
+        date*              date                         when
+
+        part step  How one amount was made
+        of*                text                         path of the value, lists counted from 1
+        value*             decimal                      a number or an amount
+        rule*              choice quantity-delivered period-quantity milestone-unit stated-price \
+        list-price contract-price volume-tier graduated-tier package-price milestone-price \
+        quantity-times-price discount-percent discount-share freight-share line-net \
+        document-discount-share document-freight-share line-taxable line-tax line-total \
+        sum-of-lines sum-of-groups sum-of-heads not-taxed group-tax total-taxable total-with-tax \
+        round-to-whole payable exchanged  the rule that made it
+        from               list 1..100000 text          paths of the values it was made from
+        facts              list 1..1000 part fact       what was said and not calculated
+
+        part fact  What a record, a clause, a price list or the law says
+        name*              text                         what it is
+        value*             text                         what it says
+        source*            text                         who says so
+        at                 text                         file and line, where it is a record
         """)
 }

@@ -45,6 +45,11 @@ extension SchemaTable {
         shipTo             list 0..200 part shipTo      places goods are sent to
         withPayment        flag                         tax on exports and SEZ although a LUT exists
         priceList          identifier                   default "default"
+        status             choice active blocked inactive  whether it may order, default active
+        statusReason       text 200                     why it is not active
+        creditLimit        amount                       owed at most, in its currency; default none
+        taxRegistrations   list 0..200 part taxRegistration  further ones beside taxNumber
+        validFrom          date                         first day of this version; default always
 
         record items  Something that is sold
         id*                identifier                   what orders call it
@@ -56,6 +61,7 @@ extension SchemaTable {
         commodityCode      text 10                      Europe: CN code
         tax*               text 20                      a rate, nil, exempt; standard, reduced, zero
         countryOfOrigin    text 2                       ISO 3166-1 alpha-2
+        group              identifier                   product group that contracts name
 
         record prices  What an item costs on some days
         list               identifier                   price list, default "default"
@@ -80,6 +86,10 @@ extension SchemaTable {
         paymentTerms       part paymentTerms            default the customer's
         incoterm           text 60                      terms of delivery
         note               text 500                     printed
+        contract           identifier                   contract it is placed under
+        revision           integer 1..999               one more with each change, default 1
+        billTo             text 30                      registration that is billed, by tax number
+        totals             part statedTotals            what the customer reckons it comes to
         lines*             list 1..20000 part orderLine  what is ordered
 
         record deliveries  What left the house for an order, or the service that was done
@@ -91,6 +101,9 @@ extension SchemaTable {
         vehicle            text 30                      printed
         ewayBill           text 20                      India: e-way bill number
         lines              list 1..20000 part deliveryLine  all that is open where absent
+        returns            identifier                   delivery whose goods come back; wants lines
+        reason             text 200                     why they come back; only with returns
+        milestone          identifier                   reached; without lines and returns
 
         part address  Where somebody is, as on an envelope
         name               text 160                     of the place, where it differs
@@ -105,6 +118,12 @@ extension SchemaTable {
         id*                identifier                   what orders call it
         taxNumber          text 30                      GSTIN or VAT identifier of the place
         with address
+
+        part taxRegistration  A registration for tax beside the main one
+        taxNumber*         text 30                      GSTIN or VAT identifier
+        address*           part address                 where it is billed
+        from               date                         first day; open where absent
+        to                 date                         last day; open where absent
 
         part contact  How to reach a party
         name               text 100                     person or department
@@ -121,7 +140,21 @@ extension SchemaTable {
         number*            text 30                      the number
 
         part paymentTerms  When an invoice is to be paid
+        one-of netDays endOfMonthPlusDays dayOfMonth+monthsAfter instalments
+        netDays            integer 0..365               days from the invoice date
+        endOfMonthPlusDays  integer 0..365              days from the end of the invoice's month
+        dayOfMonth         integer 1..31                this day, or the last of a shorter month
+        monthsAfter        integer 0..12                of which month after the invoice's
+        instalments        list 2..36 part instalment   by days; the percentages add up to 100
+        earlyPayment       list 0..5 part earlyPayment  by days; percentages descending
+
+        part instalment  A part of the payable amount
+        percent*           percent                      more than 0
         netDays*           integer 0..365               days from the invoice date
+
+        part earlyPayment  What is taken off for paying early
+        days*              integer 0..365               from the invoice date
+        percent*           percent                      more than 0, less than 100
 
         part bankAccount  Where money is to be sent
         currency*          currency                     of the account
@@ -179,6 +212,11 @@ extension SchemaTable {
         part freight  A charge for carriage
         amount*            amount                       in the order's currency
         description        text 100                     printed
+
+        part statedTotals  What the customer reckons an order comes to, one amount at least
+        taxable            amount                       without tax
+        tax                amount                       tax
+        payable            amount                       with tax
 
         part exchangeRate  What one unit of the order's currency is worth
         rate*              positive                     in the company's currency

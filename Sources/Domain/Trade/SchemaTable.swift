@@ -10,8 +10,8 @@
 /// decimal   money   part NAME   list MIN..MAX TYPE   TYPE or TYPE
 /// ```
 ///
-/// `one-of A B` says that exactly one of these keys stands there, `with NAME` takes over the keys
-/// of a part above, `#` begins a comment.
+/// `one-of A B+C` says that exactly one of these stands there, here the key A, or B and C together;
+/// `with NAME` takes over the keys of a part above, `#` begins a comment.
 struct SchemaTable: Sendable {
     /// An object: a record of its own or a part of others.
     struct Part: Sendable {
@@ -19,7 +19,7 @@ struct SchemaTable: Sendable {
         let title: String
         let isRecord: Bool
         var keys: [Key] = []
-        /// Exactly one of these; none for most objects.
+        /// Exactly one of these, keys that belong together joined by `+`; none for most objects.
         var oneOf: [String] = []
 
         /// A key by its name.
@@ -78,7 +78,9 @@ struct SchemaTable: Sendable {
     /// The objects that stand for themselves, in the table's order.
     var records: [Part] { parts.filter(\.isRecord) }
 
-    init(parsing text: String) throws(Malformed) {
+    /// - Parameter other: a table whose parts this one's keys may name; its records are not taken.
+    init(parsing text: String, withPartsOf other: SchemaTable? = nil) throws(Malformed) {
+        parts = other?.parts.filter { !$0.isRecord } ?? []
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() where !line.isEmpty && line.first != "#" {
             guard add(SchemaTable.columns(line)) else {
@@ -93,8 +95,8 @@ struct SchemaTable: Sendable {
     }
 
     /// A table that stands in this program's source; a test reads each of them.
-    static func builtIn(_ text: String) -> SchemaTable {
-        do { return try SchemaTable(parsing: text) } catch {
+    static func builtIn(_ text: String, withPartsOf other: SchemaTable? = nil) -> SchemaTable {
+        do { return try SchemaTable(parsing: text, withPartsOf: other) } catch {
             preconditionFailure("built-in schema table, line \(error.line): \(error.text)")
         }
     }

@@ -44,8 +44,10 @@ struct SchemaWriter {
             record.add(
                 "oneOf",
                 .list(
-                    part.oneOf.map { name in .record { $0.add("required", .list([.text(name)])) } })
-            )
+                    part.oneOf.map { form in
+                        let keys = form.split(separator: "+").map { Value.text(String($0)) }
+                        return .record { $0.add("required", .list(keys)) }
+                    }))
         }
         record.add("additionalProperties", .flag(false))
     }

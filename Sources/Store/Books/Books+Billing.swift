@@ -3,54 +3,95 @@ import Money
 import Trade
 
 extension Books {
-    /// A delivery that no document bills yet.
-    public struct Unbilled: Sendable {
-        public let delivery: String
-        public let order: String
-        public let date: String
+    /// Events that are billed together and that no document bills yet.
+    public struct UnbilledGroup: Sendable {
+        public let billDate: String
+        public let group: String
+        /// By date and id.
+        public let events: [UnbilledEvent]
 
-        /// A place in the order of billing: by date, then by id.
-        public var cursor: Cursor { Cursor(date: date, delivery: delivery) }
+        /// A place in the order of billing: by day, then by group.
+        public var cursor: Cursor { Cursor(date: billDate, group: group) }
     }
 
-    /// Where a run over the unbilled deliveries stands.
+    /// One billable event as the tables know it.
+    public struct UnbilledEvent: Sendable {
+        public let id: String
+        public let order: String
+        public let date: CalendarDate
+        public let kind: Billable.Kind
+    }
+
+    /// Where a run over what is unbilled stands.
     public struct Cursor: Sendable {
         let date: String
-        let delivery: String
+        let group: String
 
-        public static let start = Cursor(date: "", delivery: "")
+        public static let start = Cursor(date: "", group: "")
     }
 
-    /// The next unbilled deliveries after a place, by date and id, no more than `limit`.
+    /// The next groups to be billed after a place, by day and group, no more than `limit`. Orders on
+    /// hold are passed over.
     public static func unbilled(
         after cursor: Cursor, until last: CalendarDate, customer: String?, limit: Int,
         in transaction: borrowing Transaction
-    ) throws -> [Unbilled] {
-        var found: [Unbilled] = []
+    ) throws -> [UnbilledGroup] {
+        var groups: [UnbilledGroup] = []
+        var events: [UnbilledEvent] = []
+        var key = ("", "")
+        func close() {
+            if !events.isEmpty {
+                groups.append(UnbilledGroup(billDate: key.0, group: key.1, events: events))
+            }
+            events = []
+        }
         try transaction.query(
             """
-            SELECT d.id, d.order_id, d.date FROM delivery d JOIN sales_order o ON o.id = d.order_id
-            WHERE d.document IS NULL AND (d.date, d.id) > (?, ?) AND d.date <= ?
-                AND (? IS NULL OR o.customer = ?)
-            ORDER BY d.date, d.id LIMIT ?
+            WITH next AS (
+                SELECT DISTINCT d.bill_date, d.bill_group
+                FROM delivery d JOIN sales_order o ON o.id = d.order_id
+                WHERE d.document IS NULL AND d.bill_date IS NOT NULL
+                    AND (d.bill_date, d.bill_group) > (?1, ?2) AND d.bill_date <= ?3
+                    AND (?4 IS NULL OR o.customer = ?4) AND o.state <> 'held'
+                ORDER BY d.bill_date, d.bill_group LIMIT ?5)
+            SELECT d.bill_date, d.bill_group, d.id, d.order_id, d.date, d.kind, d.milestone,
+                d.percent_from, d.percent_to, d.period_first, d.period_last
+            FROM next JOIN delivery d
+                ON d.bill_date = next.bill_date AND d.bill_group = next.bill_group
+            JOIN sales_order o ON o.id = d.order_id
+            WHERE d.document IS NULL AND o.state <> 'held'
+            ORDER BY d.bill_date, d.bill_group, d.date, d.id
             """,
-            .text(cursor.date), .text(cursor.delivery), .text(last.description), Binding(customer),
-            Binding(customer), Binding(limit)
+            .text(cursor.date), .text(cursor.group), .text(last.description), Binding(customer),
+            Binding(limit)
         ) { row in
-            found.append(
-                Unbilled(
-                    delivery: try row.string(0), order: try row.string(1), date: try row.string(2)))
+            let next = (try row.string(0), try row.string(1))
+            if next != key {
+                close()
+                key = next
+            }
+            events.append(
+                UnbilledEvent(
+                    id: try row.string(2), order: try row.string(3), date: try date(row, 4),
+                    kind: try kind(row)))
         }
-        return found
+        close()
+        return groups
     }
 
-    /// Whether a delivery is still without document.
-    public static func isUnbilled(
-        _ delivery: String, in transaction: borrowing Transaction
-    ) throws -> Bool {
-        try transaction.first(
-            "SELECT 1 FROM delivery WHERE id = ? AND document IS NULL", .text(delivery)
-        ) { _ in true } ?? false
+    private static func kind(_ row: borrowing Row) throws -> Billable.Kind {
+        switch try row.string(5) {
+        case "milestone":
+            return .milestone(
+                try row.string(6), from: Decimal(billionths: Int128(try row.int64(7)) * 100_000),
+                to: Decimal(billionths: Int128(try row.int64(8)) * 100_000))
+        case "period": return .period(Period(first: try date(row, 9), last: try date(row, 10)))
+        default: return .delivery
+        }
+    }
+
+    private static func date(_ row: borrowing Row, _ column: Int) throws -> CalendarDate {
+        CalendarDate(try row.string(column)) ?? CalendarDate(dayNumber: 0)
     }
 
     /// The quantities of a delivery, by line number.
@@ -65,32 +106,39 @@ extension Books {
         return lines
     }
 
-    /// What documents have billed of an order so far, by line; empty where none has.
+    /// What documents have billed of an order's deliveries so far, by line, and whether any has
+    /// billed anything of it.
     public static func billed(
         of order: String, in transaction: borrowing Transaction
-    ) throws -> [Int: Decimal] {
+    ) throws -> (quantities: [Int: Decimal], isBegun: Bool) {
         var billed: [Int: Decimal] = [:]
         try transaction.query(
             """
             SELECT l.line, sum(l.quantity) FROM delivery d
             JOIN delivery_line l ON l.delivery_id = d.id
-            WHERE d.order_id = ? AND d.document IS NOT NULL GROUP BY l.line
+            WHERE d.order_id = ? AND d.kind = 'delivery' AND d.document IS NOT NULL GROUP BY l.line
             """, .text(order)
         ) { row in billed[try row.int(0)] = Decimal(thousandths: try row.int64(1)) }
-        return billed
+        let isBegun = try transaction.first(
+            "SELECT 1 FROM delivery WHERE order_id = ? AND document IS NOT NULL LIMIT 1",
+            .text(order)
+        ) { _ in true }
+        return (billed, isBegun ?? false)
     }
-}
 
-extension Books {
-    /// How many deliveries up to a day no document bills yet.
+    /// How many events no document bills yet, of those that are due on a day, and how many of
+    /// further ones wait because their order is on hold.
     public static func unbilledCount(
         until last: CalendarDate, customer: String?, in transaction: borrowing Transaction
-    ) throws -> Int {
+    ) throws -> (due: Int, held: Int) {
         try transaction.first(
             """
-            SELECT count(*) FROM delivery d JOIN sales_order o ON o.id = d.order_id
-            WHERE d.document IS NULL AND d.date <= ? AND (? IS NULL OR o.customer = ?)
-            """, .text(last.description), Binding(customer), Binding(customer)
-        ) { row in try row.int(0) } ?? 0
+            SELECT count(*) FILTER (WHERE o.state <> 'held'),
+                count(*) FILTER (WHERE o.state = 'held')
+            FROM delivery d JOIN sales_order o ON o.id = d.order_id
+            WHERE d.document IS NULL AND d.bill_date IS NOT NULL AND d.bill_date <= ?1
+                AND (?2 IS NULL OR o.customer = ?2)
+            """, .text(last.description), Binding(customer)
+        ) { row in (try row.int(0), try row.int(1)) } ?? (0, 0)
     }
 }

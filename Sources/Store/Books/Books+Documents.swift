@@ -53,12 +53,27 @@ extension Books {
         ) { row in try row.optionalString(0).flatMap { CalendarDate($0) } } ?? nil
     }
 
-    /// Enters a document under its number and marks the delivery as billed by it.
+    /// What a document bills of an order line.
+    public struct DocumentLine: Sendable {
+        public let order: String
+        public let line: Int
+        public let quantity: Decimal
+        public let taxable: Money
+
+        public init(order: String, line: Int, quantity: Decimal, taxable: Money) {
+            self.order = order
+            self.line = line
+            self.quantity = quantity
+            self.taxable = taxable
+        }
+    }
+
+    /// Enters a document under its number and marks what it bills.
     ///
     /// - Throws: a constraint error where the number or the counter is taken already.
     public static func add(
-        _ document: Document, series: Series, year: FiscalYear, counter: Int, delivery: String,
-        in transaction: borrowing Transaction
+        _ document: Document, series: Series, year: FiscalYear, counter: Int, events: [String],
+        lines: [DocumentLine], in transaction: borrowing Transaction
     ) throws {
         try transaction.execute(
             """
@@ -71,11 +86,29 @@ extension Books {
             .text(document.customerName), .text(document.order), Binding(document.purchaseOrder),
             .text(document.payable.currency.code), .integer(document.taxable.minorUnits),
             .integer(document.tax.minorUnits), .integer(document.payable.minorUnits))
-        let marked = try transaction.execute(
-            "UPDATE delivery SET document = ? WHERE id = ? AND document IS NULL",
-            .text(document.number), .text(delivery))
-        precondition(
-            marked == 1, "a delivery is billed once, inside the transaction that checked it")
+        for event in events {
+            let marked = try transaction.execute(
+                "UPDATE delivery SET document = ? WHERE id = ? AND document IS NULL",
+                .text(document.number), .text(event))
+            precondition(
+                marked == 1, "an event is billed once, inside the transaction that checked it")
+        }
+        try addLines(lines, of: document.number, in: transaction)
+    }
+
+    /// Notes what a document bills of each order line.
+    public static func addLines(
+        _ lines: [DocumentLine], of document: String, in transaction: borrowing Transaction
+    ) throws {
+        for (index, line) in lines.enumerated() {
+            try transaction.execute(
+                """
+                INSERT INTO document_line (document, position, order_id, line, quantity, taxable)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                .text(document), Binding(index + 1), .text(line.order), Binding(line.line),
+                .integer(line.quantity.thousandths), .integer(line.taxable.minorUnits))
+        }
     }
 
     /// What a search asks for; what is `nil` is not asked.
@@ -83,7 +116,7 @@ extension Books {
         public var customer: String?
         public var period: Period?
         public var number: String?
-        /// A part of a number, name, order or purchase order, in any case.
+        /// A part of a number, name, order or purchase order, in any case; of any order it bills.
         public var text: String?
 
         public init() {}
@@ -96,23 +129,34 @@ extension Books {
         let text = search.text?.lowercased()
         // SQLite knows capital letters of ASCII only; other alphabets are compared here.
         let isASCII = text?.utf8.allSatisfy { $0 < 0x80 } ?? true
+        // A document may bill several orders: each finds it.
         try transaction.query(
             """
             SELECT number, kind, issue_date, customer, customer_name, order_id, purchase_order,
-                currency, taxable, tax, payable
+                currency, taxable, tax, payable,
+                CASE WHEN ?6 THEN (SELECT group_concat(o.purchase_order, char(10))
+                    FROM document_line l JOIN sales_order o ON o.id = l.order_id
+                    WHERE l.document = number) END
             FROM document
             WHERE (?1 IS NULL OR customer = ?1) AND (?2 IS NULL OR issue_date >= ?2)
                 AND (?3 IS NULL OR issue_date <= ?3) AND (?4 IS NULL OR number = ?4)
                 AND (?5 IS NULL OR instr(lower(number || char(10) || customer_name || char(10)
-                    || order_id || char(10) || coalesce(purchase_order, '')), ?5) > 0)
+                        || order_id || char(10) || coalesce(purchase_order, '')), ?5) > 0
+                    OR EXISTS (SELECT 1 FROM document_line l JOIN sales_order o ON o.id = l.order_id
+                        WHERE l.document = number AND instr(lower(l.order_id || char(10)
+                            || coalesce(o.purchase_order, '')), ?5) > 0))
             ORDER BY issue_date, series, fiscal_year, counter
             """,
             Binding(search.customer), Binding(search.period?.first.description),
             Binding(search.period?.last.description), Binding(search.number),
-            Binding(isASCII ? text : nil)
+            Binding(isASCII ? text : nil), Binding(!isASCII)
         ) { row in
             let document = try Document(row)
-            if let text, !isASCII, !document.contains(text) { return }
+            if let text, !isASCII, !document.contains(text),
+                try row.optionalString(11)?.lowercased().contains(text) != true
+            {
+                return
+            }
             try body(document)
         }
     }

@@ -4,142 +4,163 @@ import Money
 import Trade
 
 extension Books {
-    /// What stands in the way of taking an order: its id or the customer's number was used before.
-    public static func checkNew(
-        _ order: Order, in transaction: borrowing Transaction, _ findings: Findings
-    ) throws {
-        if try record(.orders, order.id, in: transaction) != nil {
-            findings.add(
-                Diagnostic(
-                    code: "duplicate-order", "an order \(order.id) is in the books already",
-                    at: order.node.location(of: "id"), found: order.id,
-                    hint: "give the new order an id of its own"))
+    /// An order as the tables know it.
+    public struct OrderEntry: Sendable {
+        public let id: String
+        public let customer: String
+        public let date: CalendarDate
+        public let contract: String?
+        public let revision: Int
+        public let state: OrderState
+    }
+
+    public enum OrderState: String, Sendable {
+        case open
+        /// Nothing of it is issued until it is released.
+        case held
+        /// Nothing more of it is delivered; what was delivered is billed.
+        case cancelled
+    }
+
+    /// What was calculated of an order as a whole, for lists and limits.
+    public struct OrderAmounts: Sendable {
+        public let contract: String?
+        public let payable: Money
+        /// Taxable value of each line, by its number.
+        public let taxable: [Int: Money]
+
+        public init(contract: String?, payable: Money, taxable: [Int: Money]) {
+            self.contract = contract
+            self.payable = payable
+            self.taxable = taxable
         }
-        guard let purchaseOrder = order.purchaseOrder else { return }
-        let other = try transaction.first(
-            "SELECT id FROM sales_order WHERE customer = ? AND purchase_order = ? AND id <> ?",
+    }
+
+    public static func order(
+        _ id: String, in transaction: borrowing Transaction
+    ) throws -> OrderEntry? {
+        try transaction.first(
+            "SELECT customer, date, contract, revision, state FROM sales_order WHERE id = ?",
+            .text(id)
+        ) { row in
+            OrderEntry(
+                id: id, customer: try row.string(0),
+                date: CalendarDate(try row.string(1)) ?? CalendarDate(dayNumber: 0),
+                contract: try row.optionalString(2), revision: try row.int(3),
+                state: OrderState(rawValue: try row.string(4)) ?? .open)
+        }
+    }
+
+    /// Whether anything of an order was delivered, or came due by its plan of billing and was billed.
+    public static func isBegun(
+        _ order: String, in transaction: borrowing Transaction
+    ) throws -> Bool {
+        try transaction.first(
+            """
+            SELECT 1 FROM delivery WHERE order_id = ?
+                AND (kind <> 'period' OR document IS NOT NULL) LIMIT 1
+            """, .text(order)
+        ) { _ in true } ?? false
+    }
+
+    /// The other order of a customer that has the same purchase order number already.
+    public static func orderWithPurchaseOrder(
+        of order: Order, in transaction: borrowing Transaction
+    ) throws -> String? {
+        guard let purchaseOrder = order.purchaseOrder else { return nil }
+        // Left to choose, SQLite takes the index that has the order: all orders of the customer.
+        return try transaction.first(
+            """
+            SELECT id FROM sales_order INDEXED BY sales_order_purchase_order
+            WHERE customer = ? AND purchase_order = ? AND id <> ? AND state <> 'cancelled'
+            ORDER BY date, id LIMIT 1
+            """,
             .text(order.customer), .text(purchaseOrder), .text(order.id)
         ) { row in try row.string(0) }
-        if let other {
-            findings.add(
-                Diagnostic(
-                    code: "duplicate-purchase-order",
-                    "customer \(order.customer) has used this purchase order number before",
-                    at: order.node.location(of: "purchaseOrder"), found: purchaseOrder,
-                    expected: "a number that is not order \(other)'s",
-                    hint: "ask the customer whether the order was sent twice"))
-        }
     }
 
     /// Takes an order whose checks have passed.
-    public static func add(_ order: Order, in transaction: borrowing Transaction) throws {
+    public static func add(
+        _ order: Order, _ amounts: OrderAmounts, in transaction: borrowing Transaction
+    ) throws {
         try transaction.execute(
-            "INSERT INTO sales_order (id, customer, purchase_order, date) VALUES (?, ?, ?, ?)",
+            """
+            INSERT INTO sales_order
+                (id, customer, purchase_order, date, contract, revision, currency, payable)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
             .text(order.id), .text(order.customer), Binding(order.purchaseOrder),
-            .text(order.date.description))
+            .text(order.date.description), Binding(amounts.contract), Binding(order.revision),
+            .text(order.currency.code), .integer(amounts.payable.minorUnits))
+        try addLines(of: order, amounts, in: transaction)
+    }
+
+    /// Puts a newer revision of an order, nothing of which was delivered, in place of the older.
+    public static func change(
+        _ order: Order, _ amounts: OrderAmounts, on day: CalendarDate,
+        in transaction: borrowing Transaction
+    ) throws {
+        try transaction.execute(
+            """
+            UPDATE sales_order SET customer = ?, purchase_order = ?, date = ?, contract = ?,
+                revision = ?, currency = ?, payable = ?
+            WHERE id = ?
+            """,
+            .text(order.customer), Binding(order.purchaseOrder), .text(order.date.description),
+            Binding(amounts.contract), Binding(order.revision), .text(order.currency.code),
+            .integer(amounts.payable.minorUnits), .text(order.id))
+        try transaction.execute("DELETE FROM order_line WHERE order_id = ?", .text(order.id))
+        try addLines(of: order, amounts, in: transaction)
+        try add(
+            OrderEvent(
+                kind: .changed, date: day, reason: "revision \(order.revision)", person: nil),
+            to: order.id, in: transaction)
+    }
+
+    private static func addLines(
+        of order: Order, _ amounts: OrderAmounts, in transaction: borrowing Transaction
+    ) throws {
         for line in order.lines {
             try transaction.execute(
-                "INSERT INTO order_line (order_id, line, ordered) VALUES (?, ?, ?)",
-                .text(order.id), Binding(line.number), .integer(line.quantity.thousandths))
+                """
+                INSERT INTO order_line (order_id, line, ordered, item, taxable)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+                .text(order.id), Binding(line.number), .integer(line.quantity.thousandths),
+                .text(line.item), Binding(amounts.taxable[line.number]?.minorUnits))
         }
     }
 
-    /// Takes a delivery, or says what is wrong with it.
-    ///
-    /// Checked are its id, its order, its date against the order's, each line and that no more is
-    /// delivered than was ordered. Without lines, all that is open is delivered.
-    public static func add(
-        _ delivery: Delivery, in transaction: borrowing Transaction, _ findings: Findings
-    ) throws {
-        let errorsBefore = findings.errorCount
-        if try record(.deliveries, delivery.id, in: transaction) != nil {
-            findings.add(
-                Diagnostic(
-                    code: "duplicate-delivery", "a delivery \(delivery.id) is in the books already",
-                    at: delivery.location(of: "id"), found: delivery.id,
-                    hint: "give the new delivery an id of its own"))
-            return
-        }
-        let ordered = try transaction.first(
-            "SELECT date FROM sales_order WHERE id = ?", .text(delivery.order)
-        ) { row in try row.string(0) }
-        guard let ordered else {
-            findings.add(
-                Diagnostic(
-                    code: "unknown-order", "no order \(delivery.order) is in the books",
-                    at: delivery.location(of: "order"), found: delivery.order,
-                    hint: "import the order first; was it refused?"))
-            return
-        }
-        if delivery.date.description < ordered {
-            findings.add(
-                Diagnostic(
-                    code: "date-order", "the delivery is dated before its order",
-                    at: delivery.location(of: "date"), found: delivery.date.description,
-                    expected: "\(ordered) or later"))
-        }
-        let open = try openQuantities(of: delivery.order, in: transaction)
-        let quantities = delivered(delivery, open, findings)
-        if findings.errorCount > errorsBefore { return }
-        try transaction.execute(
-            "INSERT INTO delivery (id, order_id, date) VALUES (?, ?, ?)",
-            .text(delivery.id), .text(delivery.order), .text(delivery.date.description))
-        for (line, quantity) in quantities {
-            try transaction.execute(
-                "INSERT INTO delivery_line (delivery_id, line, quantity) VALUES (?, ?, ?)",
-                .text(delivery.id), Binding(line), .integer(quantity))
-        }
-    }
-
-    /// What was ordered and not yet delivered, in thousandths, by line.
-    private static func openQuantities(
-        of order: String, in transaction: borrowing Transaction
-    ) throws -> [(line: Int, open: Int64)] {
-        var open: [(line: Int, open: Int64)] = []
+    /// Orders of a contract that have a plan of periods, by id.
+    public static func recurringOrders(
+        of contract: String, in transaction: borrowing Transaction
+    ) throws -> [String] {
+        var orders: [String] = []
         try transaction.query(
             """
-            SELECT o.line, o.ordered - coalesce((
-                SELECT sum(l.quantity) FROM delivery d JOIN delivery_line l ON l.delivery_id = d.id
-                WHERE d.order_id = o.order_id AND l.line = o.line), 0)
-            FROM order_line o WHERE o.order_id = ? ORDER BY o.line
-            """, .text(order)
-        ) { row in open.append((try row.int(0), try row.int64(1))) }
-        return open
+            SELECT o.id FROM sales_order o WHERE o.contract = ? AND o.state <> 'cancelled'
+                AND EXISTS (SELECT 1 FROM delivery d WHERE d.order_id = o.id AND d.kind = 'period')
+            ORDER BY o.id
+            """, .text(contract)
+        ) { row in orders.append(try row.string(0)) }
+        return orders
     }
 
-    private static func delivered(
-        _ delivery: Delivery, _ open: [(line: Int, open: Int64)], _ findings: Findings
-    ) -> [(line: Int, quantity: Int64)] {
-        guard let lines = delivery.lines else {
-            let rest = open.filter { $0.open > 0 }
-            if rest.isEmpty {
-                findings.add(
-                    Diagnostic(
-                        code: "nothing-open",
-                        "nothing of order \(delivery.order) is left to deliver",
-                        at: delivery.location(of: "order"), found: delivery.order,
-                        hint: "was this delivery entered twice?"))
-            }
-            return rest.map { ($0.line, $0.open) }
-        }
-        return lines.compactMap { line in
-            guard let known = open.first(where: { $0.line == line.line }) else {
-                findings.add(
-                    Diagnostic(
-                        code: "unknown-line", "order \(delivery.order) has no line \(line.line)",
-                        at: line.node.location(of: "line"), found: String(line.line),
-                        expected: "one of \(open.map { String($0.line) }.joined(separator: ", "))"))
-                return nil
-            }
-            if line.quantity.thousandths > known.open {
-                findings.add(
-                    Diagnostic(
-                        code: "over-delivery",
-                        "line \(line.line): more is delivered than is open of the order",
-                        at: line.node.location(of: "quantity"), found: line.quantity.description,
-                        expected: "at most \(Decimal(thousandths: known.open))"))
-            }
-            return (line.line, line.quantity.thousandths)
-        }
+    /// Quantities ordered under a contract so far, by item; cancelled orders count with what was
+    /// delivered of them.
+    public static func orderedQuantities(
+        under contract: String, except order: String, in transaction: borrowing Transaction
+    ) throws -> [String: Decimal] {
+        var quantities: [String: Decimal] = [:]
+        try transaction.query(
+            """
+            SELECT l.item, sum(CASE WHEN o.state <> 'cancelled' THEN l.ordered ELSE coalesce((
+                SELECT sum(q.quantity) FROM delivery d JOIN delivery_line q ON q.delivery_id = d.id
+                WHERE d.order_id = o.id AND q.line = l.line), 0) END)
+            FROM sales_order o JOIN order_line l ON l.order_id = o.id
+            WHERE o.contract = ? AND o.id <> ? AND l.item IS NOT NULL GROUP BY l.item
+            """, .text(contract), .text(order)
+        ) { row in quantities[try row.string(0)] = Decimal(thousandths: try row.int64(1)) }
+        return quantities
     }
 }

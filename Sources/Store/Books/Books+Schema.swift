@@ -65,4 +65,100 @@ extension Books {
             PRIMARY KEY (delivery_id, line)
         ) STRICT, WITHOUT ROWID;
         """
+
+    /// Version 2: contracts, states and events of orders, approvals, plans of billing, returns, what
+    /// each document billed of each order line.
+    ///
+    /// A delivery is billed on its `bill_date` together with all of its `bill_group`; without a date
+    /// it is not billable (yet). `value` is what it would be billed for by itself. A milestone goes
+    /// from one to another ten-thousandth of a percent. Columns without a default are filled for
+    /// older rows by `Upgrading`.
+    public static let version2: StaticString = """
+        ALTER TABLE sales_order ADD COLUMN contract TEXT;
+        ALTER TABLE sales_order ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE sales_order ADD COLUMN state TEXT NOT NULL DEFAULT 'open'
+            CHECK (state IN ('open', 'held', 'cancelled'));
+        ALTER TABLE sales_order ADD COLUMN currency TEXT;
+        ALTER TABLE sales_order ADD COLUMN payable INTEGER;
+        DROP INDEX sales_order_purchase_order;
+        CREATE INDEX sales_order_purchase_order
+            ON sales_order (customer, purchase_order) WHERE purchase_order IS NOT NULL;
+        CREATE INDEX sales_order_customer ON sales_order (customer, date, id);
+        CREATE INDEX sales_order_contract ON sales_order (contract) WHERE contract IS NOT NULL;
+        CREATE INDEX sales_order_incomplete ON sales_order (id) WHERE currency IS NULL;
+        ALTER TABLE order_line ADD COLUMN item TEXT;
+        ALTER TABLE order_line ADD COLUMN taxable INTEGER;
+        ALTER TABLE delivery ADD COLUMN kind TEXT NOT NULL DEFAULT 'delivery'
+            CHECK (kind IN ('delivery', 'milestone', 'period'));
+        ALTER TABLE delivery ADD COLUMN bill_date TEXT;
+        ALTER TABLE delivery ADD COLUMN bill_group TEXT;
+        ALTER TABLE delivery ADD COLUMN value INTEGER;
+        ALTER TABLE delivery ADD COLUMN milestone TEXT;
+        ALTER TABLE delivery ADD COLUMN percent_from INTEGER;
+        ALTER TABLE delivery ADD COLUMN percent_to INTEGER;
+        ALTER TABLE delivery ADD COLUMN period_first TEXT;
+        ALTER TABLE delivery ADD COLUMN period_last TEXT;
+        UPDATE delivery SET bill_date = date, bill_group = id;
+        DROP INDEX delivery_unbilled;
+        CREATE INDEX delivery_unbilled ON delivery (bill_date, bill_group, date, id)
+            WHERE document IS NULL AND bill_date IS NOT NULL;
+        CREATE UNIQUE INDEX delivery_milestone ON delivery (order_id, milestone)
+            WHERE milestone IS NOT NULL;
+        CREATE INDEX delivery_document ON delivery (document) WHERE document IS NOT NULL;
+        CREATE TABLE goods_return (
+            id TEXT PRIMARY KEY,
+            delivery_id TEXT NOT NULL REFERENCES delivery (id),
+            date TEXT NOT NULL,
+            reason TEXT,
+            credit_due INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX goods_return_delivery ON goods_return (delivery_id);
+        CREATE TABLE return_line (
+            return_id TEXT NOT NULL REFERENCES goods_return (id),
+            line INTEGER NOT NULL,
+            quantity INTEGER NOT NULL CHECK (quantity > 0),
+            PRIMARY KEY (return_id, line)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE order_event (
+            order_id TEXT NOT NULL REFERENCES sales_order (id),
+            position INTEGER NOT NULL,
+            event TEXT NOT NULL CHECK (event IN ('changed', 'held', 'released', 'cancelled')),
+            date TEXT NOT NULL,
+            reason TEXT,
+            person TEXT,
+            PRIMARY KEY (order_id, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE approval (
+            order_id TEXT NOT NULL,
+            code TEXT NOT NULL,
+            line INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            person TEXT NOT NULL,
+            date TEXT NOT NULL,
+            PRIMARY KEY (order_id, code, line)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE document_line (
+            document TEXT NOT NULL REFERENCES document (number),
+            position INTEGER NOT NULL,
+            order_id TEXT NOT NULL,
+            line INTEGER NOT NULL,
+            quantity INTEGER NOT NULL,
+            taxable INTEGER NOT NULL,
+            PRIMARY KEY (document, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX document_line_order ON document_line (order_id, line);
+        CREATE TABLE replaced_record (
+            kind TEXT NOT NULL,
+            id TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            date TEXT NOT NULL,
+            file TEXT NOT NULL,
+            line INTEGER NOT NULL,
+            column INTEGER NOT NULL,
+            heading INTEGER NOT NULL,
+            is_csv INTEGER NOT NULL,
+            text BLOB NOT NULL,
+            PRIMARY KEY (kind, id, position)
+        ) STRICT;
+        """
 }

@@ -54,17 +54,21 @@ struct Audit {
         complaints += wrong
     }
 
-    /// A delivery has one document or none, a document one delivery.
+    /// A delivery has one document or none; a document bills one group of deliveries.
     private mutating func deliveries(_ transaction: borrowing Transaction) throws {
-        var billed: Set<String> = []
+        var billed: [String: String] = [:]
         var open = 0
         var twice: [String] = []
-        try transaction.query("SELECT document FROM delivery") { row in
+        try transaction.query("SELECT document, bill_group FROM delivery") { row in
             guard let number = try row.optionalString(0) else {
                 open += 1
                 return
             }
-            if !billed.insert(number).inserted { twice.append("\(number) bills two deliveries") }
+            let group = try row.string(1)
+            if let other = billed[number], other != group {
+                twice.append("\(number) bills \(other) and \(group)")
+            }
+            billed[number] = group
         }
         unbilled = open
         complaints += twice

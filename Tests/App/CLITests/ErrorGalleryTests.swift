@@ -7,13 +7,13 @@ import Testing
 @Suite struct ErrorGalleryTests {
     static let gallery = Program.home + "/examples/errors"
     static let cases = names(gallery).filter { !$0.hasPrefix("_") && isFolder("\(gallery)/\($0)") }
-    static let kinds = ["customers", "items", "prices", "orders", "deliveries"]
+    static let kinds = ["customers", "items", "prices", "contracts", "orders", "deliveries"]
 
     @Test("What is printed about each mistake is what the gallery shows", arguments: cases)
-    func printed(code: String) throws {
-        let folder = "\(Self.gallery)/\(code)"
+    func printed(name: String) throws {
+        let folder = "\(Self.gallery)/\(name)"
         let findings = try findings(folder)
-        #expect(findings.contains("[\(code)]: "), "\(findings)")
+        #expect(findings.contains("[\(Self.code(of: name))]: "), "\(findings)")
         let expected = folder + "/expected.txt"
         if unsafe getenv("UPDATE_GOLDEN") != nil {
             record(findings, in: expected)
@@ -21,6 +21,9 @@ import Testing
         let wanted = contents(expected).map { String(decoding: $0, as: UTF8.self) }
         #expect(findings == wanted)
     }
+
+    /// `price-overlap.contract` is one more case of `price-overlap`.
+    private static func code(of name: String) -> String { String(name.prefix { $0 != "." }) }
 
     /// The findings about a case, as the gallery's README says it is run.
     private func findings(_ folder: String) throws -> String {
@@ -42,10 +45,28 @@ import Testing
         let files = files(of: own, Self.kinds[...])
         if files.isEmpty { return made.err }
         var findings = try run(["import"] + files, in: folder).err
+        for command in commands(folder) { findings += try run(command, in: folder).err }
+        let later = folder + "/then"
+        if isFolder(later) {
+            let files = self.files(of: names(later), Self.kinds[...])
+            findings += try run(["import"] + files, in: later).err
+        }
         if own.contains("issue") {
             findings += try run(["issue", "--date", "2026-04-30"], in: folder).err
         }
         return findings
+    }
+
+    /// The lines of the case's `commands`, each as its arguments: words, or texts in double quotes.
+    private func commands(_ folder: String) -> [[String]] {
+        let text = String(decoding: contents(folder + "/commands") ?? [], as: UTF8.self)
+        return text.split(separator: "\n").map { line in
+            line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap {
+                index, part in
+                index.isMultiple(of: 2)
+                    ? part.split(separator: " ").map(String.init) : [String(part)]
+            }
+        }
     }
 
     private func files(of names: [String], _ kinds: ArraySlice<String>) -> [String] {
@@ -75,9 +96,10 @@ import Testing
                     !$0.contains(" ")
                 }.map(String.init)
             })
-        #expect(codes.subtracting(Self.cases).subtracting(excused).sorted() == [])
-        #expect(Set(Self.cases).union(excused).subtracting(codes).sorted() == [])
-        #expect(excused.intersection(Self.cases).sorted() == [])
+        let shown = Set(Self.cases.map(Self.code))
+        #expect(codes.subtracting(shown).subtracting(excused).sorted() == [])
+        #expect(shown.union(excused).subtracting(codes).sorted() == [])
+        #expect(excused.intersection(shown).sorted() == [])
     }
 }
 
@@ -86,7 +108,7 @@ enum DiagnosticCodes {
     /// Literals behind `code:`, and those that are the first argument of a function that reports.
     static func named(in source: String) -> Set<String> {
         var codes: Set<String> = []
-        let openings = ["report(\"", "add(\"", "problem(\"", "fail(\"", "refuse(\""]
+        let openings = ["code: ", "report(", "add(", "problem(", "fail(", "refuse("]
         // A call that is broken over lines has its first argument on the next.
         let joined = String(
             decoding: source.utf8.reduce(into: [UInt8]()) { bytes, byte in
@@ -95,21 +117,15 @@ enum DiagnosticCodes {
                 bytes.append(byte)
             }, as: UTF8.self)
         // `code: isSeparator ? "csv-separator" : "unknown-column"` names two.
-        var labels = joined[...]
-        while let found = labels.firstRange(of: "code: ") {
-            labels = labels[found.upperBound...]
-            let value = labels.prefix { $0 != "," && $0 != "\n" }
-            let parts = value.split(separator: "\"", omittingEmptySubsequences: false)
-            for index in stride(from: 1, to: parts.count, by: 2) where isCode(parts[index]) {
-                codes.insert(String(parts[index]))
-            }
-        }
         for opening in openings {
             var rest = joined[...]
             while let found = rest.firstRange(of: opening) {
                 rest = rest[found.upperBound...]
-                let code = rest.prefix { $0 != "\"" }
-                if isCode(code) { codes.insert(String(code)) }
+                let value = rest.prefix { $0 != "," && $0 != "\n" }
+                let parts = value.split(separator: "\"", omittingEmptySubsequences: false)
+                for index in stride(from: 1, to: parts.count, by: 2) where isCode(parts[index]) {
+                    codes.insert(String(parts[index]))
+                }
             }
         }
         return codes

@@ -39,6 +39,9 @@ import Testing
     func refusedSibling() throws {
         let shop = try Shop()
         shop.scratch.write(
+            "prices.csv", "item,currency,unitPrice,from\nHAMMER,INR,3.333,2026-04-01\n")
+        try shop.done("import", "prices.csv")
+        shop.scratch.write(
             "orders.jsonl",
             """
             {"id": "SO-1", "customer": "RETAIL", "date": "2026-04-03", "currency": "INR", \

@@ -23,9 +23,36 @@ import Workflows
             case .bengaluru:
                 [
                     "unknown-item", "duplicate-line", "bad-date", "currency-mismatch",
-                    "unknown-customer", "unknown-key", "unknown-order",
+                    "unknown-customer", "unknown-key", "unknown-order", "contract-ambiguous",
+                    "customer-blocked", "tier-mismatch", "package-quantity", "recurring-delivery",
+                    "unknown-registration", "duplicate-purchase-order", "terms-mismatch",
+                    "unknown-milestone", "quantity-outside-contract", "quantity-outside-contract",
+                    "beyond-tiers", "totals-mismatch", "contract-customer", "outside-contract",
+                    "currency-mismatch", "over-return", "credit-limit-exceeded",
                 ]
-            case .muenchen: ["unknown-item", "unknown-key", "currency-mismatch", "unknown-order"]
+            case .muenchen:
+                [
+                    "unknown-item", "unknown-key", "currency-mismatch", "unknown-order",
+                    "customer-blocked", "package-quantity", "unknown-milestone", "tier-mismatch",
+                    "duplicate-purchase-order", "unknown-registration", "contract-ambiguous",
+                    "terms-mismatch", "quantity-outside-contract", "quantity-outside-contract",
+                    "duplicate-milestone", "credit-limit-exceeded", "currency-mismatch",
+                    "recurring-delivery", "totals-mismatch", "outside-contract", "over-return",
+                    "price-mismatch",
+                ]
+            }
+        }
+
+        /// The order that is refused first and let pass by somebody: its month, file and id.
+        var approved: (month: Int, file: String, order: String, code: String) {
+            switch self {
+            case .bengaluru:
+                (
+                    9, "orders-contracts-2026-09-PHPL-1240.json", "SO-26-0229",
+                    "credit-limit-exceeded"
+                )
+            case .muenchen:
+                (10, "orders-contracts-2026-10-WK-2266.json", "AU-2026-0430", "price-mismatch")
             }
         }
     }
@@ -39,43 +66,72 @@ import Workflows
         func endProgress() {}
     }
 
-    /// A company's books after everything was imported and each month issued on its last day.
+    /// A company's books after eight months: what each month brings is imported and issued on its
+    /// last day, as the demo does.
     struct Year {
         let scratch = Scratch()
         let listener = Listener()
+        private let company: Company
+        private let processors: Int
         private(set) var summary = ""
 
+        private var home: String { ExampleCompaniesTests.home }
+        private var folder: String { "\(home)/examples/\(company)" }
+
         init(_ company: Company, processors: Int) throws {
-            let home = ExampleCompaniesTests.home
-            let folder = "\(home)/examples/\(company)"
-            let world = World(
-                today: { _ in CalendarDate(year: 2026, month: 11, day: 30) ?? CalendarDate.first },
-                processors: processors,
-                resources: { Resources(templates: "\(home)/templates", fonts: "\(home)/fonts") },
-                reporter: listener)
+            self.company = company
+            self.processors = processors
             let path = scratch.path + "/books"
-            // Making books asks for today only to see that the time zone is known.
-            let beginning = Beginning(
-                world: World(
-                    today: { _ in CalendarDate(dayNumber: 0) }, resources: world.resources,
-                    reporter: listener))
+            let first = try #require(CalendarDate(year: 2026, month: 4, day: 1))
+            let beginning = Beginning(world: world(first))
             _ = try #require(try beginning.run(company: "\(folder)/company.json", books: path))
             let books = try BooksFolder(path)
-            let files = names(folder).filter { name in
-                RecordKind.allCases.contains { name.hasPrefix($0.rawValue) }
-            }
-            _ = try Importing(books, world: world).run(files.map { "\(folder)/\($0)" }, kind: nil)
+            let master: [RecordKind] = [.customers, .items, .prices, .contracts]
+            try take(master.flatMap { files($0.rawValue) }, books, on: first)
             for month in 4...11 {
                 let next = try #require(CalendarDate(year: 2026, month: month + 1, day: 1))
-                var request = Issuing.Request()
-                request.date = CalendarDate(dayNumber: next.dayNumber - 1)
-                let outcome = try Issuing(books, world: world).run(request)
-                summary += "\(outcome.date): \(outcome.issued) issued, \(outcome.refused) refused\n"
-                for run in outcome.runs {
-                    summary +=
-                        "  \(run.series) \(run.first) to \(run.last): \(run.count) invoices, "
-                    summary += "\(run.payable.map(\.description).joined(separator: ", "))\n"
-                }
+                try self.month(month, on: next.adding(days: -1), books)
+            }
+        }
+
+        private func world(_ today: CalendarDate) -> World {
+            let home = home
+            return World(
+                today: { _ in today }, processors: processors,
+                resources: { Resources(templates: "\(home)/templates", fonts: "\(home)/fonts") },
+                reporter: listener)
+        }
+
+        private func files(_ prefix: String) -> [String] {
+            names(folder).filter { $0.hasPrefix(prefix) }
+        }
+
+        private func take(_ files: [String], _ books: BooksFolder, on day: CalendarDate) throws {
+            _ = try Importing(books, world: world(day))
+                .run(files.map { "\(folder)/\($0)" }, kind: nil)
+        }
+
+        private mutating func month(
+            _ month: Int, on day: CalendarDate, _ books: BooksFolder
+        ) throws {
+            let approved = company.approved
+            if approved.month == month {
+                try take([approved.file], books, on: day)
+                _ = try Approving(books, world: world(day)).run(
+                    approved.order, approved.code, line: nil, reason: "a reason",
+                    by: "somebody")
+                try take([approved.file], books, on: day)
+            }
+            let name = "2026-\(month < 10 ? "0" : "")\(month)."
+            let parts = ["orders-", "orders-contracts-", "deliveries-", "deliveries-contracts-"]
+            try take(parts.flatMap { files($0 + name) }, books, on: day)
+            var request = Issuing.Request()
+            request.date = day
+            let outcome = try Issuing(books, world: world(day)).run(request)
+            summary += "\(outcome.date): \(outcome.issued) issued, \(outcome.refused) refused\n"
+            for run in outcome.runs {
+                summary += "  \(run.series) \(run.first) to \(run.last): \(run.count) invoices, "
+                summary += "\(run.payable.map(\.description).joined(separator: ", "))\n"
             }
         }
 
@@ -101,8 +157,7 @@ import Workflows
         let firsts = year.listener.findings.filter { finding in
             finding.severity == .error && subjects.insert(finding.subject ?? "").inserted
         }
-        #expect(Set(firsts.map(\.code)) == Set(company.refused))
-        #expect(firsts.count == company.refused.count)
+        #expect(firsts.map(\.code).sorted() == company.refused.sorted())
         for invoice in Self.byHand where invoice.company == company {
             let file = try #require(year.files.first { $0.hasSuffix("/\(invoice.file).json") })
             let tree = try JSONReader.read(SourceText(name: file, bytes: year.bytes(file)))
@@ -128,7 +183,7 @@ import Workflows
         //   336 × 185.00 = 62,160.00, less 3 % 1,864.80 = 60,295.20; 9 % = 5,426.568 → 5,426.57
         // 112,442.40 + 10,119.82 + 10,119.82 = 132,682.04, in whole rupees 132,682.
         Invoice(
-            company: .bengaluru, file: "NV-26-27-00016",
+            company: .bengaluru, file: "NV-26-27-00018",
             totals: [
                 ("lines", "115920.00"), ("discount", "3477.60"), ("taxable", "112442.40"),
                 ("cgst", "10119.82"), ("sgst", "10119.82"), ("roundOff", "-0.04"),
@@ -138,7 +193,7 @@ import Workflows
         //   40 × 38.00 + 60 × 12.50 + 2 × 310.00 = 1,520 + 750 + 620 = 2,890.00; 18 % = 520.20.
         // US dollars are not rounded to whole ones.
         Invoice(
-            company: .bengaluru, file: "NVX-26-27-0014",
+            company: .bengaluru, file: "NVX-26-27-0016",
             totals: [
                 ("lines", "2890.00"), ("taxable", "2890.00"), ("igst", "520.20"),
                 ("payable", "3410.20"),
@@ -154,7 +209,7 @@ import Workflows
         //    7 %: 48.60 − 0.86 + 0.48 = 48.22, tax 3.3754 → 3.38
         //    0 %: 438 − 7.73 + 4.30 = 434.57 (§ 12 (3) UStG)
         Invoice(
-            company: .muenchen, file: "RE-2026-0461",
+            company: .muenchen, file: "RE-2026-0499",
             totals: [
                 ("lines", "702.80"), ("discount", "12.40"), ("freight", "6.90"),
                 ("taxable", "697.30"), ("vat", "44.14"), ("payable", "741.44"),

@@ -10,8 +10,25 @@ struct SmallTrade {
     var company = SmallTrade.company
     var customer: String
     var items = SmallTrade.items
+    var contract: String?
     var order: String
     var delivery = #"{"id":"LS-9","order":"AU-7","date":"2026-06-11"}"#
+    var billed = Billed.delivery
+    /// What else goes on the invoice: further orders with a delivery of all of each.
+    var further: [(order: String, delivery: String)] = []
+
+    /// What of the order is billed.
+    enum Billed {
+        /// All of it, by the delivery.
+        case delivery
+        /// What was delivered up to here of its first line, by the delivery; the rest of that line
+        /// by a second one.
+        case twoDeliveries(first: String, second: String)
+        /// The first milestone of its contract, by the delivery.
+        case milestone
+        /// All of it, for a period that nobody reports.
+        case period(String, String)
+    }
 
     /// The input was not read or not accepted.
     struct Refused: Error {
@@ -20,49 +37,101 @@ struct SmallTrade {
 
     /// The same trade with a text replaced in its records; the text must occur.
     func replacing(_ old: String, _ new: String) throws -> SmallTrade {
+        struct NotFound: Error { let text: String }
+        let all = [company, customer, items, order, contract ?? ""]
+        if !all.contains(where: { $0.contains(old) }) { throw NotFound(text: old) }
         var copy = self
         copy.company = company.replacing(old, with: new)
         copy.customer = customer.replacing(old, with: new)
         copy.items = items.replacing(old, with: new)
+        copy.contract = contract?.replacing(old, with: new)
         copy.order = order.replacing(old, with: new)
-        struct NotFound: Error { let text: String }
-        if copy.company + copy.customer + copy.items + copy.order
-            == company + customer + items + order
-        {
-            throw NotFound(text: old)
-        }
         return copy
     }
 
-    /// The invoice of the whole order, issued on 12 June 2026.
+    /// The invoice, issued on 12 June 2026.
     func invoice(_ number: String = "RE-2026-0007") throws -> Invoice {
         let findings = Findings()
+        let master = try master(findings)
+        var parts = try parts(order, delivery, billed, master, findings)
+        for (order, delivery) in further {
+            parts += try self.parts(order, delivery, .delivery, master, findings)
+        }
+        guard let issueDate = CalendarDate("2026-06-12"),
+            let invoice = Calculator.invoice(
+                Fulfilment(parts), company: master.company, issueDate: issueDate, findings)
+        else { throw Refused(diagnostics: findings.diagnostics) }
+        return invoice.numbered(number)
+    }
+
+    private func master(_ findings: Findings) throws -> MasterData {
         guard let company = Company(try root(company), findings),
-            let customer = Customer(try root(customer), findings),
-            let order = Order(try root(order), findings),
-            let delivery = Delivery(try root(delivery), findings)
+            let customer = Customer(try root(customer), findings)
         else { throw Refused(diagnostics: findings.diagnostics) }
         var master = MasterData(company: company)
-        master.customers[customer.id] = customer
+        master.customers.put(customer)
         for node in try root(items).elements {
             guard let item = Item(node, findings) else {
                 throw Refused(diagnostics: findings.diagnostics)
             }
             master.items[item.id] = item
         }
-        guard let reviewed = ReviewedOrder(order, master, findings),
-            let issueDate = CalendarDate(year: 2026, month: 6, day: 12)
-        else { throw Refused(diagnostics: findings.diagnostics) }
-        let lines = reviewed.lines.map {
-            Fulfilment.Line(line: $0, before: .zero, after: $0.ordered.quantity)
+        if let contract {
+            guard let read = Contract(try root(contract), findings) else {
+                throw Refused(diagnostics: findings.diagnostics)
+            }
+            _ = master.contracts.put(read, findings)
         }
-        let fulfilment = Fulfilment(
-            order: reviewed, delivery: delivery, lines: lines, isFirst: true)
-        guard
-            let invoice = Calculator.invoice(
-                fulfilment, company: company, issueDate: issueDate, findings)
+        return master
+    }
+
+    private func parts(
+        _ order: String, _ delivery: String, _ billed: Billed, _ master: MasterData,
+        _ findings: Findings
+    ) throws -> [Fulfilment.Part] {
+        guard let order = Order(try root(order), findings),
+            let reviewed = ReviewedOrder(order, master, OrderContext(isNew: false), findings),
+            let delivery = Delivery(try root(delivery), findings)
         else { throw Refused(diagnostics: findings.diagnostics) }
-        return invoice.numbered(number)
+        let all = reviewed.lines.map {
+            Fulfilment.Line(
+                line: $0, before: .zero, after: $0.ordered.quantity, whole: $0.ordered.quantity)
+        }
+        func part(
+            _ event: Fulfilment.Event, _ delivery: Delivery, _ lines: [Fulfilment.Line],
+            isFirst: Bool = true
+        ) -> Fulfilment.Part {
+            Fulfilment.Part(
+                order: reviewed, event: event, delivery: delivery, lines: lines, isFirst: isFirst)
+        }
+        switch billed {
+        case .delivery: return [part(.delivery, delivery, all)]
+        case .twoDeliveries(let quantity, let text):
+            guard let next = Delivery(try root(text), findings), let done = Decimal(quantity)
+            else { throw Refused(diagnostics: findings.diagnostics) }
+            let (line, whole) = (all[0].line, all[0].whole)
+            let before = Fulfilment.Line(line: line, before: .zero, after: done, whole: whole)
+            let rest = Fulfilment.Line(line: line, before: done, after: whole, whole: whole)
+            return [
+                part(.delivery, delivery, [before]), part(.delivery, next, [rest], isFirst: false),
+            ]
+        case .milestone:
+            guard case .milestones(let milestones) = reviewed.billing else {
+                throw Refused(diagnostics: findings.diagnostics)
+            }
+            let lines = reviewed.lines.map {
+                Fulfilment.Line(
+                    line: $0, before: .zero, after: milestones[0].percent, whole: Decimal(100))
+            }
+            return [part(.milestone(milestones[0]), delivery, lines)]
+        case .period(let first, let last):
+            guard let first = CalendarDate(first), let last = CalendarDate(last) else {
+                throw Refused(diagnostics: findings.diagnostics)
+            }
+            // As the plan makes it: under a name of its own and without a record.
+            let supposed = Delivery(id: "AU-7#\(first)", order: order.id, date: first)
+            return [part(.period(Period(first: first, last: last)), supposed, all)]
+        }
     }
 
     private func root(_ text: String) throws -> DataNode {
@@ -141,6 +210,62 @@ extension SmallTrade {
             "lines":[{"item":"DL-1","quantity":"1","unitPrice":"0.00"},
             {"item":"OR-9","quantity":"1000","unitPrice":"0.031"}]}
             """#)
+
+    /// Two orders and three deliveries of a contract on one invoice, some of it deductible early.
+    static let consolidated: SmallTrade = {
+        var trade = SmallTrade.domestic
+        trade.contract = #"""
+            {"id":"RV-1","customer":"K-1","currency":"EUR","from":"2026-01-01",
+            "reference":"RV-2025-31","prices":[{"item":"DL-1","unitPrice":"100.00"}],
+            "discounts":[{"item":"DL-1","percent":"5","reason":"Staffel Logger"}],
+            "paymentTerms":{"netDays":30,"earlyPayment":[{"days":10,"percent":"2"}]}}
+            """#
+        trade.order = #"""
+            {"id":"AU-7","customer":"K-1","contract":"RV-1","date":"2026-06-01","currency":"EUR",
+            "purchaseOrder":"PO-7","note":"Tor 3","incoterm":"DAP Ulm",
+            "lines":[{"item":"DL-1","quantity":"3"}]}
+            """#
+        trade.delivery = #"{"id":"LS-9","order":"AU-7","date":"2026-06-03"}"#
+        trade.billed = .twoDeliveries(
+            first: "2", second: #"{"id":"LS-11","order":"AU-7","date":"2026-06-11"}"#)
+        trade.further = [
+            (
+                #"""
+                {"id":"AU-8","customer":"K-1","contract":"RV-1","date":"2026-06-02",
+                "currency":"EUR","incoterm":"DAP Ulm","lines":[{"item":"DL-1","quantity":"1"}]}
+                """#, #"{"id":"LS-10","order":"AU-8","date":"2026-06-05"}"#
+            )
+        ]
+        return trade
+    }()
+
+    /// The first stage of a work, to be paid in instalments: 30 % of 1000.00 and 19 % on it, 357.00.
+    static let milestone: SmallTrade = {
+        var trade = SmallTrade.domestic
+        trade.contract = #"""
+            {"id":"WV-2","customer":"K-1","currency":"EUR","from":"2026-01-01",
+            "prices":[{"item":"SV-H","unitPrice":"100.00"}],
+            "paymentTerms":{"instalments":[{"percent":"30","netDays":0},
+            {"percent":"70","netDays":60}]},
+            "billing":{"plan":"milestones","milestones":[
+            {"id":"M1","description":"Pflichtenheft","percent":"30"},
+            {"id":"M2","description":"Abnahme","percent":"70"}]}}
+            """#
+        trade.order = #"""
+            {"id":"AU-7","customer":"K-1","contract":"WV-2","date":"2026-06-01","currency":"EUR",
+            "purchaseOrder":"PO-7","lines":[{"item":"SV-H","quantity":"10"}]}
+            """#
+        trade.delivery = #"{"id":"MS-1","order":"AU-7","date":"2026-06-10","milestone":"M1"}"#
+        trade.billed = .milestone
+        return trade
+    }()
+
+    /// Goods to France, month by month, the last day falling on none of a delivery.
+    static let recurring: SmallTrade = {
+        var trade = SmallTrade.intraCommunity
+        trade.billed = .period("2026-05-31", "2026-06-29")
+        return trade
+    }()
 
     /// Within India, under its goods and services tax.
     static let indian = SmallTrade(

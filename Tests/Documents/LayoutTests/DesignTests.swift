@@ -67,18 +67,52 @@ import XML
         #expect(schema.validate(bytes: Array(empty.utf8), name: "empty").isEmpty)
     }
 
-    @Test("What the law wants is on the page", arguments: [Sample.india, .export, .germany])
+    @Test(
+        "What the law wants is on the page, and what was agreed",
+        arguments: [
+            Sample.india, .export, .germany, .consolidated, .indianConsolidated, .milestone,
+            .frenchInstalments,
+        ])
     func mandatory(_ invoice: Sample) throws {
-        let document = try Designs.layOut(invoice)
-        // Fields are runs of their own, so that spaces do not tell where words end.
-        func joined(_ text: String) -> String {
-            text.filter { $0 != " " && $0 != "|" && $0 != "\u{A0}" }
-        }
-        let lines = document.pages.flatMap(Sheet.lines).map(joined)
+        let lines = try Designs.lines(of: invoice)
         let missing = invoice.mandatory.filter { text in
-            !lines.contains { $0.contains(joined(text)) }
+            !lines.contains { $0.contains(Designs.joined(text)) }
         }
         #expect(missing.isEmpty, "\(lines.joined(separator: "\n"))")
+        let surplus = invoice.absent.filter { text in
+            lines.contains { $0.contains(Designs.joined(text)) }
+        }
+        #expect(surplus.isEmpty)
+    }
+
+    static func lines(of invoice: Sample) throws -> [String] {
+        try layOut(invoice).pages.flatMap(Sheet.lines).map(joined)
+    }
+
+    /// Fields are runs of their own, so that spaces do not tell where words end.
+    static func joined(_ text: String) -> String {
+        text.filter { $0 != " " && $0 != "|" && $0 != "\u{A0}" }
+    }
+
+    @Test(
+        "Payment terms of every form are said in words",
+        arguments: [
+            (["netDays": 30], "Payment terms 30 days from invoice date"),
+            (["endOfMonthPlusDays": 15], "Payment terms 15 days from end of month"),
+            (["endOfMonthPlusDays": 0], "Payment terms end of month"),
+            (["dayOfMonth": 20, "monthsAfter": 0], "Payment terms day 20 of the same month"),
+            (["dayOfMonth": 10, "monthsAfter": 1], "Payment terms day 10 of the next month"),
+            (["dayOfMonth": 31, "monthsAfter": 3], "Payment terms day 31 of month +3"),
+        ] as [([String: Int], String)])
+    func paymentTerms(_ terms: [String: Int], _ words: String) throws {
+        let payment = Value.record { payment in
+            for (key, number) in terms.sorted(by: { $0.key < $1.key }) {
+                payment.add(key, .integer(number))
+            }
+        }
+        let sample = Sample.india.with(["payment": payment], without: ["delivery"])
+        let lines = try Designs.lines(of: sample).filter { $0.hasPrefix("Paymentterms") }
+        #expect(lines == [Designs.joined(words)])
     }
 
     @Test("The same invoice is laid out alike by a shaper that is new or used")

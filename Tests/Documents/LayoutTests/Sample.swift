@@ -9,6 +9,8 @@ struct Sample: Sendable, CustomStringConvertible {
     let value: Value
     /// Texts that some baseline of the page has.
     var mandatory: [String] = []
+    /// Texts that none has.
+    var absent: [String] = []
     /// A text, its left edge in millimetres and its baseline in points.
     var frames: [(String, Double, Double)] = []
 
@@ -31,15 +33,15 @@ struct Sample: Sendable, CustomStringConvertible {
     }
 
     /// Builds a record from pairs, in order.
-    private static func record(_ fields: KeyValuePairs<String, Value>) -> Value {
+    static func record(_ fields: KeyValuePairs<String, Value>) -> Value {
         .record { record in for (name, value) in fields { record.add(name, value) } }
     }
 
-    private static func inr(_ paise: Int64) -> Value { .money(Money(minorUnits: paise, .inr)) }
-    private static func eur(_ cents: Int64) -> Value { .money(Money(minorUnits: cents, .eur)) }
+    static func inr(_ paise: Int64) -> Value { .money(Money(minorUnits: paise, .inr)) }
+    static func eur(_ cents: Int64) -> Value { .money(Money(minorUnits: cents, .eur)) }
     private static func usd(_ cents: Int64) -> Value { .money(Money(minorUnits: cents, .usd)) }
-    private static func decimal(_ text: String) -> Value { .decimal(Decimal(text) ?? .zero) }
-    private static func date(_ text: String) -> Value {
+    static func decimal(_ text: String) -> Value { .decimal(Decimal(text) ?? .zero) }
+    static func date(_ text: String) -> Value {
         .date(CalendarDate(text) ?? CalendarDate(dayNumber: 0))
     }
 

@@ -90,8 +90,9 @@ struct RefusalTests {
             "default standard EUR 11.00 1 2026-04-21 -",
             "default standard USD 12.00 1 2026-01-01 -",
             "default reduced EUR 500.00 100 2026-04-20 2026-04-20")
-        let invoice = try shop.bill(order(["standard 3", "reduced 7", "standard 1 9.99"]))
-        #expect(invoice.lines.map(\.net.plain) == ["30.00", "35.00", "9.99"])
+        let invoice = try shop.bill(order(["standard 3", "reduced 7", "standard 10 100.00 /10"]))
+        #expect(invoice.lines.map(\.net.plain) == ["30.00", "35.00", "100.00"])
+        #expect(codes(shop, order(["standard 1 9.99"])) == ["price-mismatch"])
         // Ended the day before; begins the day after.
         let later = order(["reduced 1"]).replacing("2026-04-20", with: "2026-04-21")
         #expect(codes(shop, later) == ["no-price"])

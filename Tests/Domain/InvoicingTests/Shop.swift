@@ -61,7 +61,7 @@ struct Shop {
         master = MasterData(company: try Shop.read(company, Company.init))
         for text in customers {
             let customer = try Shop.read(text, Customer.init)
-            master.customers[customer.id] = customer
+            master.customers.put(customer)
         }
         for text in items {
             let item = try Shop.read(text, Item.init)
@@ -77,21 +77,35 @@ struct Shop {
             let source = SourceText(
                 name: "prices.csv",
                 text: "list,item,currency,unitPrice,per,from,to\n" + cells.joined(separator: ","))
-            let tree = try #require(CSVReader.read(source, RecordKind.prices.table, findings))
+            let table = try #require(RecordKind.prices.table)
+            let tree = try #require(CSVReader.read(source, table, findings))
             if let price = Price(tree.root, findings) { master.prices.add(price, findings) }
             if findings.hasErrors { throw Refused(findings: findings.diagnostics) }
         }
     }
 
+    /// Adds contracts and amendments.
+    mutating func contracts(_ texts: String...) throws {
+        for text in texts {
+            let findings = Findings()
+            let contract = try Shop.read(text, Contract.init)
+            master.contracts.put(contract, findings)
+            if findings.hasErrors { throw Refused(findings: findings.diagnostics) }
+        }
+    }
+
     /// The order after review.
-    func review(_ order: String) throws -> ReviewedOrder {
+    func review(
+        _ order: String, _ context: OrderContext = OrderContext(isNew: false),
+        on day: BillingDay? = nil
+    ) throws -> ReviewedOrder {
         let findings = Findings()
-        let tree = try JSONReader.read(SourceText(name: "orders.json", text: order))
-        guard let read = Order(tree.root, findings),
-            let reviewed = ReviewedOrder(read, master, findings)
+        guard let reviewed = ReviewedOrder(try read(order), master, context, on: day, findings)
         else { throw Refused(findings: findings.diagnostics) }
         return reviewed
     }
+
+    func read(_ order: String) throws -> Order { try Shop.read(order, Order.init) }
 
     /// The invoice of the whole order.
     func bill(_ order: String) throws -> Invoice { try invoice(.whole(review(order))) }
@@ -108,19 +122,24 @@ struct Shop {
                 let before = billed[line.ordered.number] ?? .zero
                 let after = try before + #require(Decimal(text))
                 billed[line.ordered.number] = after
-                return Fulfilment.Line(line: line, before: before, after: after)
+                return Fulfilment.Line(
+                    line: line, before: before, after: after, whole: line.ordered.quantity)
             }
             return try invoice(
-                Fulfilment(order: reviewed, delivery: delivery, lines: lines, isFirst: index == 0))
+                Fulfilment([
+                    Fulfilment.Part(
+                        order: reviewed, event: .delivery, delivery: delivery, lines: lines,
+                        isFirst: index == 0)
+                ]))
         }
     }
 
-    private func invoice(_ fulfilment: Fulfilment) throws -> Invoice {
+    func invoice(_ fulfilment: Fulfilment) throws -> Invoice {
         let findings = Findings()
         guard
             let invoice = Calculator.invoice(
-                fulfilment, company: master.company, issueDate: fulfilment.order.order.date,
-                findings),
+                fulfilment, company: master.company,
+                issueDate: fulfilment.parts[0].order.order.date, findings),
             !findings.hasErrors
         else { throw Refused(findings: findings.diagnostics) }
         return invoice

@@ -112,6 +112,156 @@ struct RecordReadingTests {
     }
 
     @Test(
+        "What belongs together in an order, a delivery, a customer is found where it does not",
+        arguments: [
+            (
+                "order",
+                #""contract":"C/1","revision":2,"billTo":"29 abc","totals":{"tax":"1.80"}"#,
+                []
+            ),
+            (
+                "order", #""contract":"a b","revision":0"#,
+                [#"bad-identifier@"a b""#, "bad-integer@0"]
+            ),
+            ("order", #""revision":1000,"billTo":"""#, ["bad-integer@1000", #"empty-text@"""#]),
+            ("order", #""totals":{}"#, ["no-totals@{}"]),
+            ("order", #""totals":{"net":"1"}"#, [#"unknown-key@"net""#]),
+            (
+                "order", #""totals":{"taxable":"-1","tax":"1.005","payable":"x"}"#,
+                [
+                    #"negative-amount@"-1""#, #"too-many-decimals@"1.005""#, #"bad-number@"x""#,
+                ]
+            ),
+            ("delivery", #""returns":"D1","reason":"bent","lines":[{"line":1,"quantity":1}]"#, []),
+            ("delivery", #""milestone":"M1""#, []),
+            ("delivery", #""returns":"D1""#, [#"return-without-lines@"D1""#]),
+            ("delivery", #""reason":"bent""#, [#"reason-without-return@"bent""#]),
+            (
+                "delivery", #""milestone":"M1","lines":[{"line":1,"quantity":1}]"#,
+                [#"milestone-with-lines@[{"line":1,"quantity":1}]"#]
+            ),
+            (
+                "delivery", #""milestone":"M1","returns":"D0""#,
+                [#"return-without-lines@"D0""#, #"milestone-with-return@"D0""#]
+            ),
+            ("delivery", #""milestone":"a b""#, [#"bad-identifier@"a b""#]),
+            (
+                "customer",
+                #""status":"blocked","statusReason":"cheque","creditLimit":"0","validFrom":"2026-05-01""#,
+                []
+            ),
+            ("customer", #""status":"gone""#, [#"unknown-choice@"gone""#]),
+            ("customer", #""status":null"#, []),
+            ("customer", #""creditLimit":"-0.01""#, [#"negative-amount@"-0.01""#]),
+            ("customer", #""creditLimit":"0.001""#, [#"too-many-decimals@"0.001""#]),
+            ("customer", #""validFrom":"2026-02-30""#, [#"bad-date@"2026-02-30""#]),
+            (
+                "customer", #""taxRegistrations":[{"address":{}}]"#,
+                [
+                    #"missing-key@{"address":{}}"#, "missing-key@{}", "missing-key@{}",
+                    "missing-key@{}",
+                ]
+            ),
+            (
+                "customer",
+                #""taxRegistrations":[\#(registration("B", "2026-02-01", "2026-01-31"))]"#,
+                [#"date-order@"2026-01-31""#]
+            ),
+            (
+                "customer",
+                #""taxRegistrations":[\#(registration("B", "2026-01-01", "2026-01-31")),"#
+                    + #"\#(registration(" b", "2026-02-01", "2026-02-28"))]"#, []
+            ),
+            (
+                "customer",
+                #""taxRegistrations":[\#(registration("B", "2026-01-01", "2026-01-31")),"#
+                    + #"\#(registration(" b", "2026-01-31", "2026-02-28"))]"#,
+                [#"duplicate-registration@" b""#]
+            ),
+            (
+                "customer",
+                #""taxNumber":"A1","taxRegistrations":[\#(registration("a 1", "2026-01-01", "2026-01-31"))]"#,
+                [#"duplicate-registration@"a 1""#]
+            ),
+        ] as [(String, String, [String])])
+    func combinations(kind: String, extra: String, expected: [String]) throws {
+        let common: String
+        switch kind {
+        case "order":
+            common =
+                #""customer":"C","date":"2026-04-20","currency":"EUR","#
+                + #""lines":[{"item":"A","quantity":"1"}]"#
+        case "delivery": common = #""order":"S1","date":"2026-04-20""#
+        default:
+            common =
+                #""name":"C","category":"business","currency":"EUR","#
+                + #""address":{"lines":["1"],"city":"X","country":"DE"}"#
+        }
+        var isRead = false
+        let found = try placedFindings(#"{"id":"X1",\#(common),\#(extra)}"#) { node, findings in
+            switch kind {
+            case "order": isRead = Order(node, findings) != nil
+            case "delivery": isRead = Delivery(node, findings) != nil
+            default: isRead = Customer(node, findings) != nil
+            }
+        }
+        #expect(found == expected)
+        #expect(isRead == expected.isEmpty)
+    }
+
+    private static func registration(_ number: String, _ from: String, _ to: String) -> String {
+        #"{"taxNumber":"\#(number)","address":{"lines":["1"],"city":"X","country":"DE"},"#
+            + #""from":"\#(from)","to":"\#(to)"}"#
+    }
+
+    private func csv(
+        _ kind: RecordKind, _ text: String, _ findings: Findings
+    ) throws -> DataTree? {
+        let source = SourceText(name: "\(kind.rawValue).csv", text: text)
+        return CSVReader.read(source, try #require(kind.table), findings)
+    }
+
+    @Test("CSV rows fill the same keys as JSON")
+    func columns() throws {
+        let findings = Findings()
+        let order = try #require(
+            try csv(
+                .orders,
+                """
+                order,customer,date,currency,contract,revision,billTo,statedTaxable,statedTax,statedPayable,dayOfMonth,monthsAfter,item,quantity
+                S1,C,2026-04-20,EUR,K-1,3,de 1,100.00,19.00,119.00,10,1,A,2
+                """, findings
+            ).flatMap { Order($0.root, findings) })
+        #expect(order.contract == "K-1" && order.revision == 3 && order.billTo == "DE1")
+        let totals = try #require(order.totals)
+        #expect(totals.taxable?.plain == "100.00" && totals.tax?.plain == "19.00")
+        #expect(totals.payable?.plain == "119.00")
+        #expect(order.paymentTerms?.due == .dayOfMonth(10, monthsAfter: 1))
+        let delivery = try #require(
+            try csv(
+                .deliveries,
+                """
+                delivery,order,date,returns,reason,line,quantity
+                D2,S1,2026-04-20,D1,bent,1,2
+                """, findings
+            ).flatMap { Delivery($0.root, findings) })
+        #expect(delivery.returns == "D1" && delivery.reason == "bent")
+        let customer = try #require(
+            try csv(
+                .customers,
+                """
+                id,name,category,line1,city,country,currency,status,statusReason,creditLimit,validFrom,endOfMonthPlusDays
+                C,C,business,1,X,DE,EUR,inactive,moved,5000,2026-05-01,15
+                """, findings
+            ).flatMap { Customer($0.root, findings) })
+        #expect(customer.status == .inactive && customer.statusReason == "moved")
+        #expect(customer.creditLimit?.plain == "5000.00")
+        #expect(customer.validFrom?.description == "2026-05-01")
+        #expect(customer.paymentTerms?.due == .endOfMonth(plusDays: 15))
+        #expect(findings.diagnostics.map(\.text) == [])
+    }
+
+    @Test(
         "A price is read, or refused",
         arguments: [
             (#""unitPrice":"1","from":"2026-04-01""#, []),

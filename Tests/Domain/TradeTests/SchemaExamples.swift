@@ -13,7 +13,7 @@ enum SchemaExamples {
     }
 
     static func records(
-        _ file: URL, _ layout: RecordSplitter.Layout, _ table: CSVTable
+        _ file: URL, _ layout: RecordSplitter.Layout, _ table: CSVTable?
     ) throws -> [(record: DataNode, isCSV: Bool)] {
         let findings = Findings()
         var splitter = RecordSplitter(name: file.lastPathComponent, layout: layout)
@@ -24,8 +24,9 @@ enum SchemaExamples {
         splitter.finish(findings: findings) { sources.append($0) }
         var isCSV = false
         if case .csv = layout { isCSV = true }
-        let nodes = try sources.compactMap { source in
-            isCSV ? CSVReader.read(source, table, findings)?.root : try JSONReader.read(source).root
+        let nodes = try sources.compactMap { source -> DataNode? in
+            if isCSV, let table { return CSVReader.read(source, table, findings)?.root }
+            return try JSONReader.read(source).root
         }
         if findings.hasErrors { throw Unsound(findings: findings.diagnostics.map(\.text)) }
         return nodes.map { ($0, isCSV) }
@@ -50,7 +51,7 @@ enum SchemaExamples {
         }
         var master = MasterData(company: company)
         for node in try records(.customers, in: folder) {
-            if let customer = Customer(node, findings) { master.customers[customer.id] = customer }
+            if let customer = Customer(node, findings) { master.customers.put(customer) }
         }
         for node in try records(.items, in: folder) {
             if let item = Item(node, findings) { master.items[item.id] = item }
@@ -58,10 +59,16 @@ enum SchemaExamples {
         for node in try records(.prices, in: folder) {
             if let price = Price(node, findings) { master.prices.add(price, findings) }
         }
+        let contracts = try records(.contracts, in: folder).compactMap { Contract($0, findings) }
+        for place in ContractBook.inOrder(contracts).order {
+            master.contracts.put(contracts[place], findings)
+        }
         if findings.hasErrors { throw Unsound(findings: findings.diagnostics.map(\.text)) }
         return try records(.orders, in: folder).compactMap { node in
             let findings = Findings()
-            return Order(node, findings).flatMap { ReviewedOrder($0, master, findings) }.flatMap {
+            return Order(node, findings).flatMap {
+                ReviewedOrder($0, master, OrderContext(isNew: false), findings)
+            }.flatMap {
                 Calculator.invoice(
                     .whole($0), company: company, issueDate: $0.order.date, findings
                 )?.numbered("NUMBER/1")

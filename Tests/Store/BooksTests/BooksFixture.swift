@@ -14,7 +14,7 @@ struct BooksFixture {
 
     init() throws {
         connection = try Connection.open(":memory:")
-        try connection.migrate([Books.version1, Archive.version1])
+        try connection.migrate([Books.version1, Archive.version1, Books.version2])
         company = try #require(try Self.read(Self.companyText) { Company($0, $1) })
     }
 
@@ -45,7 +45,8 @@ struct BooksFixture {
 
     /// Takes an order of lines 1, 2, 3 … with these quantities.
     func order(
-        _ id: String, customer: String = "C", purchaseOrder: String? = nil, _ quantities: String...
+        _ id: String, customer: String = "C", purchaseOrder: String? = nil,
+        contract: String? = nil, _ quantities: String...
     ) throws {
         let lines = quantities.map { "{\"item\": \"X\", \"quantity\": \"\($0)\"}" }
         let number = purchaseOrder.map { "\"purchaseOrder\": \"\($0)\", " } ?? ""
@@ -55,31 +56,34 @@ struct BooksFixture {
             """
         let order = try #require(try Self.read(text) { Order($0, $1) })
         try write { transaction in
-            try Books.keep(
-                order.node.location.source, kind: .orders, id: id, isCSV: false, in: transaction)
-            try Books.add(order, in: transaction)
+            let amounts = Books.OrderAmounts(
+                contract: contract, payable: Money(minorUnits: 11800, .inr),
+                taxable: Dictionary(
+                    uniqueKeysWithValues: order.lines.map {
+                        ($0.number, Money(minorUnits: 10000, .inr))
+                    }))
+            try Books.add(order, amounts, in: transaction)
         }
     }
 
-    /// Takes a delivery and says the codes of what stands in the way.
+    /// Enters a delivery of line 1, billed on its day by itself or with a group.
     func deliver(
-        _ id: String, of order: String, on date: String = "2026-04-12", lines: String? = nil
-    ) throws -> [String] {
-        let part = lines.map { ", \"lines\": \($0)" } ?? ""
-        let text = "{\"id\": \"\(id)\", \"order\": \"\(order)\", \"date\": \"\(date)\"\(part)}"
-        let delivery = try #require(try Self.read(text) { Delivery($0, $1) })
-        let findings = Findings()
+        _ id: String, of order: String, on date: String = "2026-04-12", _ quantity: String = "1",
+        billed: String? = "", group: String? = nil, value: Int64 = 0
+    ) throws {
+        let day = try #require(CalendarDate(date))
+        let amount = try #require(Decimal(quantity))
         try write { transaction in
-            try Books.add(delivery, in: transaction, findings)
-            if findings.hasErrors { return }
-            try Books.keep(
-                SourceText(name: "deliveries.json", bytes: Array(text.utf8)), kind: .deliveries,
-                id: id, isCSV: false, in: transaction)
+            try Books.add(
+                Books.Billable(
+                    id: id, order: order, date: day, kind: .delivery,
+                    billDate: billed == "" ? day : billed.flatMap { CalendarDate($0) },
+                    group: group ?? id, value: Money(minorUnits: value, .inr),
+                    quantities: [(1, amount)]), in: transaction)
         }
-        return findings.diagnostics.map(\.code)
     }
 
-    /// Bills a delivery under the `counter`-th number of a series.
+    /// Bills a delivery, a tenth of line 1, under the `counter`-th number of a series.
     func bill(
         _ delivery: String, of order: String, counter: Int, series index: Int = 0,
         on date: String = "2026-04-30", customer: String = "C", name: String = "Customer",
@@ -95,7 +99,12 @@ struct BooksFixture {
                     customer: customer, customerName: name, order: order,
                     purchaseOrder: purchaseOrder, taxable: Money(minorUnits: 10000, .inr),
                     tax: Money(minorUnits: 1800, .inr), payable: amount),
-                series: series, year: year, counter: counter, delivery: delivery, in: transaction)
+                series: series, year: year, counter: counter, events: [delivery],
+                lines: [
+                    Books.DocumentLine(
+                        order: order, line: 1, quantity: Decimal(1),
+                        taxable: Money(minorUnits: 1000, .inr))
+                ], in: transaction)
         }
     }
 }

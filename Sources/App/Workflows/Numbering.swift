@@ -1,0 +1,74 @@
+import Books
+import Database
+import Diagnostics
+import Invoicing
+import Money
+import Trade
+
+extension Company {
+    /// The series that numbers documents of a scope; the first that fits.
+    func series(for scope: Series.Scope) -> Series? {
+        series.first { $0.scope == scope } ?? series.first { $0.scope == .any }
+    }
+}
+
+/// Gives numbers without gaps: each series continues after the last that the books hold.
+struct NumberRun {
+    private let company: Company
+    private let year: FiscalYear
+    private let date: CalendarDate
+    private var last: [String: Int] = [:]
+
+    /// A number that was given, to be entered with its document.
+    struct Given: Sendable {
+        let number: String
+        let series: Series
+        let year: FiscalYear
+        let counter: Int
+    }
+
+    init(_ company: Company, on date: CalendarDate) {
+        self.company = company
+        self.date = date
+        year = company.fiscalYear(of: date)
+    }
+
+    /// The next number for an invoice; `nil` after a finding.
+    ///
+    /// - Throws: where the date lies before the last document of the series.
+    mutating func next(
+        _ invoice: Invoice, in transaction: borrowing Transaction, _ findings: Findings
+    ) throws -> Given? {
+        guard let series = company.series(for: invoice.treatment.scope) else {
+            findings.add(
+                Diagnostic(
+                    code: "no-series",
+                    "no series numbers \(invoice.treatment.scope.rawValue) documents",
+                    at: company.node.location(of: "series"),
+                    expected: "a series with scope \(invoice.treatment.scope.rawValue) or any"))
+            return nil
+        }
+        if last[series.id] == nil {
+            if let latest = try Books.lastDate(series, in: transaction), date < latest {
+                throw UsageError(
+                    "the last document of series \(series.id) is dated \(latest); \(date) is before it",
+                    hint: "issue with --date \(latest) or later")
+            }
+            last[series.id] =
+                try Books.lastCounter(series, year, in: transaction) ?? series.first - 1
+        }
+        let counter = (last[series.id] ?? 0) + 1
+        if String(counter).utf8.count > series.counterWidth {
+            findings.add(
+                Diagnostic(
+                    code: "series-full",
+                    "series \(series.id) has used up its numbers of \(year.label)",
+                    at: company.node.location(of: "series"),
+                    hint: "give the company another series"))
+            return nil
+        }
+        last[series.id] = counter
+        return Given(
+            number: series.number(counter, in: year), series: series, year: year, counter: counter)
+    }
+}

@@ -1,0 +1,111 @@
+import Archive
+import Books
+import Database
+import Diagnostics
+import Formats
+import Invoicing
+import Money
+import Trade
+
+/// Fills in what older books did not keep: amounts of orders, values of unbilled deliveries, and the
+/// lines of issued documents, read back from their canonical JSON.
+///
+/// Works in pieces, each a transaction: what a stop leaves unfinished the next opening goes on with.
+struct Upgrading {
+    let books: BooksFolder
+
+    private static let batchSize = 256
+
+    func run() throws {
+        let isIncomplete = try books.connection.transaction(.deferred) { transaction in
+            try !Books.incompleteOrders(limit: 1, in: transaction).isEmpty
+        }
+        if !isIncomplete { return }
+        var isDone = false
+        while !isDone {
+            try books.connection.transaction(.immediate) { transaction in
+                let master = try books.masterData(in: transaction)
+                let orders = try Books.incompleteOrders(
+                    limit: Upgrading.batchSize, in: transaction)
+                for order in orders { try complete(order, master, in: transaction) }
+                isDone = orders.isEmpty
+            }
+        }
+    }
+
+    private func complete(
+        _ id: String, _ master: MasterData, in transaction: borrowing Transaction
+    ) throws {
+        let findings = Findings()
+        guard let kept = try Books.record(.orders, id, in: transaction),
+            let order = kept.tree(.orders, findings).flatMap({ Order($0.root, findings) })
+        else { throw EnvironmentError("the record of order \(id) cannot be read") }
+        // Taken when terms were not compared yet: what it states holds. One that can no longer be
+        // calculated is told by check and issue, and counts nothing meanwhile.
+        var context = OrderContext(isNew: false)
+        context.reading = .stated
+        let trial = OrderTrial(order, master, context, findings)
+        let amounts =
+            trial?.amounts
+            ?? Books.OrderAmounts(contract: nil, payable: .zero(order.currency), taxable: [:])
+        try Books.complete(order, amounts, in: transaction)
+        try completeDeliveries(of: order, trial, in: transaction)
+        for document in try Books.documentsWithoutLines(of: id, in: transaction) {
+            try Books.addLines(
+                try lines(of: document, order, in: transaction), of: document, in: transaction)
+        }
+    }
+
+    /// Version 1 billed each delivery by itself: it is worth its part of the order.
+    private func completeDeliveries(
+        of order: Order, _ trial: OrderTrial?, in transaction: borrowing Transaction
+    ) throws {
+        for delivery in try Books.unvaluedDeliveries(of: order.id, in: transaction) {
+            var value = Money.zero(order.currency)
+            if let reviewed = trial?.reviewed {
+                let quantities = try Books.quantities(of: delivery, in: transaction)
+                let lines = quantities.compactMap { number, quantity in
+                    reviewed.lines.first { $0.ordered.number == number }.map {
+                        Fulfilment.Line(
+                            line: $0, before: .zero, after: quantity, whole: $0.ordered.quantity)
+                    }
+                }
+                let part = Fulfilment.Part(
+                    order: reviewed, event: .delivery,
+                    delivery: Delivery(id: delivery, order: order.id, date: order.date),
+                    lines: lines, isFirst: false)
+                if let company = trial?.invoice.company,
+                    let invoice = Calculator.invoice(
+                        Fulfilment([part]), company: company, issueDate: order.date, Findings())
+                {
+                    value = invoice.totals.payable
+                }
+            }
+            try Books.setValue(value, of: delivery, in: transaction)
+        }
+    }
+
+    /// What an issued document bills of each order line, as its canonical JSON says.
+    private func lines(
+        of document: String, _ order: Order, in transaction: borrowing Transaction
+    ) throws -> [Books.DocumentLine] {
+        let files = try Archive.files(of: document, in: transaction)
+        guard let file = files.first(where: { $0.kind == .json }) else {
+            throw EnvironmentError("\(document) has no canonical JSON in the archive")
+        }
+        let source = SourceText(name: file.path, bytes: try books.read(file))
+        let tree: DataTree
+        do throws(Rejected) { tree = try JSONReader.read(source) } catch {
+            throw EnvironmentError("\(file.path) cannot be read: \(error.diagnostic.message)")
+        }
+        return try (tree.root["lines"]?.elements ?? []).map { node in
+            guard let number = node["orderLine"]?.string.flatMap({ Int($0) }),
+                let quantity = node["quantity"]?.string.flatMap({ Decimal($0) }),
+                let taxable = node["taxable"]?.string.flatMap({ Decimal($0) })
+            else { throw EnvironmentError("\(file.path) is not a canonical invoice") }
+            return Books.DocumentLine(
+                order: order.id, line: number, quantity: quantity,
+                taxable: try Money(taxable, order.currency, .halfAwayFromZero))
+        }
+    }
+}

@@ -1,0 +1,209 @@
+import Money
+import Tax
+import Trade
+
+/// The record of how each amount was made, beside the amounts.
+extension Calculator {
+    typealias Path = Explanation.Path
+    typealias Fact = Explanation.Fact
+
+    func explain(
+        _ priced: [PricedLine], _ lines: [InvoiceLine], _ summary: [Invoice.TaxGroup],
+        _ totals: Invoice.Totals, _ exchange: Invoice.Exchange?, _ treatment: Treatment,
+        in explanation: inout Explanation
+    ) throws(AmountOverflow) {
+        explanation.steps.reserveCapacity(lines.count * 10 + summary.count * 4 + 16)
+        for (source, line) in zip(priced, lines) {
+            explainPrice(source, line, in: &explanation)
+            explainNet(source, line, in: &explanation)
+            explainTax(line, treatment, in: &explanation)
+        }
+        explainGroups(summary, treatment, in: &explanation)
+        explainTotals(lines, summary, totals, in: &explanation)
+        explainExchange(exchange, in: &explanation)
+    }
+
+    // MARK: Lines
+
+    private func explainPrice(
+        _ source: PricedLine, _ line: InvoiceLine, in explanation: inout Explanation
+    ) {
+        let n = line.number
+        let part = fulfilment.parts[source.part]
+        let order = TermSource.order(part.order.order.id, line.ordered.node.location)
+        let quantity = Fact(
+            "ordered, line \(line.ordered.number)", "\(line.ordered.quantity)", order)
+        let delivered = TermSource.delivery(part.delivery)
+        switch part.event {
+        case .milestone(let milestone):
+            explanation.add(
+                .line(n, .quantity), line.quantity, .milestoneUnit, facts: [quantity])
+            explanation.add(
+                .line(n, .unitPrice), line.unitPrice, .milestonePrice,
+                facts: [
+                    Fact(
+                        "milestone \(milestone.id), \(milestone.percent) %",
+                        "from \(source.before) % to \(source.after) %", delivered),
+                    Fact(
+                        "price", priceText(source.line), source.line.pricing.source),
+                ])
+        case .period(let period):
+            explanation.add(
+                .line(n, .quantity), line.quantity, .periodQuantity,
+                facts: [quantity, Fact("period", "\(period.first) to \(period.last)", delivered)])
+            explainUnitPrice(source, line, in: &explanation)
+        case .delivery:
+            explanation.add(
+                .line(n, .quantity), line.quantity, .quantityDelivered,
+                facts: [
+                    quantity,
+                    Fact(
+                        "delivered on \(part.delivery.date)",
+                        "from \(source.before) to \(source.after)", delivered),
+                ])
+            explainUnitPrice(source, line, in: &explanation)
+        }
+        explanation.add(
+            .line(n, .gross), line.gross, .quantityTimesPrice,
+            from: [.line(n, .quantity), .line(n, .unitPrice)])
+    }
+
+    private func explainUnitPrice(
+        _ source: PricedLine, _ line: InvoiceLine, in explanation: inout Explanation
+    ) {
+        let pricing = source.line.pricing
+        let rule: Explanation.Rule =
+            switch (pricing.terms, pricing.source) {
+            case (.volume, _): .volumeTier
+            case (.graduated, _): .graduatedTier
+            case (.package, _): .packagePrice
+            case (.flat, .order): .statedPrice
+            case (.flat, .priceList): .listPrice
+            case (.flat, _): .contractPrice
+            }
+        let name =
+            source.slice?.tier.map { "tier \($0.label)" }
+            ?? "price"
+        let price = Invoicing.priceText(line.unitPrice, per: line.per, currency)
+        var facts = [Fact(name, price, pricing.source)]
+        facts += approvals(["price-mismatch", "tier-mismatch"], source)
+        explanation.add(.line(line.number, .unitPrice), line.unitPrice, rule, facts: facts)
+    }
+
+    /// The approvals under which a line's term deviates from what was agreed.
+    private func approvals(_ codes: [String], _ source: PricedLine) -> [Fact] {
+        let order = fulfilment.parts[source.part].order
+        if order.approved.isEmpty { return [] }
+        let number = source.line.ordered.number
+        return order.approved.filter { codes.contains($0.approval.code) && $0.line == number }
+            .map { deviation in
+                Fact(
+                    "approved by \(deviation.approval.by) on \(deviation.approval.date)",
+                    "\(deviation.approval.reason) (agreed: \(deviation.expected ?? "none"))",
+                    .order(order.order.id, source.line.ordered.node.location))
+            }
+    }
+
+    private func priceText(_ line: ReviewedOrder.Line) -> String {
+        line.slices.map { Invoicing.priceText($0.unitPrice, per: $0.per, currency) }
+            .joined(separator: ", ")
+    }
+
+    private func explainNet(
+        _ source: PricedLine, _ line: InvoiceLine, in explanation: inout Explanation
+    ) {
+        let n = line.number
+        let order = fulfilment.parts[source.part].order
+        var parts: [Path] = [.line(n, .gross)]
+        if !line.discount.isZero, let discount = source.line.discount {
+            explanation.add(
+                .line(n, .discount), line.discount,
+                line.discountPercent == nil ? .discountShare : .discountPercent,
+                from: line.discountPercent == nil ? [] : [.line(n, .gross)],
+                facts: [Fact("line discount", discount.terms.description, discount.source)]
+                    + approvals(["discount-mismatch"], source) + progress(source))
+            parts.append(.line(n, .discount))
+        }
+        if !line.freight.isZero, let freight = line.ordered.freight {
+            explanation.add(
+                .line(n, .freight), line.freight, .freightShare,
+                facts: [
+                    Fact(
+                        "line freight", freight.amount.description,
+                        .order(order.order.id, line.ordered.node.location(of: "freight")))
+                ] + progress(source))
+            parts.append(.line(n, .freight))
+        }
+        explanation.add(.line(n, .net), line.net, .lineNet, from: parts)
+        parts = [.line(n, .net)]
+        if !line.documentDiscount.isZero, let discount = order.discount {
+            explanation.add(
+                .line(n, .documentDiscount), line.documentDiscount, .documentDiscountShare,
+                from: [.line(n, .net)],
+                facts: [
+                    Fact("document discount", discount.terms.description, discount.source)
+                ])
+            parts.append(.line(n, .documentDiscount))
+        }
+        if !line.documentFreight.isZero, let freight = order.freight {
+            explanation.add(
+                .line(n, .documentFreight), line.documentFreight, .documentFreightShare,
+                from: [.line(n, .net)],
+                facts: [
+                    Fact(
+                        "freight, \(freight.charged.rawValue)",
+                        freight.freight.amount.description, freight.source)
+                ])
+            parts.append(.line(n, .documentFreight))
+        }
+        explanation.add(.line(n, .taxable), line.taxable, .lineTaxable, from: parts)
+    }
+
+    /// How far the line has come, where its share depends on it.
+    private func progress(_ source: PricedLine) -> [Fact] {
+        if source.line.discount.map({ if case .percent = $0.terms.size { true } else { false } })
+            ?? false
+        {
+            return []
+        }
+        return [
+            Fact(
+                "billed", "from \(source.before) to \(source.after) of \(source.source.whole)",
+                .delivery(fulfilment.parts[source.part].delivery))
+        ]
+    }
+
+    private func explainTax(
+        _ line: InvoiceLine, _ treatment: Treatment, in explanation: inout Explanation
+    ) {
+        let n = line.number
+        var parts: [Path] = [.line(n, .taxable)]
+        for head in line.tax.heads {
+            guard let amount = line.taxes[head] else { continue }
+            explanation.add(
+                .line(n, head.field), amount, .lineTax, from: [.line(n, .taxable)],
+                facts: [rate(line.tax, head, treatment)])
+            parts.append(.line(n, head.field))
+        }
+        explanation.add(.line(n, .total), line.total, .lineTotal, from: parts)
+    }
+
+    func rate(_ tax: LineTax, _ head: TaxHead, _ treatment: Treatment) -> Fact {
+        let rate = tax.isCharged ? "\(tax.rate(of: head)) %" : "0 %, rated \(tax.rate) %"
+        return Fact(
+            "\(head.rawValue.uppercased()) on \(treatment.taxPoint)", rate, .regime(regime.name))
+    }
+}
+
+extension TaxHead {
+    /// The key under which its amounts stand.
+    var field: Explanation.Path.Field {
+        switch self {
+        case .vat: .vat
+        case .cgst: .cgst
+        case .sgst: .sgst
+        case .utgst: .utgst
+        case .igst: .igst
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import Money
+
+/// Somebody's decision to take an order although it deviates from what was agreed.
+public struct Approval: Sendable, Hashable {
+    /// The code of the finding that is overridden.
+    public let code: String
+    /// The order line it is for; every line where `nil`.
+    public let line: Int?
+    public let reason: String
+    /// Who decided.
+    public let by: String
+    public let date: CalendarDate
+
+    public init(code: String, line: Int?, reason: String, by: String, date: CalendarDate) {
+        self.code = code
+        self.line = line
+        self.reason = reason
+        self.by = by
+        self.date = date
+    }
+}
+
+/// A deviation that was approved: what was found, what had been agreed, who let it pass.
+public struct ApprovedDeviation: Sendable {
+    public let approval: Approval
+    public let line: Int?
+    public let found: String?
+    public let expected: String?
+}
+
+/// Where an order's deviations from customer, contract and price list are brought: each blocks
+/// unless somebody has approved it.
+public final class Deviations {
+    private let order: String
+    private let approvals: [Approval]
+    private let findings: Findings
+    /// Whether an approved deviation is told as a warning: when an order is taken, not at each issue.
+    private let tells: Bool
+    private let reading: OrderContext.Reading
+
+    /// What was agreed counts, whatever is stated.
+    var wantsAgreed: Bool { reading == .agreed }
+    public private(set) var approved: [ApprovedDeviation] = []
+
+    /// The codes that a person may override, and what each is about. All others are mended, not
+    /// approved.
+    public static let approvable: [(code: String, meaning: String)] = [
+        ("price-mismatch", "a price that is not the contract's or price list's"),
+        ("tier-mismatch", "the price of another tier than the quantity reaches"),
+        ("discount-mismatch", "a discount that is not the contract's"),
+        ("freight-mismatch", "freight that is not the contract's"),
+        ("terms-mismatch", "payment terms that are not the contract's or customer's"),
+        ("totals-mismatch", "totals of the customer that are not ours"),
+        ("credit-limit-exceeded", "more than the customer's credit limit allows"),
+        ("outside-contract", "an order date outside the contract's term"),
+        ("product-not-in-contract", "a product that the contract does not list"),
+        ("quantity-outside-contract", "a quantity that the contract does not allow"),
+        ("duplicate-purchase-order", "a purchase order number that was used before"),
+        ("customer-blocked", "a customer that is blocked"),
+    ]
+
+    /// - Parameter order: the id of the order that is judged.
+    public init(
+        of order: String, _ approvals: [Approval], tells: Bool,
+        reading: OrderContext.Reading = .judged,
+        _ findings: Findings
+    ) {
+        self.order = order
+        self.approvals = approvals
+        self.reading = reading
+        self.tells = tells
+        self.findings = findings
+    }
+
+    /// Reports a deviation; as a warning at most where it has been approved.
+    ///
+    /// - Parameter line: the order line it is about; the whole order where `nil`.
+    public func report(_ deviation: Diagnostic, line: Int? = nil) {
+        if reading != .judged { return }
+        let approval = approvals.first {
+            $0.code == deviation.code && ($0.line == nil || $0.line == line)
+        }
+        guard let approval else {
+            findings.add(withRemedy(deviation))
+            return
+        }
+        approved.append(
+            ApprovedDeviation(
+                approval: approval, line: line, found: deviation.found,
+                expected: deviation.expected))
+        if tells {
+            findings.add(
+                Diagnostic(
+                    .warning, code: deviation.code,
+                    "\(deviation.message); approved by \(approval.by) on \(approval.date)",
+                    at: deviation.location, found: deviation.found, expected: deviation.expected,
+                    hint: "reason given: \(approval.reason)", subject: deviation.subject))
+        }
+    }
+
+    /// The finding with what can be done about it, where it does not say so itself.
+    private func withRemedy(_ deviation: Diagnostic) -> Diagnostic {
+        if findings.isFull { return deviation }
+        let approve = "bijak approve \(order) \(deviation.code) --reason … --by …"
+        return Diagnostic(
+            code: deviation.code, deviation.message, at: deviation.location,
+            found: deviation.found, expected: deviation.expected,
+            hint: "\(deviation.hint ?? "mend the order"), or: \(approve)",
+            subject: deviation.subject)
+    }
+}

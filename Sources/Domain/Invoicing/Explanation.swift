@@ -1,0 +1,202 @@
+import Diagnostics
+import Formats
+import Money
+
+/// How every amount of an invoice came about: recorded by the calculator while it calculates.
+///
+/// A list of steps, each about one value of the invoice under the path it has in the canonical JSON.
+/// A step rests on other steps (`from`) and on facts: what a record, a clause or a price list says,
+/// with file and line. Followed from `totals.payable`, it is a tree down to the inputs.
+public struct Explanation: Sendable {
+    public internal(set) var steps: [Step] = []
+
+    /// One value, the rule that made it, and what it was made from.
+    public struct Step: Sendable {
+        public let path: Path
+        public let amount: Amount
+        public let rule: Rule
+        public let from: [Path]
+        public let facts: [Fact]
+    }
+
+    public enum Amount: Sendable {
+        case money(Money)
+        case number(Decimal)
+
+        var value: Value {
+            switch self {
+            case .money(let amount): .money(amount)
+            case .number(let number): .decimal(number)
+            }
+        }
+    }
+
+    /// Something that was not calculated but said: by a record, a contract, a price list, the law.
+    public struct Fact: Sendable {
+        /// What it is, such as `quantity delivered`.
+        public let name: String
+        public let value: String
+        public let source: TermSource
+
+        init(_ name: String, _ value: String, _ source: TermSource) {
+            self.name = name
+            self.value = value
+            self.source = source
+        }
+    }
+
+    /// The place of a value in the invoice: `lines.3.net`, `totals.payable`. Lists count from 1.
+    public struct Path: Hashable, Sendable, CustomStringConvertible {
+        public let group: Group
+        public let index: Int
+        public let field: Field
+
+        public enum Group: String, Sendable {
+            case lines, taxSummary, totals, exchange
+        }
+
+        public enum Field: String, Sendable {
+            case quantity, unitPrice, gross, discountPercent, discount, freight, net
+            case documentDiscount, documentFreight, taxable, rate
+            case vat, cgst, sgst, utgst, igst, tax, total, lines, roundOff, payable
+        }
+
+        public var description: String {
+            index == 0
+                ? "\(group.rawValue).\(field.rawValue)"
+                : "\(group.rawValue).\(index).\(field.rawValue)"
+        }
+
+        static func line(_ number: Int, _ field: Field) -> Path {
+            Path(group: .lines, index: number, field: field)
+        }
+
+        static func tax(_ number: Int, _ field: Field) -> Path {
+            Path(group: .taxSummary, index: number, field: field)
+        }
+
+        static func totals(_ field: Field) -> Path { Path(group: .totals, index: 0, field: field) }
+
+        static func exchange(_ field: Field) -> Path {
+            Path(group: .exchange, index: 0, field: field)
+        }
+    }
+
+    /// The rules by which amounts are made. Each rounding is half away from zero to the minor unit.
+    public enum Rule: String, CaseIterable, Sendable {
+        case quantityDelivered = "quantity-delivered"
+        case periodQuantity = "period-quantity"
+        case milestoneUnit = "milestone-unit"
+        case statedPrice = "stated-price"
+        case listPrice = "list-price"
+        case contractPrice = "contract-price"
+        case volumeTier = "volume-tier"
+        case graduatedTier = "graduated-tier"
+        case packagePrice = "package-price"
+        case milestonePrice = "milestone-price"
+        case quantityTimesPrice = "quantity-times-price"
+        case discountPercent = "discount-percent"
+        case discountShare = "discount-share"
+        case freightShare = "freight-share"
+        case lineNet = "line-net"
+        case documentDiscountShare = "document-discount-share"
+        case documentFreightShare = "document-freight-share"
+        case lineTaxable = "line-taxable"
+        case lineTax = "line-tax"
+        case lineTotal = "line-total"
+        case sumOfLines = "sum-of-lines"
+        case sumOfGroups = "sum-of-groups"
+        case sumOfHeads = "sum-of-heads"
+        case notTaxed = "not-taxed"
+        case groupTax = "group-tax"
+        case totalTaxable = "total-taxable"
+        case totalWithTax = "total-with-tax"
+        case roundToWhole = "round-to-whole"
+        case payable
+        case exchanged
+
+        /// What the rule does, in one sentence for people.
+        public var text: String {
+            switch self {
+            case .quantityDelivered: "what this delivery brought of the order line"
+            case .periodQuantity: "what the order has for each period of the billing plan"
+            case .milestoneUnit: "a milestone is billed as one unit of its share"
+            case .statedPrice: "the price agreed on the order"
+            case .listPrice: "the price list's row in force on the order date"
+            case .contractPrice: "the contract's price in force"
+            case .volumeTier:
+                "the contract's tier that the whole ordered quantity reaches, for all of it"
+            case .graduatedTier: "the contract's tier that this slice of the quantity lies in"
+            case .packagePrice: "the contract's price of a whole package"
+            case .milestonePrice:
+                "the line's value up to this milestone less that up to the one before, each rounded"
+            case .quantityTimesPrice: "quantity × unit price ÷ base quantity, rounded once"
+            case .discountPercent: "gross × percent ÷ 100, rounded"
+            case .discountShare:
+                "the discount stated for the whole line, up to what is billed now less what was before"
+            case .freightShare:
+                "the freight stated for the whole line, up to what is billed now less what was before"
+            case .lineNet: "gross − discount + freight"
+            case .documentDiscountShare:
+                "the document's discount, one rounded amount, split by net value, largest remainder"
+            case .documentFreightShare:
+                "the document's freight, split by discounted net value, largest remainder"
+            case .lineTaxable: "net − share of the document's discount + share of its freight"
+            case .lineTax: "taxable value × rate ÷ 100, rounded on each line"
+            case .lineTotal: "taxable value + tax"
+            case .sumOfLines: "the sum of the lines"
+            case .sumOfGroups: "the sum over categories and rates"
+            case .sumOfHeads: "the sum of the taxes"
+            case .notTaxed: "supplies of this kind bear no tax"
+            case .groupTax: "taxable value × rate ÷ 100, rounded once for the category and rate"
+            case .totalTaxable: "lines − document discount + document freight"
+            case .totalWithTax: "taxable value + tax"
+            case .roundToWhole: "what is missing to whole units of the currency"
+            case .payable: "total with tax + round-off"
+            case .exchanged: "amount × exchange rate, rounded"
+            }
+        }
+    }
+}
+
+extension Explanation {
+    mutating func add(
+        _ path: Path, _ amount: Money, _ rule: Rule, from: [Path] = [], facts: [Fact] = []
+    ) {
+        steps.append(
+            Step(path: path, amount: .money(amount), rule: rule, from: from, facts: facts))
+    }
+
+    mutating func add(
+        _ path: Path, _ number: Decimal, _ rule: Rule, from: [Path] = [], facts: [Fact] = []
+    ) {
+        steps.append(
+            Step(path: path, amount: .number(number), rule: rule, from: from, facts: facts))
+    }
+
+    /// The steps in the canonical JSON: `of`, `value`, `rule`, `from`, `facts`.
+    var json: Value { .list(steps.map(\.json)) }
+}
+
+extension Explanation.Step {
+    fileprivate var json: Value {
+        .record {
+            $0.add("of", path.description)
+            $0.add("value", amount.value)
+            $0.add("rule", rule.rawValue)
+            if !from.isEmpty { $0.add("from", .list(from.map { .text($0.description) })) }
+            if !facts.isEmpty { $0.add("facts", .list(facts.map(\.json))) }
+        }
+    }
+}
+
+extension Explanation.Fact {
+    fileprivate var json: Value {
+        .record {
+            $0.add("name", name)
+            $0.add("value", value)
+            $0.add("source", source.citation)
+            $0.add("at", source.place)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import Money
+import Trade
+
+/// Who says so: the record, clause or row behind a term of an order.
+public enum TermSource: Sendable {
+    case order(String, SourceLocation)
+    case contract(ClauseSource)
+    case priceList(Price)
+    case customer(Customer)
+    case company(Company)
+    case delivery(Delivery)
+    /// A tax law's table of rates, by its regime's name.
+    case regime(String)
+
+    /// As findings and explanations name it: `contract C-1, clause A.2`.
+    public var citation: String {
+        switch self {
+        case .order(let id, _): "order \(id)"
+        case .contract(let source): source.citation
+        case .priceList(let price): "price list \(price.list), \(price.item) from \(price.from)"
+        case .customer(let customer): "customer \(customer.id)"
+        case .company: "the company's own terms"
+        case .delivery(let delivery): "delivery \(delivery.id)"
+        case .regime(let name): "rates of \(name)"
+        }
+    }
+
+    /// Where it stands in the user's files; `nil` for law.
+    public var location: SourceLocation? {
+        switch self {
+        case .order(_, let location): location
+        case .contract(let source): source.location
+        case .priceList(let price): price.node.location
+        case .customer(let customer): customer.node.location
+        case .company(let company): company.node.location
+        case .delivery(let delivery): delivery.node?.location
+        case .regime: nil
+        }
+    }
+
+    /// `prices.csv:14`: the file's own name, without the folders of the machine it was read on.
+    public var place: String? {
+        location.map { location in
+            let name = location.source.name.split(separator: "/").last.map(String.init) ?? ""
+            return "\(name):\(location.line)"
+        }
+    }
+}
+
+/// A term that holds for an order, and who says so.
+public struct Agreed<Terms: Sendable>: Sendable {
+    public let terms: Terms
+    public let source: TermSource
+
+    init(_ terms: Terms, _ source: TermSource) {
+        self.terms = terms
+        self.source = source
+    }
+}

@@ -1,0 +1,106 @@
+import Formats
+import Invoicing
+import Money
+import TestSupport
+import Testing
+import Trade
+
+/// The explanation says what the calculation did: followed back, it gives the amounts again.
+struct ExplanationTests {
+    @Test(
+        "Every amount is explained by steps that give it again, down to the user's files",
+        arguments: [true, false])
+    func followed(isIndia: Bool) throws {
+        let shop = isIndia ? try Shop.india() : try Shop.europe()
+        var random = SplitMix64(seed: isIndia ? 0xE1 : 0xE2)
+        for _ in 0..<max(20, rounds / 20) {
+            let invoice = try shop.bill(Reckoning(isIndia: isIndia, &random).json)
+            try check(invoice)
+        }
+    }
+
+    private func check(_ invoice: Invoice) throws {
+        let value = invoice.value
+        var known: [String: Explanation.Step] = [:]
+        for step in invoice.explanation.steps {
+            let path = step.path.description
+            #expect(known[path] == nil, "\(path) is explained once")
+            // A step rests on steps before it: no circle, nothing missing.
+            for from in step.from { #expect(known[from.description] != nil, "\(path) ← \(from)") }
+            #expect(!step.from.isEmpty || !step.facts.isEmpty, "\(path) rests on nothing")
+            known[path] = step
+            #expect(printed(value, step.path) == text(step.amount), "\(path)")
+            if let again = try recomputed(step, known, invoice) {
+                #expect(again == step.amount.units, "\(path) by \(step.rule.rawValue)")
+            }
+        }
+        #expect(known["totals.payable"]?.amount.units == Int128(invoice.totals.payable.minorUnits))
+        for line in invoice.lines {
+            let fact = known["lines.\(line.number).unitPrice"]?.facts.first
+            #expect(fact?.source.place?.hasPrefix("shop.json:") == true)
+        }
+    }
+
+    /// What the canonical JSON says at a path.
+    private func printed(_ root: Value, _ path: Explanation.Path) -> Value? {
+        var value = root[path.group.rawValue]
+        if path.index > 0, case .list(let elements)? = value { value = elements[path.index - 1] }
+        let field = value?[path.field.rawValue]
+        // What is zero and optional is not printed.
+        if field == nil, path.field == .discountPercent { return nil }
+        return field
+    }
+
+    private func text(_ amount: Explanation.Amount) -> Value {
+        switch amount {
+        case .money(let money): .money(money)
+        case .number(let number): .decimal(number)
+        }
+    }
+
+    /// The amount in minor units, by whole numbers alone; `nil` for rules that only cite facts or
+    /// split, which other tests reckon again.
+    private func recomputed(
+        _ step: Explanation.Step, _ known: [String: Explanation.Step], _ invoice: Invoice
+    ) throws -> Int128? {
+        let inputs = step.from.compactMap { known[$0.description] }
+        func sum(_ parts: [Explanation.Step]) -> Int128 {
+            parts.reduce(0) { total, part in
+                let isLess = [.discount, .documentDiscount].contains(part.path.field)
+                return total + (isLess ? -part.amount.units : part.amount.units)
+            }
+        }
+        switch step.rule {
+        case .sumOfLines, .sumOfGroups, .sumOfHeads:
+            return inputs.reduce(0) { $0 + $1.amount.units }
+        case .lineNet, .lineTaxable, .lineTotal, .totalTaxable, .totalWithTax, .payable:
+            return sum(inputs)
+        case .quantityTimesPrice:
+            let line = invoice.lines[step.path.index - 1]
+            let product = inputs[0].amount.units * inputs[1].amount.units
+            return Reckoning.rounded(
+                product / 1_000_000_000, 10_000_000 * line.per.billionths / 1_000_000_000)
+        case .lineTax, .groupTax:
+            let rate = try #require(step.facts.first?.value.split(separator: " ").first)
+            let percent = try #require(Decimal(String(rate)))
+            return Reckoning.rounded(
+                inputs[0].amount.units * percent.billionths, 100_000_000_000)
+        case .discountPercent:
+            let line = invoice.lines[step.path.index - 1]
+            let percent = try #require(line.discountPercent)
+            return Reckoning.rounded(
+                inputs[0].amount.units * percent.billionths, 100_000_000_000)
+        default: return nil
+        }
+    }
+}
+
+extension Explanation.Amount {
+    /// Minor units of money, billionths of other numbers.
+    fileprivate var units: Int128 {
+        switch self {
+        case .money(let money): Int128(money.minorUnits)
+        case .number(let number): number.billionths
+        }
+    }
+}
