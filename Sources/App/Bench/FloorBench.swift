@@ -53,7 +53,7 @@ struct FloorBench {
         let values = invoices.map(\.value)
         // Something travels inside in any case, as it does in the C program's file.
         let attached = try zip(invoices, values).map { invoice, value in
-            setting.trade.isIndian ? JSONWriter.bytes(value) : try UBL.invoice(invoice)
+            setting.trade.isIndian ? value.canonicalBytes : try UBL.invoice(invoice)
         }
         let works = [
             try work("a page like the C program's", plain, values, attached),

@@ -90,11 +90,11 @@ struct PriceBench {
             last = Clock.cpu()
             let value = invoice.value
             ended(\.value)
-            figures.bytes += JSONWriter.bytes(value).count
+            figures.bytes += value.canonicalBytes.count
             ended(\.json)
             let bare = without("explanation", value)
             last = Clock.cpu()
-            figures.plainBytes += JSONWriter.bytes(bare).count
+            figures.plainBytes += bare.canonicalBytes.count
             ended(\.plainJSON)
             figures.steps += invoice.explanation.steps.count
         }

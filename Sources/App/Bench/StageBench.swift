@@ -137,7 +137,7 @@ struct StageBench {
         let invoice = made.invoice
         let findings = Findings()
         let value = invoice.value
-        let json = JSONWriter.bytes(value)
+        let json = value.canonicalBytes
         timer.ended(.json)
         var files: [(Archive.FileKind, [UInt8])] = [(.json, json)]
         if invoice.regime == "european-vat" {

@@ -54,7 +54,7 @@ struct DeliveryIntake {
         return order
     }
 
-    private func checkDate(
+    func checkDate(
         _ delivery: Delivery, after day: CalendarDate, _ what: String, _ findings: Findings
     ) {
         if delivery.date >= day { return }
@@ -202,102 +202,5 @@ struct DeliveryIntake {
         let invoice = Calculator.invoice(
             Fulfilment([part]), company: desk.master.company, issueDate: event.date, unheard)
         return invoice?.totals.payable ?? .zero(order.currency)
-    }
-
-    private func isComplete(
-        _ open: [Books.OpenLine], _ now: [(line: Int, quantity: Decimal)]
-    ) -> Bool {
-        open.allSatisfy { line in
-            line.open.isZero || now.contains { $0.line == line.line && $0.quantity == line.open }
-        }
-    }
-
-    private func delivered(
-        _ delivery: Delivery, _ open: [Books.OpenLine], _ findings: Findings
-    ) -> [(line: Int, quantity: Decimal)] {
-        guard let lines = delivery.lines else {
-            let rest = open.filter { $0.open > .zero }
-            if rest.isEmpty {
-                findings.add(
-                    Diagnostic(
-                        code: "nothing-open",
-                        "nothing of order \(delivery.order) is left to deliver",
-                        at: delivery.location(of: "order"), found: delivery.order,
-                        hint: "was this delivery entered twice?"))
-            }
-            return rest.map { ($0.line, $0.open) }
-        }
-        let byNumber = Dictionary(open.map { ($0.line, $0) }, uniquingKeysWith: { a, _ in a })
-        return lines.compactMap { line in
-            guard let known = byNumber[line.line] else {
-                findings.add(unknownLine(line, delivery, open.map(\.line)))
-                return nil
-            }
-            if line.quantity > known.open {
-                findings.add(
-                    Diagnostic(
-                        code: "over-delivery",
-                        "line \(line.line): more is delivered than is open of the order",
-                        at: line.node.location(of: "quantity"), found: line.quantity.description,
-                        expected: "at most \(known.open)"))
-            }
-            return (line.line, line.quantity)
-        }
-    }
-
-    private func unknownLine(
-        _ line: DeliveryLine, _ delivery: Delivery, _ known: [Int]
-    ) -> Diagnostic {
-        let some = known.prefix(20).map(String.init).joined(separator: ", ")
-        return Diagnostic(
-            code: "unknown-line", "order \(delivery.order) has no line \(line.line)",
-            at: line.node.location(of: "line"), found: String(line.line),
-            expected: "one of \(some)\(known.count > 20 ? ", …" : "")")
-    }
-
-    // MARK: Returns
-
-    private func takeReturn(
-        _ goods: Delivery, in transaction: borrowing Transaction, _ findings: Findings
-    ) throws {
-        guard let id = goods.returns else { return }
-        guard let delivery = try Books.returnable(id, in: transaction),
-            delivery.order == goods.order
-        else {
-            findings.add(
-                Diagnostic(
-                    code: "unknown-delivery", "order \(goods.order) has no delivery \(id)",
-                    at: goods.location(of: "returns"), found: id,
-                    expected: "the id of the delivery whose goods come back",
-                    hint: "a delivery note names it; bijak status --order \(goods.order)"))
-            return
-        }
-        checkDate(goods, after: delivery.date, "the delivery", findings)
-        for line in goods.lines ?? [] {
-            let left = delivery.lines[line.line] ?? .zero
-            if line.quantity <= left { continue }
-            findings.add(
-                Diagnostic(
-                    code: "over-return",
-                    "line \(line.line): more comes back than delivery \(id) brought",
-                    at: line.node.location(of: "quantity"), found: line.quantity.description,
-                    expected: "at most \(left)"))
-        }
-        if findings.hasErrors { return }
-        if let document = delivery.document {
-            findings.add(
-                Diagnostic(
-                    .warning, code: "credit-due",
-                    "what comes back was billed on \(document) and waits for a credit note",
-                    at: goods.location(of: "returns"), found: id,
-                    hint: "bijak status --order \(goods.order) shows it as returned"))
-        }
-        try Books.addReturn(
-            goods, of: id, isBilled: delivery.document != nil, in: transaction)
-        if delivery.document == nil {
-            // The order is open again: what is billed on its completion waits for that.
-            try Books.suspendGroup(
-                BillingPlanner.completionGroup(of: goods.order), in: transaction)
-        }
     }
 }

@@ -20,7 +20,7 @@ final class DocumentMaker {
         let findings = Findings(subject: "order \(invoice.order.id)")
         findings.location = invoice.order.node.location
         let value = invoice.value
-        var files = [MadeFile(.json, JSONWriter.bytes(value), of: invoice)]
+        var files = [MadeFile(.json, value.canonicalBytes, of: invoice)]
         if invoice.regime == "european-vat", let ubl = ubl(invoice, findings) {
             files.append(MadeFile(.ubl, ubl, of: invoice))
         }

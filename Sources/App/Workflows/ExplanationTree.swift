@@ -1,5 +1,6 @@
 import Formats
 import Invoicing
+import Money
 
 /// An amount, the rule that made it, and what it was made from, down to what records say.
 public struct ExplanationTree: Sendable {
@@ -7,7 +8,7 @@ public struct ExplanationTree: Sendable {
     public let path: String
     /// In plain digits.
     public let amount: String
-    /// What the amount is in: a currency, `%`; `nil` of a quantity.
+    /// The currency the amount is in; `nil` of a quantity.
     public let unit: String?
     /// The rule's name; unknown ones are of a later version.
     public let rule: String
@@ -100,17 +101,24 @@ struct ExplanationRecord {
         let isFirst = seen.insert(path).inserted
         let rule = Explanation.Rule(rawValue: step.rule)
         return ExplanationTree(
-            path: path, amount: step.value, unit: unit(of: path), rule: step.rule,
+            path: path, amount: amount(step.value, unit(of: path)), unit: unit(of: path),
+            rule: step.rule,
             ruleText: rule?.text ?? step.rule,
             parts: isFirst ? step.from.compactMap { tree(of: $0, &seen) } : [],
             facts: isFirst ? step.facts : [],
             isRepeated: !isFirst && !(step.from.isEmpty && step.facts.isEmpty))
     }
 
+    /// A price has its currency's digits at least: `5.90`.
+    private func amount(_ text: String, _ unit: String?) -> String {
+        guard let number = Decimal(text), let currency = unit.flatMap({ Currency(code: $0) })
+        else { return text }
+        return number.text(minimumPlaces: currency.minorDigits)
+    }
+
     private func unit(of path: String) -> String? {
         switch path.split(separator: ".").last {
         case "quantity": nil
-        case "rate", "discountPercent": "%"
         default: path.hasPrefix("exchange.") ? companyCurrency : currency
         }
     }

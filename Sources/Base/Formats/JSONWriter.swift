@@ -7,13 +7,22 @@ import Money
 /// takes them through binary floating point.
 public struct JSONWriter {
     public private(set) var bytes: [UInt8] = []
-    private let pretty: Bool
+    private var pretty: Bool
+    private let rows: String?
 
-    /// - Parameter pretty: one field a line; otherwise everything on one line, for JSONL.
-    public init(pretty: Bool = true) { self.pretty = pretty }
+    /// - Parameters:
+    ///   - pretty: one field a line; otherwise everything on one line, for JSONL.
+    ///   - rows: a field of the outermost record whose list has one element a line, however deep
+    ///     the element is: for long lists that people look up rather than read.
+    public init(pretty: Bool = true, rows: String? = nil) {
+        self.pretty = pretty
+        self.rows = rows
+    }
 
-    public static func bytes(_ value: Value, pretty: Bool = true) -> [UInt8] {
-        var writer = JSONWriter(pretty: pretty)
+    public static func bytes(
+        _ value: Value, pretty: Bool = true, rows: String? = nil
+    ) -> [UInt8] {
+        var writer = JSONWriter(pretty: pretty, rows: rows)
         writer.bytes.reserveCapacity(8192)
         writer.write(value, depth: 0)
         writer.bytes.append(UInt8(ascii: "\n"))
@@ -24,7 +33,7 @@ public struct JSONWriter {
         String(decoding: bytes(value, pretty: pretty), as: UTF8.self)
     }
 
-    private mutating func write(_ value: Value, depth: Int) {
+    private mutating func write(_ value: Value, depth: Int, isRows: Bool = false) {
         switch value {
         case .null: raw("null")
         case .flag(let flag): raw(flag ? "true" : "false")
@@ -41,13 +50,16 @@ public struct JSONWriter {
         case .date(let date): string(date.description)
         case .list(let values):
             sequence(values, "[", "]", depth) { writer, item in
+                if isRows { writer.pretty = false }
                 writer.write(item, depth: depth + 1)
+                if isRows { writer.pretty = true }
             }
         case .record(let record):
             sequence(record.fields, "{", "}", depth) { writer, field in
                 writer.string(field.name)
                 writer.raw(writer.pretty ? ": " : ":")
-                writer.write(field.value, depth: depth + 1)
+                let isRows = depth == 0 && writer.pretty && field.name == writer.rows
+                writer.write(field.value, depth: depth + 1, isRows: isRows)
             }
         }
     }

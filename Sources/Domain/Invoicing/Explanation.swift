@@ -56,8 +56,8 @@ public struct Explanation: Sendable {
         }
 
         public enum Field: String, Sendable {
-            case quantity, unitPrice, gross, discountPercent, discount, freight, net
-            case documentDiscount, documentFreight, taxable, rate
+            case quantity, unitPrice, gross, discount, freight, net
+            case documentDiscount, documentFreight, taxable
             case vat, cgst, sgst, utgst, igst, tax, total, lines, roundOff, payable
         }
 

@@ -3,6 +3,9 @@ import Formats
 import Money
 
 extension Value {
+    /// The bytes of an invoice's canonical JSON: the explanation has one step a line.
+    public var canonicalBytes: [UInt8] { JSONWriter.bytes(self, rows: "explanation") }
+
     /// Reads an invoice's canonical JSON back into the tree it was written from.
     ///
     /// What a text means is told by its key, as the schema says: `issueDate` is a date, `payable` an

@@ -7,8 +7,8 @@ import Trade
 public struct EuropeanVAT: Regime {
     public let name = "european-vat"
 
-    /// UN/ECE Recommendation 20: one.
-    public func unitOfOne(_ item: Item) -> String { "C62" }
+    /// UN/ECE Recommendation 20: lump sum.
+    public func unitOfOne(_ item: Item) -> String { "LS" }
 
     public func treatment(of supply: Supply, _ findings: Findings) -> Treatment? {
         Treatment(

@@ -18,7 +18,7 @@ import Testing
                 │  ├─ lines.1.quantity = 1  (what this delivery brought of the order line)
                 │  │  ├─ ordered, line 1: 2 [order SO-2, orders.json:2]
                 │  │  └─ delivered on 2026-05-21: from 0 to 1 [delivery D-3, deliveries.csv:4]
-                │  └─ lines.1.unitPrice = INR 440  (the contract's tier that this slice of the \
+                │  └─ lines.1.unitPrice = INR 440.00  (the contract's tier that this slice of the \
                 quantity lies in)
                 │     └─ tier 1 to 10: INR 440.00 [contract FA-1, clause 2.1, contracts.json:4]
                 └─ lines.1.discount = INR 22.00  (gross × percent ÷ 100, rounded)

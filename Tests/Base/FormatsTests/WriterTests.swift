@@ -72,4 +72,20 @@ struct WriterTests {
         writer.row([cell, "z"])
         #expect(String(decoding: writer.bytes, as: UTF8.self) == "a,b\n\(written),z\n")
     }
+
+    @Test("A long list may have one element a line; it is the same value")
+    func rows() throws {
+        let element = Value.record {
+            $0.add("of", "a")
+            $0.add("from", .list([.text("b"), .text("c")]))
+        }
+        let value = Value.record {
+            $0.add("kept", .list([element]))
+            $0.add("rows", .list([element, element]))
+        }
+        let text = String(decoding: JSONWriter.bytes(value, rows: "rows"), as: UTF8.self)
+        let row = #"    {"of":"a","from":["b","c"]}"#
+        #expect(text.hasSuffix("  \"rows\": [\n\(row),\n\(row)\n  ]\n}\n"))
+        #expect(text.contains("\"kept\": [\n    {\n      \"of\": \"a\""))
+    }
 }

@@ -189,7 +189,7 @@ enum Goldens {}
                   <cac:ContractDocumentReference>
                     <cbc:ID>WV-2</cbc:ID>
                 """, "<cbc:ActualDeliveryDate>2026-06-10<", "<cbc:DueDate>2026-08-11<",
-                #"<cbc:InvoicedQuantity unitCode="C62">1<"#,
+                #"<cbc:InvoicedQuantity unitCode="LS">1<"#,
                 #"<cbc:PriceAmount currencyID="EUR">300.00<"#,
                 "<cbc:Note>Zahlbar in Raten: 30\u{A0}% (107,10\u{A0}€) bis 12.06.2026; "
                     + "70\u{A0}% (249,90\u{A0}€) bis 11.08.2026<",

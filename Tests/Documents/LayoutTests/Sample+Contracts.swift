@@ -73,8 +73,8 @@ extension Sample {
         several, without: ["order", "delivery"], "Germany, two orders and deliveries on one",
         mandatory: [
             "Leistungszeitraum 12.10.2026–28.10.2026", "Vertrag RV-2025-31",
-            "Auftrag AU-7, Lieferschein LS-1, 12.10.2026",
-            "Auftrag AU-8, Lieferschein LS-2, 28.10.2026",
+            "Auftrag AU-7", "Lieferschein LS-1, 12.10.2026",
+            "Auftrag AU-8", "Lieferschein LS-2, 28.10.2026",
             "bis 15.11.2026 mit 2 % Skonto 1.814,95 €", "bis 05.12.2026 ohne Abzug 1.851,99 €",
             "AU-7 01.10.2026 B-77120 vom 30.09.2026", "Tor 3", "AU-8 02.10.2026",
             "LS-1 12.10.2026 Steinadler, SA 44", "LS-2 28.10.2026 KA-04-AB-7316",
@@ -84,7 +84,7 @@ extension Sample {
         several, without: ["order", "delivery"], "India, two orders and deliveries on one",
         mandatory: [
             "Period of supply 12-Oct-2026 to 28-Oct-2026", "Contract RV-2025-31",
-            "Sales order AU-7", "Delivery challan LS-2, 28-Oct-2026",
+            "Sales order AU-7", "Delivery challan LS-2",
             "by 15-Nov-2026 with 2% discount €1,814.95",
             "by 16-Dec-2026 without deduction ₹ 89,888.00",
             "AU-7 01-Oct-2026 B-77120, 30-Sep-2026",

@@ -121,7 +121,7 @@ struct BillingPartsTests {
         #expect(parts.map { $0.lines[0].gross.plain } == ["33.37", "33.36", "33.37"])
         #expect(parts.map { $0.lines[0].unitPrice.description } == ["33.37", "33.36", "33.37"])
         #expect(
-            parts.allSatisfy { $0.lines[0].quantity == Decimal(1) && $0.lines[0].unit == "C62" })
+            parts.allSatisfy { $0.lines[0].quantity == Decimal(1) && $0.lines[0].unit == "LS" })
         for line in [0, 1] {
             let nets = parts.map { $0.lines[line].net }
             #expect(try nets.total(.eur) == whole.lines[line].net)

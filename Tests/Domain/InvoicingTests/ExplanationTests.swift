@@ -45,10 +45,7 @@ struct ExplanationTests {
     private func printed(_ root: Value, _ path: Explanation.Path) -> Value? {
         var value = root[path.group.rawValue]
         if path.index > 0, case .list(let elements)? = value { value = elements[path.index - 1] }
-        let field = value?[path.field.rawValue]
-        // What is zero and optional is not printed.
-        if field == nil, path.field == .discountPercent { return nil }
-        return field
+        return value?[path.field.rawValue]
     }
 
     private func text(_ amount: Explanation.Amount) -> Value {

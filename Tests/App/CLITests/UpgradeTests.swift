@@ -1,0 +1,44 @@
+import TestSupport
+import Testing
+
+/// Books of an earlier form go on as if they had always been of this one.
+@Suite struct UpgradeTests {
+    /// Version 1: order SO-1 of ten hammers at 450.00 and two repairs at 900.00, four hammers of it
+    /// billed; order SO-2 with a price and terms of its own, as was taken then.
+    private func books() -> Scratch {
+        let fixture = "\(Program.home)/Tests/Fixtures/books-version1"
+        let scratch = Scratch()
+        for file in filesBelow(fixture) {
+            scratch.write("books/\(file)", contents("\(fixture)/\(file)") ?? [])
+        }
+        return scratch
+    }
+
+    @Test(
+        "Whichever command comes first fills in what was not kept then", arguments: [true, false])
+    func upgraded(readsFirst: Bool) throws {
+        let scratch = books()
+        if !readsFirst {
+            scratch.write("items.csv", "id,name,kind,unit,hsn,tax\nSAW,Saw,goods,NOS,820210,18\n")
+            try Program.done("import", "items.csv", in: scratch)
+        }
+        let rows = try Program.done("status", "--order", "SO-1", "--csv", in: scratch)
+            .split(separator: "\n").map {
+                $0.split(separator: ",", omittingEmptySubsequences: false)
+            }
+        let heading = try #require(rows.first)
+        func cell(_ name: String, _ row: Int) throws -> Substring {
+            let column = try #require(heading.firstIndex { $0 == name }, "\(heading)")
+            return rows[row][column]
+        }
+        #expect(try cell("item", 1) == "HAMMER" && cell("item", 2) == "REPAIR")
+        #expect(try cell("billed", 1) == "4" && cell("orderedValue", 1) == "4500.00")
+        #expect(try cell("billedValue", 1) == "1800.00" && cell("orderedValue", 2) == "1800.00")
+        try Program.done("fetch", "TT/26-27/00001", "--output", "fetched", in: scratch)
+        // What was taken without comparing is compared before it is issued.
+        let issued = try Program.run("issue", "--date", "2026-05-31", in: scratch)
+        #expect(issued.out.contains("1 issued, 1 refused"), "\(issued.out)")
+        #expect(issued.err.contains("[price-mismatch]"))
+        #expect(try Audit(scratch.path + "/books").complaints == [])
+    }
+}
