@@ -59,7 +59,6 @@ public struct Calculator {
             let taxes = lineTaxes(language, treatment, findings)
         else { return nil }
 
-        var explanation = Explanation()
         let priced = try priceLines()
         let discounts = try documentDiscounts(priced)
         guard try checkDiscounts(priced, discounts, findings) else { return nil }
@@ -68,9 +67,8 @@ public struct Calculator {
         let summary = try taxSummary(lines, treatment)
         let totals = try totals(lines, summary)
         let exchange = try exchange(totals)
-        if explains {
-            try explain(priced, lines, summary, totals, exchange, treatment, in: &explanation)
-        }
+        var explainer = Explainer(self, treatment)
+        if explains { explainer.explain(priced, lines, summary, totals, exchange) }
         let terms = reviewed.paymentTerms.terms
         return Invoice(
             number: "", issueDate: issueDate, dueDate: terms.dueDate(from: issueDate),
@@ -80,7 +78,8 @@ public struct Calculator {
             earlyPayment: try earlyPayment(terms, totals.payable), lines: lines,
             allowances: try adjustments(lines, discounts: true),
             charges: try adjustments(lines, discounts: false),
-            taxSummary: summary, totals: totals, exchange: exchange, explanation: explanation)
+            taxSummary: summary, totals: totals, exchange: exchange,
+            explanation: explainer.explanation)
     }
 
     /// The supply as its regime sees it, as of a day.

@@ -174,6 +174,8 @@ extension Explanation {
             Step(path: path, amount: .number(number), rule: rule, from: from, facts: facts))
     }
 
+    mutating func reserve(_ count: Int) { steps.reserveCapacity(count) }
+
     /// The steps in the canonical JSON: `of`, `value`, `rule`, `from`, `facts`.
     var json: Value { .list(steps.map(\.json)) }
 }

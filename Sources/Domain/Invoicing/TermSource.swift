@@ -3,7 +3,9 @@ import Money
 import Trade
 
 /// Who says so: the record, clause or row behind a term of an order.
-public enum TermSource: Sendable {
+///
+/// Indirect: one is copied with every term and fact, the record behind it is not.
+public indirect enum TermSource: Sendable {
     case order(String, SourceLocation)
     case contract(ClauseSource)
     case priceList(Price)
@@ -42,7 +44,8 @@ public enum TermSource: Sendable {
     /// `prices.csv:14`: the file's own name, without the folders of the machine it was read on.
     public var place: String? {
         location.map { location in
-            let name = location.source.name.split(separator: "/").last.map(String.init) ?? ""
+            let path = location.source.name
+            let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
             return "\(name):\(location.line)"
         }
     }

@@ -2,43 +2,82 @@ import Money
 import Tax
 import Trade
 
-/// The record of how each amount was made, beside the amounts.
-extension Calculator {
+/// Notes how each amount was made, beside the amounts.
+struct Explainer {
     typealias Path = Explanation.Path
     typealias Fact = Explanation.Fact
 
-    func explain(
-        _ priced: [PricedLine], _ lines: [InvoiceLine], _ summary: [Invoice.TaxGroup],
-        _ totals: Invoice.Totals, _ exchange: Invoice.Exchange?, _ treatment: Treatment,
-        in explanation: inout Explanation
-    ) throws(AmountOverflow) {
-        explanation.steps.reserveCapacity(lines.count * 10 + summary.count * 4 + 16)
+    let calculator: Calculator
+    let treatment: Treatment
+    private(set) var explanation = Explanation()
+    /// Of each part, what its delivery's record says; made once, cited by every line.
+    private let deliveries: [TermSource]
+    private let deliveryNames: [String]
+    private var rates: [RateKey: Fact] = [:]
+
+    private struct RateKey: Hashable {
+        let tax: LineTax
+        let head: TaxHead
+    }
+
+    var fulfilment: Fulfilment { calculator.fulfilment }
+    var currency: Currency { calculator.currency }
+    var regime: any Regime { calculator.regime }
+
+    init(_ calculator: Calculator, _ treatment: Treatment) {
+        self.calculator = calculator
+        self.treatment = treatment
+        let parts = calculator.fulfilment.parts
+        deliveries = parts.map { .delivery($0.delivery) }
+        deliveryNames = parts.map { "delivered on \($0.delivery.date)" }
+    }
+
+    /// A step; steps it rests on come before it.
+    mutating func add(
+        _ path: Path, _ amount: Money, _ rule: Explanation.Rule, from: [Path] = [],
+        facts: [Fact] = []
+    ) {
+        explanation.add(path, amount, rule, from: from, facts: facts)
+    }
+
+    mutating func add(
+        _ path: Path, _ number: Decimal, _ rule: Explanation.Rule, from: [Path] = [],
+        facts: [Fact] = []
+    ) {
+        explanation.add(path, number, rule, from: from, facts: facts)
+    }
+
+    mutating func explain(
+        _ priced: [Calculator.PricedLine], _ lines: [InvoiceLine], _ summary: [Invoice.TaxGroup],
+        _ totals: Invoice.Totals, _ exchange: Invoice.Exchange?
+    ) {
+        explanation.reserve(lines.count * 10 + summary.count * 4 + 16)
         for (source, line) in zip(priced, lines) {
-            explainPrice(source, line, in: &explanation)
-            explainNet(source, line, in: &explanation)
-            explainTax(line, treatment, in: &explanation)
+            explainPrice(source, line)
+            explainNet(source, line)
+            explainTax(line)
         }
-        explainGroups(summary, treatment, in: &explanation)
-        explainTotals(lines, summary, totals, in: &explanation)
-        explainExchange(exchange, in: &explanation)
+        explainGroups(summary)
+        explainTotals(lines, summary, totals)
+        explainExchange(exchange)
     }
 
     // MARK: Lines
 
-    private func explainPrice(
-        _ source: PricedLine, _ line: InvoiceLine, in explanation: inout Explanation
+    private mutating func explainPrice(
+        _ source: Calculator.PricedLine, _ line: InvoiceLine
     ) {
         let n = line.number
         let part = fulfilment.parts[source.part]
         let order = TermSource.order(part.order.order.id, line.ordered.node.location)
         let quantity = Fact(
             "ordered, line \(line.ordered.number)", "\(line.ordered.quantity)", order)
-        let delivered = TermSource.delivery(part.delivery)
+        let delivered = deliveries[source.part]
         switch part.event {
         case .milestone(let milestone):
-            explanation.add(
+            add(
                 .line(n, .quantity), line.quantity, .milestoneUnit, facts: [quantity])
-            explanation.add(
+            add(
                 .line(n, .unitPrice), line.unitPrice, .milestonePrice,
                 facts: [
                     Fact(
@@ -48,28 +87,28 @@ extension Calculator {
                         "price", priceText(source.line), source.line.pricing.source),
                 ])
         case .period(let period):
-            explanation.add(
+            add(
                 .line(n, .quantity), line.quantity, .periodQuantity,
                 facts: [quantity, Fact("period", "\(period.first) to \(period.last)", delivered)])
-            explainUnitPrice(source, line, in: &explanation)
+            explainUnitPrice(source, line)
         case .delivery:
-            explanation.add(
+            add(
                 .line(n, .quantity), line.quantity, .quantityDelivered,
                 facts: [
                     quantity,
                     Fact(
-                        "delivered on \(part.delivery.date)",
+                        deliveryNames[source.part],
                         "from \(source.before) to \(source.after)", delivered),
                 ])
-            explainUnitPrice(source, line, in: &explanation)
+            explainUnitPrice(source, line)
         }
-        explanation.add(
+        add(
             .line(n, .gross), line.gross, .quantityTimesPrice,
             from: [.line(n, .quantity), .line(n, .unitPrice)])
     }
 
-    private func explainUnitPrice(
-        _ source: PricedLine, _ line: InvoiceLine, in explanation: inout Explanation
+    private mutating func explainUnitPrice(
+        _ source: Calculator.PricedLine, _ line: InvoiceLine
     ) {
         let pricing = source.line.pricing
         let rule: Explanation.Rule =
@@ -87,11 +126,11 @@ extension Calculator {
         let price = Invoicing.priceText(line.unitPrice, per: line.per, currency)
         var facts = [Fact(name, price, pricing.source)]
         facts += approvals(["price-mismatch", "tier-mismatch"], source)
-        explanation.add(.line(line.number, .unitPrice), line.unitPrice, rule, facts: facts)
+        add(.line(line.number, .unitPrice), line.unitPrice, rule, facts: facts)
     }
 
     /// The approvals under which a line's term deviates from what was agreed.
-    private func approvals(_ codes: [String], _ source: PricedLine) -> [Fact] {
+    private func approvals(_ codes: [String], _ source: Calculator.PricedLine) -> [Fact] {
         let order = fulfilment.parts[source.part].order
         if order.approved.isEmpty { return [] }
         let number = source.line.ordered.number
@@ -109,14 +148,14 @@ extension Calculator {
             .joined(separator: ", ")
     }
 
-    private func explainNet(
-        _ source: PricedLine, _ line: InvoiceLine, in explanation: inout Explanation
+    private mutating func explainNet(
+        _ source: Calculator.PricedLine, _ line: InvoiceLine
     ) {
         let n = line.number
         let order = fulfilment.parts[source.part].order
         var parts: [Path] = [.line(n, .gross)]
         if !line.discount.isZero, let discount = source.line.discount {
-            explanation.add(
+            add(
                 .line(n, .discount), line.discount,
                 line.discountPercent == nil ? .discountShare : .discountPercent,
                 from: line.discountPercent == nil ? [] : [.line(n, .gross)],
@@ -125,7 +164,7 @@ extension Calculator {
             parts.append(.line(n, .discount))
         }
         if !line.freight.isZero, let freight = line.ordered.freight {
-            explanation.add(
+            add(
                 .line(n, .freight), line.freight, .freightShare,
                 facts: [
                     Fact(
@@ -134,10 +173,10 @@ extension Calculator {
                 ] + progress(source))
             parts.append(.line(n, .freight))
         }
-        explanation.add(.line(n, .net), line.net, .lineNet, from: parts)
+        add(.line(n, .net), line.net, .lineNet, from: parts)
         parts = [.line(n, .net)]
         if !line.documentDiscount.isZero, let discount = order.discount {
-            explanation.add(
+            add(
                 .line(n, .documentDiscount), line.documentDiscount, .documentDiscountShare,
                 from: [.line(n, .net)],
                 facts: [
@@ -146,7 +185,7 @@ extension Calculator {
             parts.append(.line(n, .documentDiscount))
         }
         if !line.documentFreight.isZero, let freight = order.freight {
-            explanation.add(
+            add(
                 .line(n, .documentFreight), line.documentFreight, .documentFreightShare,
                 from: [.line(n, .net)],
                 facts: [
@@ -156,11 +195,11 @@ extension Calculator {
                 ])
             parts.append(.line(n, .documentFreight))
         }
-        explanation.add(.line(n, .taxable), line.taxable, .lineTaxable, from: parts)
+        add(.line(n, .taxable), line.taxable, .lineTaxable, from: parts)
     }
 
     /// How far the line has come, where its share depends on it.
-    private func progress(_ source: PricedLine) -> [Fact] {
+    private func progress(_ source: Calculator.PricedLine) -> [Fact] {
         if source.line.discount.map({ if case .percent = $0.terms.size { true } else { false } })
             ?? false
         {
@@ -169,29 +208,32 @@ extension Calculator {
         return [
             Fact(
                 "billed", "from \(source.before) to \(source.after) of \(source.source.whole)",
-                .delivery(fulfilment.parts[source.part].delivery))
+                deliveries[source.part])
         ]
     }
 
-    private func explainTax(
-        _ line: InvoiceLine, _ treatment: Treatment, in explanation: inout Explanation
-    ) {
+    private mutating func explainTax(_ line: InvoiceLine) {
         let n = line.number
         var parts: [Path] = [.line(n, .taxable)]
         for head in line.tax.heads {
             guard let amount = line.taxes[head] else { continue }
-            explanation.add(
+            add(
                 .line(n, head.field), amount, .lineTax, from: [.line(n, .taxable)],
-                facts: [rate(line.tax, head, treatment)])
+                facts: [rate(line.tax, head)])
             parts.append(.line(n, head.field))
         }
-        explanation.add(.line(n, .total), line.total, .lineTotal, from: parts)
+        add(.line(n, .total), line.total, .lineTotal, from: parts)
     }
 
-    func rate(_ tax: LineTax, _ head: TaxHead, _ treatment: Treatment) -> Fact {
+    /// The rate of a head, made once for each kind of tax.
+    mutating func rate(_ tax: LineTax, _ head: TaxHead) -> Fact {
+        let key = RateKey(tax: tax, head: head)
+        if let known = rates[key] { return known }
         let rate = tax.isCharged ? "\(tax.rate(of: head)) %" : "0 %, rated \(tax.rate) %"
-        return Fact(
+        let fact = Fact(
             "\(head.rawValue.uppercased()) on \(treatment.taxPoint)", rate, .regime(regime.name))
+        rates[key] = fact
+        return fact
     }
 }
 

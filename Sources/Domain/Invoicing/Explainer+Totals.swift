@@ -2,33 +2,31 @@ import Money
 import Tax
 import Trade
 
-/// The record of how groups of tax and totals were made.
-extension Calculator {
-    func explainGroups(
-        _ summary: [Invoice.TaxGroup], _ treatment: Treatment, in explanation: inout Explanation
-    ) {
+/// How groups of tax and totals were made.
+extension Explainer {
+    mutating func explainGroups(_ summary: [Invoice.TaxGroup]) {
         let isPerLine = treatment.rounding == .perLine
         for (index, group) in summary.enumerated() {
             let n = index + 1
-            explanation.add(
+            add(
                 .tax(n, .taxable), group.taxable, .sumOfLines,
                 from: group.lines.map { .line($0, .taxable) })
             var parts: [Path] = []
             for head in group.tax.heads {
                 guard let amount = group.amounts[head] else { continue }
                 if isPerLine {
-                    explanation.add(
+                    add(
                         .tax(n, head.field), amount, .sumOfLines,
                         from: group.lines.map { .line($0, head.field) })
                 } else {
-                    explanation.add(
+                    add(
                         .tax(n, head.field), amount, .groupTax, from: [.tax(n, .taxable)],
-                        facts: [rate(group.tax, head, treatment)])
+                        facts: [rate(group.tax, head)])
                 }
                 parts.append(.tax(n, head.field))
             }
             if parts.isEmpty {
-                explanation.add(
+                add(
                     .tax(n, .tax), group.total, .notTaxed,
                     facts: [
                         Fact(
@@ -37,67 +35,66 @@ extension Calculator {
                             .regime(regime.name))
                     ])
             } else {
-                explanation.add(.tax(n, .tax), group.total, .sumOfHeads, from: parts)
+                add(.tax(n, .tax), group.total, .sumOfHeads, from: parts)
             }
         }
     }
 
-    func explainTotals(
-        _ lines: [InvoiceLine], _ summary: [Invoice.TaxGroup], _ totals: Invoice.Totals,
-        in explanation: inout Explanation
+    mutating func explainTotals(
+        _ lines: [InvoiceLine], _ summary: [Invoice.TaxGroup], _ totals: Invoice.Totals
     ) {
-        explanation.add(
+        add(
             .totals(.lines), totals.lines, .sumOfLines, from: lines.map { .line($0.number, .net) })
         var parts: [Path] = [.totals(.lines)]
         if !totals.discount.isZero {
-            explanation.add(
+            add(
                 .totals(.discount), totals.discount, .sumOfLines,
                 from: lines.filter { !$0.documentDiscount.isZero }
                     .map { .line($0.number, .documentDiscount) })
             parts.append(.totals(.discount))
         }
         if !totals.freight.isZero {
-            explanation.add(
+            add(
                 .totals(.freight), totals.freight, .sumOfLines,
                 from: lines.filter { !$0.documentFreight.isZero }
                     .map { .line($0.number, .documentFreight) })
             parts.append(.totals(.freight))
         }
-        explanation.add(.totals(.taxable), totals.taxable, .totalTaxable, from: parts)
+        add(.totals(.taxable), totals.taxable, .totalTaxable, from: parts)
         for head in TaxHead.allCases {
             guard let amount = totals.taxes[head] else { continue }
-            explanation.add(
+            add(
                 .totals(head.field), amount, .sumOfGroups,
                 from: summary.indices.filter { summary[$0].amounts[head] != nil }
                     .map { .tax($0 + 1, head.field) })
         }
-        explanation.add(
+        add(
             .totals(.tax), totals.tax, .sumOfGroups,
             from: summary.indices.map { .tax($0 + 1, .tax) })
-        explanation.add(
+        add(
             .totals(.total), totals.withTax, .totalWithTax,
             from: [.totals(.taxable), .totals(.tax)])
         parts = [.totals(.total)]
         if !totals.roundOff.isZero {
-            explanation.add(
+            add(
                 .totals(.roundOff), totals.roundOff, .roundToWhole, from: [.totals(.total)])
             parts.append(.totals(.roundOff))
         }
-        explanation.add(.totals(.payable), totals.payable, .payable, from: parts)
+        add(.totals(.payable), totals.payable, .payable, from: parts)
     }
 
-    func explainExchange(
-        _ exchange: Invoice.Exchange?, in explanation: inout Explanation
+    mutating func explainExchange(
+        _ exchange: Invoice.Exchange?
     ) {
         guard let exchange else { return }
         let order = fulfilment.order.order
         let rate = Fact(
             "\(exchange.rate.source), \(exchange.rate.date)", "\(exchange.rate.rate)",
             .order(order.id, order.node.location(of: "exchangeRate")))
-        explanation.add(
+        add(
             .exchange(.total), exchange.payable, .exchanged, from: [.totals(.payable)],
             facts: [rate])
-        explanation.add(
+        add(
             .exchange(.tax), exchange.tax, .exchanged, from: [.totals(.tax)], facts: [rate])
     }
 }
