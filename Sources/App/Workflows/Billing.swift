@@ -20,10 +20,12 @@ struct BillableGroup: Sendable {
         _ unbilled: ArraySlice<Books.UnbilledGroup>, in transaction: borrowing Transaction
     ) throws -> [BillableGroup] {
         var billed: [String: [Int: Decimal]] = [:]
+        // A consolidated group has many events of one order.
+        var orders: [String: Books.Kept] = [:]
         return try unbilled.map { group in
             BillableGroup(
                 events: try group.events.map { one in
-                    var event = try BillableEvent(one, in: transaction)
+                    var event = try BillableEvent(one, &orders, in: transaction)
                     if let before = billed[one.order] {
                         event.billed = before
                         event.isFirst = false
@@ -65,11 +67,18 @@ struct BillableEvent: Sendable {
         }
     }
 
-    init(_ event: Books.UnbilledEvent, in transaction: borrowing Transaction) throws {
+    /// - Parameter orders: records that were read already.
+    init(
+        _ event: Books.UnbilledEvent, _ orders: inout [String: Books.Kept],
+        in transaction: borrowing Transaction
+    ) throws {
         self.event = event
-        guard let order = try Books.record(.orders, event.order, in: transaction) else {
+        let order =
+            try orders[event.order] ?? Books.record(.orders, event.order, in: transaction)
+        guard let order else {
             throw EnvironmentError("the record of order \(event.order) is missing")
         }
+        orders[event.order] = order
         self.order = order
         delivery = try Books.record(.deliveries, event.id, in: transaction)
         quantities = try Books.quantities(of: event.id, in: transaction)
@@ -85,11 +94,10 @@ struct BillableEvent: Sendable {
         context.approvals = approvals
         guard let order = order.tree(.orders, findings).flatMap({ Order($0.root, findings) }),
             let reviewed = ReviewedOrder(order, master, context, on: billingDay, findings),
-            let delivery = read(findings), let happened = happened(reviewed, delivery, findings)
+            let delivery = read(findings)
         else { return nil }
         return Fulfilment.Part(
-            order: reviewed, event: happened, delivery: delivery, lines: lines(of: reviewed),
-            isFirst: isFirst)
+            reviewed, event.kind, delivery, quantities, before: billed, isFirst: isFirst, findings)
     }
 
     private var billingDay: BillingDay {
@@ -103,51 +111,66 @@ struct BillableEvent: Sendable {
         }
         return delivery.tree(.deliveries, findings).flatMap { Delivery($0.root, findings) }
     }
+}
 
-    private func happened(
-        _ order: ReviewedOrder, _ delivery: Delivery, _ findings: Findings
-    ) -> Fulfilment.Event? {
-        switch event.kind {
-        case .delivery: return .delivery
-        case .period(let period): return .period(period)
-        case .milestone(let id, _, _):
-            if case .milestones(let milestones) = order.billing,
+extension Fulfilment.Part {
+    /// What an event makes billable of a reviewed order; `nil` after a finding.
+    ///
+    /// - Parameter before: what was delivered or billed earlier, by line.
+    init?(
+        _ order: ReviewedOrder, _ kind: Books.Billable.Kind, _ delivery: Delivery,
+        _ quantities: [(line: Int, quantity: Decimal)], before: [Int: Decimal], isFirst: Bool,
+        _ findings: Findings
+    ) {
+        switch kind {
+        case .milestone(let id, let from, let to):
+            guard case .milestones(let milestones) = order.billing,
                 let milestone = milestones.first(where: { $0.id == id })
-            {
-                return .milestone(milestone)
+            else {
+                findings.add(
+                    Diagnostic(
+                        code: "unknown-milestone",
+                        "the contract of order \(order.order.id) has no milestone \(id) any more",
+                        at: delivery.location(of: "milestone"), found: id,
+                        hint: "bring the milestone back: it was reached"))
+                return nil
             }
-            findings.add(
-                Diagnostic(
-                    code: "unknown-milestone",
-                    "the contract of order \(event.order) has no milestone \(id) any more",
-                    at: delivery.location(of: "milestone"), found: id,
-                    hint: "bring the milestone back: it was reached"))
-            return nil
-        }
-    }
-
-    private func lines(of order: ReviewedOrder) -> [Fulfilment.Line] {
-        switch event.kind {
-        case .milestone(_, let from, let to):
-            return order.lines.map {
+            let lines = order.lines.map {
                 Fulfilment.Line(line: $0, before: from, after: to, whole: Decimal(100))
             }
-        case .period:
-            return order.lines.map {
+            self.init(
+                order: order, event: .milestone(milestone), delivery: delivery, lines: lines,
+                isFirst: isFirst)
+        case .period(let period):
+            let lines = order.lines.map {
                 Fulfilment.Line(
                     line: $0, before: .zero, after: $0.ordered.quantity,
                     whole: $0.ordered.quantity)
             }
+            self.init(
+                order: order, event: .period(period), delivery: delivery, lines: lines,
+                isFirst: isFirst)
         case .delivery:
-            return quantities.compactMap { number, quantity in
-                guard let line = order.lines.first(where: { $0.ordered.number == number }) else {
-                    return nil
-                }
-                let before = billed[number] ?? .zero
-                let after = Decimal(billionths: before.billionths + quantity.billionths)
+            let known = Dictionary(
+                order.lines.map { ($0.ordered.number, $0) }, uniquingKeysWith: { first, _ in first }
+            )
+            let lines = quantities.compactMap { number, quantity -> Fulfilment.Line? in
+                guard let line = known[number] else { return nil }
+                let start = before[number] ?? .zero
+                let end = Decimal(billionths: start.billionths + quantity.billionths)
                 return Fulfilment.Line(
-                    line: line, before: before, after: after, whole: line.ordered.quantity)
+                    line: line, before: start, after: end, whole: line.ordered.quantity)
             }
+            self.init(
+                order: order, event: .delivery, delivery: delivery, lines: lines, isFirst: isFirst)
         }
+    }
+
+    /// What it would be billed for by itself; zero where it cannot be calculated.
+    func value(_ company: Company) -> Money {
+        let invoice = Calculator.invoice(
+            Fulfilment([self]), company: company, issueDate: delivery.date, explains: false,
+            Findings())
+        return invoice?.totals.payable ?? .zero(order.order.currency)
     }
 }

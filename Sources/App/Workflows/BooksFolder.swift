@@ -40,6 +40,8 @@ public final class BooksFolder {
                 _ = try BooksFolder(path)
             }
             try connection.migrate(BooksFolder.migrations)
+            // What a stop has left of that is done too.
+            if try Upgrading(books: self).isNeeded() { _ = try BooksFolder(path) }
             return
         }
         try connection.migrate(BooksFolder.migrations)
@@ -80,9 +82,7 @@ public final class BooksFolder {
         }
         var contracts: [Contract] = []
         try read(.contracts, Contract.init, in: transaction, findings) { contracts.append($0) }
-        for place in ContractBook.inOrder(contracts).order {
-            master.contracts.put(contracts[place], findings)
-        }
+        master.contracts = ContractBook(contracts)
         if findings.hasErrors { throw unreadable(findings) }
         return master
     }

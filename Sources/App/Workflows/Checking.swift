@@ -51,9 +51,13 @@ public struct Checking {
         let total = try Books.count(.orders, in: transaction)
         try Books.records(.orders, in: transaction) { kept in
             let findings = Findings()
-            if let order = kept.tree(.orders, findings).flatMap({ Order($0.root, findings) }) {
+            if let order = kept.tree(.orders, findings).flatMap({ Order($0.root, findings) }),
+                let entry = try Books.order(order.id, in: transaction), entry.state != .cancelled
+            {
                 let context = try context(of: order, desk, in: transaction)
-                _ = OrderTrial(order, desk.master, context, findings)
+                if let trial = OrderTrial(order, desk.master, context, findings) {
+                    OrderDesk.tellRepriced(trial, entry, findings)
+                }
             }
             findings.diagnostics.forEach(world.reporter.report)
             outcome.orders += 1
@@ -76,10 +80,7 @@ public struct Checking {
             context.approvals = try Books.approvals(of: order.id, in: transaction)
             return context
         }
-        var context = try desk.newContext(of: order, in: transaction)
-        // What others ordered under the contract counted when each was taken; later ones do not.
-        context.orderedBefore = [:]
-        return context
+        return try desk.newContext(of: order, countsOthers: false, in: transaction)
     }
 
     private func deliveries(

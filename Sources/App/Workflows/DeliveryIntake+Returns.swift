@@ -1,13 +1,15 @@
 import Books
 import Database
 import Diagnostics
+import Invoicing
 import Money
 import Trade
 
 /// Goods that come back.
 extension DeliveryIntake {
     func takeReturn(
-        _ goods: Delivery, in transaction: borrowing Transaction, _ findings: Findings
+        _ goods: Delivery, _ known: Books.OrderEntry, _ order: Order,
+        in transaction: borrowing Transaction, _ findings: Findings
     ) throws {
         guard let id = goods.returns else { return }
         guard let delivery = try Books.returnable(id, in: transaction),
@@ -43,10 +45,26 @@ extension DeliveryIntake {
         }
         try Books.addReturn(
             goods, of: id, isBilled: delivery.document != nil, in: transaction)
-        if delivery.document == nil {
-            // The order is open again: what is billed on its completion waits for that.
-            try Books.suspendGroup(
-                BillingPlanner.completionGroup(of: goods.order), in: transaction)
+        if delivery.document != nil { return }
+        try revalue(id, delivery.date, order, in: transaction)
+        if known.state == .cancelled { return }
+        // The order is open again: what is billed on its completion waits for that.
+        try Books.suspendGroup(
+            BillingPlanner.completionGroup(of: order.id), of: order.id, in: transaction)
+    }
+
+    /// What is left of a delivery is worth less.
+    private func revalue(
+        _ id: String, _ day: CalendarDate, _ order: Order, in transaction: borrowing Transaction
+    ) throws {
+        let left = try Books.quantities(of: id, in: transaction)
+        if left.isEmpty { return }
+        let delivery = Delivery(id: id, order: order.id, date: day)
+        let part = try review(order, on: day, in: transaction).flatMap {
+            Fulfilment.Part(
+                $0, .delivery, delivery, left, before: [:], isFirst: false, Findings())
         }
+        let value = part?.value(desk.master.company) ?? .zero(order.currency)
+        try Books.setValue(value, of: id, in: transaction)
     }
 }

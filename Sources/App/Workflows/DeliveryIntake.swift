@@ -34,8 +34,10 @@ struct DeliveryIntake {
             return nil
         }
         checkDate(delivery, after: order.date, "its order", findings)
+        desk.checkFuture(
+            delivery.date, at: delivery.location(of: "date") ?? node.location, findings)
         if delivery.returns != nil {
-            try takeReturn(delivery, in: transaction, findings)
+            try takeReturn(delivery, known, order, in: transaction, findings)
         } else {
             checkState(delivery, known, findings)
             try takeEvent(delivery, order, known.contract, in: transaction, findings)
@@ -95,17 +97,17 @@ struct DeliveryIntake {
         in transaction: borrowing Transaction, _ findings: Findings
     ) throws {
         let planner = BillingPlanner(master: desk.master)
-        let terms = contract.flatMap { desk.master.contracts.terms(of: $0, on: order.date) }
-        let plan = terms?.billing?.terms ?? .perDelivery
+        let clause = planner.plan(of: order, under: contract)
+        let plan = clause?.terms ?? .perDelivery
         if case .recurring = plan {
             findings.add(
                 Diagnostic(
                     code: "recurring-delivery",
                     "order \(order.id) is billed by periods: nothing is delivered of it",
                     at: delivery.location(of: "order"), found: order.id,
-                    expected: terms?.billing.map {
-                        "no delivery: periods bill it (\($0.source.citation))"
-                    }))
+                    expected:
+                        "no delivery: periods bill it (\(clause?.source.citation ?? "its contract"))"
+                ))
             return
         }
         guard let kind = try kind(of: delivery, plan, in: transaction, findings) else { return }
@@ -113,18 +115,47 @@ struct DeliveryIntake {
         var quantities: [(line: Int, quantity: Decimal)] = []
         if delivery.milestone == nil { quantities = delivered(delivery, open, findings) }
         if findings.hasErrors { return }
-        let billing = planner.billing(of: delivery, for: order, plan, contract: contract)
+        let reviewed = try review(order, on: delivery.date, in: transaction)
+        let billing = planner.billing(of: delivery, for: order, reviewed, plan)
         var event = Books.Billable(
             id: delivery.id, order: order.id, date: delivery.date, kind: kind,
             billDate: billing.date, group: billing.group, value: nil, quantities: quantities)
         if billing.group != nil {
-            event.value = try value(of: event, order, delivery, open, in: transaction)
+            event.value = value(of: event, order, delivery, reviewed, open)
         }
         try Books.add(event, in: transaction)
         if case .onCompletion = plan, isComplete(open, quantities) {
             try Books.billGroup(
-                BillingPlanner.completionGroup(of: order.id), from: delivery.date, in: transaction)
+                BillingPlanner.completionGroup(of: order.id), of: order.id, from: delivery.date,
+                in: transaction)
         }
+    }
+
+    /// The order as of a delivery; `nil` where it is not sound just now: `check` and `issue` say
+    /// why, and goods that have left are not turned away for it.
+    func review(
+        _ order: Order, on day: CalendarDate, in transaction: borrowing Transaction
+    ) throws -> ReviewedOrder? {
+        var context = OrderContext(isNew: false)
+        context.approvals = try Books.approvals(of: order.id, in: transaction)
+        return ReviewedOrder(order, desk.master, context, on: .delivery(day), Findings())
+    }
+
+    /// What an event would be billed for by itself; zero where it cannot be calculated.
+    private func value(
+        of event: Books.Billable, _ order: Order, _ delivery: Delivery, _ reviewed: ReviewedOrder?,
+        _ open: [Books.OpenLine]
+    ) -> Money {
+        let before = Dictionary(
+            open.map { ($0.line, $0.delivered) }, uniquingKeysWith: { first, _ in first })
+        var isFirst = open.allSatisfy { $0.delivered.isZero }
+        if case .milestone(_, let from, _) = event.kind { isFirst = from.isZero }
+        let part = reviewed.flatMap {
+            Fulfilment.Part(
+                $0, event.kind, delivery, event.quantities, before: before, isFirst: isFirst,
+                Findings())
+        }
+        return part?.value(desk.master.company) ?? .zero(order.currency)
     }
 
     /// What happened: a delivery, or a milestone of the contract that was not reached before.
@@ -168,39 +199,5 @@ struct DeliveryIntake {
             return nil
         }
         return .milestone(id, from: before, to: after)
-    }
-
-    /// What an event would be billed for by itself; zero where it cannot be calculated: `check` and
-    /// `issue` say why, and goods that have left are not turned away for it.
-    private func value(
-        of event: Books.Billable, _ order: Order, _ delivery: Delivery, _ open: [Books.OpenLine],
-        in transaction: borrowing Transaction
-    ) throws -> Money {
-        let unheard = Findings()
-        var context = OrderContext(isNew: false)
-        context.approvals = try Books.approvals(of: order.id, in: transaction)
-        guard
-            let reviewed = ReviewedOrder(
-                order, desk.master, context, on: .delivery(event.date), unheard)
-        else { return .zero(order.currency) }
-        let lines = reviewed.lines.compactMap { line -> Fulfilment.Line? in
-            if case .milestone(_, let from, let to) = event.kind {
-                return Fulfilment.Line(line: line, before: from, after: to, whole: Decimal(100))
-            }
-            let number = line.ordered.number
-            guard let now = event.quantities.first(where: { $0.line == number }),
-                let before = open.first(where: { $0.line == number })?.delivered
-            else { return nil }
-            return Fulfilment.Line(
-                line: line, before: before,
-                after: Decimal(billionths: before.billionths + now.quantity.billionths),
-                whole: line.ordered.quantity)
-        }
-        let part = Fulfilment.Part(
-            order: reviewed, event: .delivery, delivery: delivery, lines: lines,
-            isFirst: open.allSatisfy { $0.delivered.isZero })
-        let invoice = Calculator.invoice(
-            Fulfilment([part]), company: desk.master.company, issueDate: event.date, unheard)
-        return invoice?.totals.payable ?? .zero(order.currency)
     }
 }

@@ -25,16 +25,19 @@ final class OrderDesk {
     }
 
     /// What stands around an order that nothing was delivered of.
+    /// - Parameter countsOthers: whether what others ordered under its contract counts: while it is
+    ///   taken.
     func newContext(
-        of order: Order, in transaction: borrowing Transaction
+        of order: Order, countsOthers: Bool = true, in transaction: borrowing Transaction
     ) throws -> OrderContext {
         var context = OrderContext(isNew: true)
         context.approvals = try Books.approvals(of: order.id, in: transaction)
         let customer = master.customers.customer(order.customer, on: order.date)
-        if customer?.creditLimit != nil {
-            context.exposure = try exposure(of: order, in: transaction)
+        if let limit = customer?.creditLimit {
+            context.exposure = try exposure(
+                of: order.customer, in: limit.currency, in: transaction)
         }
-        if let contract = contract(of: order), contract.limitsProducts {
+        if countsOthers, let contract = contract(of: order), contract.limitsProducts {
             context.orderedBefore = try orderedBefore(
                 under: contract.id, except: order.id, in: transaction)
         }
@@ -45,7 +48,7 @@ final class OrderDesk {
     func contract(of order: Order) -> ContractTerms? {
         if let id = order.contract {
             return master.contracts.base(of: id).flatMap {
-                master.contracts.terms(of: $0, on: order.date)
+                master.contracts.terms(of: $0, nearest: order.date)
             }
         }
         let inForce = master.contracts.inForce(for: order.customer, on: order.date)
@@ -53,7 +56,10 @@ final class OrderDesk {
     }
 
     /// Notes an order that was taken, for those that follow it.
-    func took(_ order: Order, under contract: String?) {
+    ///
+    /// - Parameter isChange: it took the place of an older revision, whose quantities are in the sum.
+    func took(_ order: Order, under contract: String?, isChange: Bool) {
+        if isChange { ordered = [:] }
         guard let contract, ordered[contract] != nil else { return }
         for line in order.lines {
             let before = ordered[contract]?[line.item] ?? .zero
@@ -63,12 +69,12 @@ final class OrderDesk {
     }
 
     private func exposure(
-        of order: Order, in transaction: borrowing Transaction
+        of customer: String, in currency: Currency, in transaction: borrowing Transaction
     ) throws -> Exposure {
-        let account = Account(customer: order.customer, currency: order.currency)
+        let account = Account(customer: customer, currency: currency)
         if let known = exposures[account] { return known }
         let exposure = try Books.exposure(
-            of: order.customer, in: order.currency, on: today, in: transaction)
+            of: customer, in: currency, on: today, in: transaction)
         exposures[account] = exposure
         return exposure
     }
@@ -85,6 +91,32 @@ final class OrderDesk {
             under: contract, except: order, in: transaction)
         ordered[contract] = quantities
         return quantities
+    }
+
+    /// Says where something is dated after today.
+    func checkFuture(_ day: CalendarDate, at location: SourceLocation, _ findings: Findings) {
+        if day <= today { return }
+        findings.add(
+            Diagnostic(
+                .warning, code: "future-date", "the date lies after today", at: location,
+                found: day.description, expected: "\(today) or earlier", hint: "is the year right?"
+            ))
+    }
+
+    /// Says where an order is worth something else than when it was taken: a price list or contract
+    /// was corrected meanwhile.
+    static func tellRepriced(
+        _ trial: OrderTrial, _ entry: Books.OrderEntry, _ findings: Findings
+    ) {
+        guard let before = entry.payable, before != trial.invoice.totals.payable else { return }
+        findings.add(
+            Diagnostic(
+                .warning, code: "order-repriced",
+                "the order is worth something else than when it was taken",
+                at: trial.reviewed.order.node.location(of: "id"),
+                found: trial.invoice.totals.payable.description, expected: before.description,
+                hint: "a price or contract of its date was changed since: was that meant for it?",
+                subject: "order \(entry.id)"))
     }
 }
 

@@ -20,11 +20,12 @@ struct OrderIntake {
         guard let order = Order(node, findings) else { return nil }
         let known = try Books.order(order.id, in: transaction)
         if let known { try checkChange(order, known, in: transaction, findings) }
+        desk.checkFuture(order.date, at: order.node.location(of: "date"), findings)
         let context = try desk.newContext(of: order, in: transaction)
         let trial = OrderTrial(order, desk.master, context, findings)
+        let deviations = Deviations(of: order.id, context.approvals, tells: true, findings)
         if let other = try Books.orderWithPurchaseOrder(of: order, in: transaction) {
-            Deviations(of: order.id, context.approvals, tells: true, findings)
-                .report(usedBefore(order, other))
+            deviations.report(usedBefore(order, other))
         }
         findings.subject = "order \(order.id)"
         guard let trial, !findings.hasErrors else { return nil }
@@ -36,9 +37,12 @@ struct OrderIntake {
             try Books.change(order, amounts, on: desk.today, in: transaction)
         }
         try planner.plan(
-            order, trial.reviewed, value: trial.invoice.totals.payable, in: transaction, findings)
+            order, trial.reviewed, value: trial.invoice.totals.payable,
+            at: order.node.location(of: "date"), in: transaction, findings)
         if findings.hasErrors { return nil }
-        desk.took(order, under: amounts.contract)
+        let approved = trial.reviewed.approved.filter { $0.found != nil } + trial.approved
+        try Books.noteUse(of: approved + deviations.approved, order: order.id, in: transaction)
+        desk.took(order, under: amounts.contract, isChange: known != nil)
         return order.id
     }
 
@@ -55,7 +59,17 @@ struct OrderIntake {
                     hint:
                         "give the new order an id of its own, or a change of it \"revision\": \(known.revision + 1)"
                 ))
-        } else if known.state == .cancelled {
+        } else if order.revision > known.revision + 1 {
+            findings.add(
+                Diagnostic(
+                    .warning, code: "revision-gap",
+                    "a revision of order \(order.id) is missing between this one and the books'",
+                    at: order.node.location(of: "revision"), found: "revision \(order.revision)",
+                    expected: "revision \(known.revision + 1)",
+                    hint: "was a change refused or lost? this one takes the place of all before"))
+        }
+        if order.revision <= known.revision { return }
+        if known.state == .cancelled {
             findings.add(
                 Diagnostic(
                     code: "order-cancelled", "it was cancelled",

@@ -21,11 +21,6 @@ final class RecordIntake {
         let source: SourceText
     }
 
-    /// What became of a record whose fate is known only at the end of its file.
-    struct Settled {
-        let findings: Findings
-    }
-
     init(kind: RecordKind, isCSV: Bool, master: MasterData, today: CalendarDate) {
         self.kind = kind
         self.isCSV = isCSV
@@ -45,14 +40,29 @@ final class RecordIntake {
         case .items: id = item(tree.root, regime, findings)
         case .prices: id = price(tree.root, findings)
         case .contracts: return !contract(tree.root, source, findings)
-        case .orders:
-            id = try OrderIntake(desk: desk).take(tree.root, in: transaction, findings)
-        case .deliveries:
-            id = try DeliveryIntake(desk: desk).take(tree.root, in: transaction, findings)
+        case .orders, .deliveries:
+            try event(tree.root, source, in: transaction, findings)
+            return true
         }
         guard let id, !findings.hasErrors else { return true }
         try keep(source, id, in: transaction)
         return true
+    }
+
+    /// An order or a delivery: what it has written is undone where it is refused in the end.
+    private func event(
+        _ node: DataNode, _ source: SourceText, in transaction: borrowing Transaction,
+        _ findings: Findings
+    ) throws {
+        try transaction.savepoint {
+            let id =
+                try kind == .orders
+                ? OrderIntake(desk: desk).take(node, in: transaction, findings)
+                : DeliveryIntake(desk: desk).take(node, in: transaction, findings)
+            guard let id, !findings.hasErrors else { return false }
+            try keep(source, id, in: transaction)
+            return true
+        }
     }
 
     private func keep(
@@ -105,7 +115,8 @@ final class RecordIntake {
         let id = "\(price.list) \(price.item) \(price.currency) \(price.from)"
         checkOnce(id, node, findings)
         checkItem(price.item, at: node.location(of: "item"), findings)
-        desk.master.prices.replace(price, findings)
+        if let conflict = desk.master.prices.conflict(replacing: price) { findings.add(conflict) }
+        if !findings.hasErrors { desk.master.prices.replace(price) }
         return id
     }
 
@@ -167,48 +178,52 @@ final class RecordIntake {
         }
     }
 
-    /// Settles what waited for the end of the file: each contract after what it amends.
+    /// Settles what waited for the end of the file: each contract after what it amends, older ones
+    /// first.
     func settle(
         in transaction: borrowing Transaction, _ settled: (Findings) -> Void
     ) throws {
+        contracts.sort { ($0.contract.from, $0.contract.id) < ($1.contract.from, $1.contract.id) }
         let (order, cycles) = ContractBook.inOrder(contracts.map(\.contract))
         for (index, finding) in cycles {
             let findings = Findings(subject: "contract \(contracts[index].contract.id)")
             findings.add(finding)
             settled(findings)
         }
-        var bases: Set<String> = []
         for index in order {
             let pending = contracts[index]
             let findings = Findings(subject: "contract \(pending.contract.id)")
-            if desk.master.contracts.put(pending.contract, findings) {
-                try keep(pending.source, pending.contract.id, in: transaction)
-                bases.insert(desk.master.contracts.base(of: pending.contract.id) ?? "")
-            }
+            try put(pending, in: transaction, findings)
             settled(findings)
         }
-        for base in bases.sorted() { try replan(base, in: transaction, settled) }
         contracts = []
     }
 
-    /// A contract that changed changes the periods of its orders that are not billed yet.
-    private func replan(
-        _ base: String, in transaction: borrowing Transaction, _ settled: (Findings) -> Void
+    /// Takes a contract, and plans anew what is not billed of the orders under it; refused where
+    /// that would lose or repeat something.
+    private func put(
+        _ pending: PendingContract, in transaction: borrowing Transaction, _ findings: Findings
     ) throws {
-        let planner = BillingPlanner(master: desk.master)
-        for id in try Books.recurringOrders(of: base, in: transaction) {
-            let findings = Findings(subject: "order \(id)")
-            guard let kept = try Books.record(.orders, id, in: transaction),
-                let order = kept.tree(.orders, findings).flatMap({ Order($0.root, findings) })
-            else { throw EnvironmentError("the record of order \(id) cannot be read") }
-            var context = OrderContext(isNew: false)
-            context.approvals = try Books.approvals(of: id, in: transaction)
-            // An order that no longer fits its contract is told by check and issue.
-            guard let trial = OrderTrial(order, desk.master, context, Findings()) else { continue }
-            try planner.plan(
-                order, trial.reviewed, value: trial.invoice.totals.payable, in: transaction,
-                findings)
-            if findings.hasErrors { settled(findings) }
+        let id = pending.contract.id
+        let base =
+            pending.contract.amends.flatMap { desk.master.contracts.base(of: $0) } ?? id
+        let orders = try Books.orders(under: base, in: transaction)
+        // A copy of the book is only kept where there is something to go back for.
+        let before = orders.isEmpty ? nil : desk.master.contracts
+        guard desk.master.contracts.put(pending.contract, findings) else { return }
+        try transaction.savepoint {
+            let planner = BillingPlanner(master: desk.master)
+            for order in orders {
+                try planner.planAnew(
+                    order, at: pending.contract.node.location, in: transaction, findings)
+            }
+            findings.subject = "contract \(id)"
+            if findings.hasErrors {
+                if let before { desk.master.contracts = before }
+                return false
+            }
+            try keep(pending.source, id, in: transaction)
+            return true
         }
     }
 }

@@ -17,10 +17,7 @@ struct Upgrading {
     private static let batchSize = 256
 
     func run() throws {
-        let isIncomplete = try books.connection.transaction(.deferred) { transaction in
-            try !Books.incompleteOrders(limit: 1, in: transaction).isEmpty
-        }
-        if !isIncomplete { return }
+        if try !isNeeded() { return }
         var isDone = false
         while !isDone {
             try books.connection.transaction(.immediate) { transaction in
@@ -30,6 +27,13 @@ struct Upgrading {
                 for order in orders { try complete(order, master, in: transaction) }
                 isDone = orders.isEmpty
             }
+        }
+    }
+
+    /// Whether anything is left to fill in.
+    func isNeeded() throws -> Bool {
+        try books.connection.transaction(.deferred) { transaction in
+            try !Books.incompleteOrders(limit: 1, in: transaction).isEmpty
         }
     }
 
@@ -61,26 +65,15 @@ struct Upgrading {
         of order: Order, _ trial: OrderTrial?, in transaction: borrowing Transaction
     ) throws {
         for delivery in try Books.unvaluedDeliveries(of: order.id, in: transaction) {
-            var value = Money.zero(order.currency)
-            if let reviewed = trial?.reviewed {
-                let quantities = try Books.quantities(of: delivery, in: transaction)
-                let lines = quantities.compactMap { number, quantity in
-                    reviewed.lines.first { $0.ordered.number == number }.map {
-                        Fulfilment.Line(
-                            line: $0, before: .zero, after: quantity, whole: $0.ordered.quantity)
-                    }
-                }
-                let part = Fulfilment.Part(
-                    order: reviewed, event: .delivery,
-                    delivery: Delivery(id: delivery, order: order.id, date: order.date),
-                    lines: lines, isFirst: false)
-                if let company = trial?.invoice.company,
-                    let invoice = Calculator.invoice(
-                        Fulfilment([part]), company: company, issueDate: order.date, Findings())
-                {
-                    value = invoice.totals.payable
-                }
+            let quantities = try Books.quantities(of: delivery, in: transaction)
+            let part = trial.flatMap {
+                Fulfilment.Part(
+                    $0.reviewed, .delivery,
+                    Delivery(id: delivery, order: order.id, date: order.date), quantities,
+                    before: [:], isFirst: false, Findings())
             }
+            let value =
+                (trial?.invoice.company).flatMap { part?.value($0) } ?? .zero(order.currency)
             try Books.setValue(value, of: delivery, in: transaction)
         }
     }

@@ -83,3 +83,23 @@ public struct SourceLocation: Sendable {
     public var line: Int { source.line(of: range.lowerBound) }
     public var column: Int { source.position(of: range.lowerBound).column }
 }
+
+/// Finds the lines of many places, most of which follow each other, in one pass over each text.
+public struct LineFinder {
+    private var last: [ObjectIdentifier: (offset: Int, line: Int)] = [:]
+
+    public init() {}
+
+    /// The line of a place in its file.
+    public mutating func line(of location: SourceLocation) -> Int {
+        let source = location.source
+        let offset = min(max(0, location.range.lowerBound), source.bytes.count)
+        guard offset >= source.headingLength else { return source.line(of: offset) }
+        var (from, line) =
+            last[ObjectIdentifier(source)] ?? (source.headingLength, source.firstLine)
+        if offset < from { (from, line) = (source.headingLength, source.firstLine) }
+        for byte in source.bytes[from..<offset] where byte == UInt8(ascii: "\n") { line += 1 }
+        last[ObjectIdentifier(source)] = (offset, line)
+        return line
+    }
+}

@@ -46,6 +46,11 @@ public struct DatabaseError: Error, Hashable, Sendable {
     /// The statement that failed, if it was one.
     public let sql: String?
 
+    /// What was read is not what the program writes: the file was damaged or changed by others.
+    public static func damaged(_ message: String) -> DatabaseError {
+        DatabaseError(kind: .corrupt, message: message)
+    }
+
     init(kind: Kind, message: String, sql: String? = nil) {
         self.kind = kind
         code = 1

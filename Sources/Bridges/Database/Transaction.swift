@@ -53,6 +53,16 @@ public struct Transaction: ~Copyable {
         try connection.firstRow(sql, arguments, mayWrite: mayWrite, row)
     }
 
+    /// Does something within the transaction that either happens as a whole or not at all. What it
+    /// throws ends the transaction.
+    ///
+    /// - Parameter body: says whether what it wrote is kept.
+    public func savepoint(_ body: () throws -> Bool) throws {
+        try execute("SAVEPOINT step")
+        if try !body() { try execute("ROLLBACK TO step") }
+        try execute("RELEASE step")
+    }
+
     /// The row id of the last row inserted through this connection.
     public var lastInsertedRowID: Int64 { connection.lastInsertedRowID }
 

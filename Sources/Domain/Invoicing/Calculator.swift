@@ -56,7 +56,7 @@ public struct Calculator {
         let language = reviewed.customer.language ?? company.language
         let supply = supply(on: fulfilment.date, language)
         guard let treatment = regime.treatment(of: supply, findings),
-            let taxes = lineTaxes(language, treatment, findings)
+            let taxes = lineTaxes(supply, treatment, findings)
         else { return nil }
 
         let priced = try priceLines()
@@ -94,11 +94,11 @@ public struct Calculator {
 
     /// How each line of each part is taxed, at the rates of that part's own day.
     private func lineTaxes(
-        _ language: String, _ treatment: Treatment, _ findings: Findings
+        _ whole: Supply, _ treatment: Treatment, _ findings: Findings
     ) -> [[LineTax]]? {
         var taxes: [[LineTax]] = []
         for part in fulfilment.parts {
-            let supply = supply(on: part.delivery.date, language)
+            let supply = whole.on(part.delivery.date)
             let known = part.lines.compactMap { line in
                 regime.lineTax(
                     of: line.line.item, in: supply, treatment,

@@ -11,6 +11,8 @@ public struct Approval: Sendable, Hashable {
     /// Who decided.
     public let by: String
     public let date: CalendarDate
+    /// What it let pass when the order was taken, and holds for alone from then on; `nil` before.
+    public var seen: [String]?
 
     public init(code: String, line: Int?, reason: String, by: String, date: CalendarDate) {
         self.code = code
@@ -27,6 +29,12 @@ public struct ApprovedDeviation: Sendable {
     public let line: Int?
     public let found: String?
     public let expected: String?
+
+    /// In one line, such as `line 2: INR 449.00 instead of INR 450.00 (contract C-1)`.
+    public var text: String {
+        let text = [found, expected].compactMap(\.self).joined(separator: " instead of ")
+        return line.map { "line \($0): \(text)" } ?? text
+    }
 }
 
 /// Where an order's deviations from customer, contract and price list are brought: each blocks
@@ -80,6 +88,7 @@ public final class Deviations {
         if reading != .judged { return }
         let approval = approvals.first {
             $0.code == deviation.code && ($0.line == nil || $0.line == line)
+                && covers($0, deviation, line)
         }
         guard let approval else {
             findings.add(withRemedy(deviation))
@@ -97,6 +106,19 @@ public final class Deviations {
                     at: deviation.location, found: deviation.found, expected: deviation.expected,
                     hint: "reason given: \(approval.reason)", subject: deviation.subject))
         }
+    }
+
+    /// An approval that was used holds for what it was used for: not for whatever a later revision
+    /// states. How much a customer owes changes by itself and is not asked again.
+    private func covers(_ approval: Approval, _ deviation: Diagnostic, _ line: Int?) -> Bool {
+        guard let seen = approval.seen,
+            !["credit-limit-exceeded", "customer-blocked"].contains(approval.code)
+        else { return true }
+        return seen.contains(
+            ApprovedDeviation(
+                approval: approval, line: line, found: deviation.found,
+                expected: deviation.expected
+            ).text)
     }
 
     /// The finding with what can be done about it, where it does not say so itself.

@@ -187,7 +187,7 @@ struct Explainer {
         if !line.documentFreight.isZero, let freight = order.freight {
             add(
                 .line(n, .documentFreight), line.documentFreight, .documentFreightShare,
-                from: [.line(n, .net)],
+                from: parts,
                 facts: [
                     Fact(
                         "freight, \(freight.charged.rawValue)",

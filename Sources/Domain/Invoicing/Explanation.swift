@@ -177,28 +177,31 @@ extension Explanation {
     mutating func reserve(_ count: Int) { steps.reserveCapacity(count) }
 
     /// The steps in the canonical JSON: `of`, `value`, `rule`, `from`, `facts`.
-    var json: Value { .list(steps.map(\.json)) }
+    var json: Value {
+        var lines = LineFinder()
+        return .list(steps.map { $0.json(&lines) })
+    }
 }
 
 extension Explanation.Step {
-    fileprivate var json: Value {
-        .record {
-            $0.add("of", path.description)
-            $0.add("value", amount.value)
-            $0.add("rule", rule.rawValue)
-            if !from.isEmpty { $0.add("from", .list(from.map { .text($0.description) })) }
-            if !facts.isEmpty { $0.add("facts", .list(facts.map(\.json))) }
-        }
+    fileprivate func json(_ lines: inout LineFinder) -> Value {
+        var record = Value.Record()
+        record.add("of", path.description)
+        record.add("value", amount.value)
+        record.add("rule", rule.rawValue)
+        if !from.isEmpty { record.add("from", .list(from.map { .text($0.description) })) }
+        if !facts.isEmpty { record.add("facts", .list(facts.map { $0.json(&lines) })) }
+        return .record(record)
     }
 }
 
 extension Explanation.Fact {
-    fileprivate var json: Value {
-        .record {
-            $0.add("name", name)
-            $0.add("value", value)
-            $0.add("source", source.citation)
-            $0.add("at", source.place)
-        }
+    fileprivate func json(_ lines: inout LineFinder) -> Value {
+        var record = Value.Record()
+        record.add("name", name)
+        record.add("value", value)
+        record.add("source", source.citation)
+        record.add("at", source.place(&lines))
+        return .record(record)
     }
 }

@@ -11,17 +11,36 @@ extension OrderReview {
         var ordered = context.orderedBefore
         return order.lines.compactMap { line in
             guard let item = item(of: line) else { return nil }
-            if let contract { checkProduct(line, item, contract, &ordered) }
+            if let contract {
+                checkProduct(line, item, contract, &ordered)
+                checkFreight(line, contract)
+            }
             let agreed = agreedPrice(of: item, customer, contract)
             guard let pricing = pricing(line, item, agreed, customer) else { return nil }
             let discount = settle(
                 line.discount, contract?.lineDiscount(for: item), hasContract: contract != nil,
                 at: line.node.location(of: "discount"), line: line.number)
-            let priced = periodPrice(of: item, contract, day) ?? pricing
+            var priced = pricing
+            // A price that somebody approved holds for every period.
+            if case .contract = pricing.source {
+                priced = periodPrice(of: item, contract, day) ?? pricing
+            }
             guard let slices = slices(line, priced) else { return nil }
             return ReviewedOrder.Line(
                 ordered: line, item: item, pricing: priced, discount: discount, slices: slices)
         }
+    }
+
+    /// Where a contract says how freight is charged, lines have none of their own.
+    private func checkFreight(_ line: OrderLine, _ contract: ContractTerms) {
+        guard let clause = contract.freight, let freight = line.freight, !freight.amount.isZero
+        else { return }
+        deviations.report(
+            Diagnostic(
+                code: "freight-mismatch",
+                "line \(line.number): the contract knows no freight on lines",
+                at: line.node.location(of: "freight"), found: freight.amount.description,
+                expected: "none (\(clause.source.citation))"), line: line.number)
     }
 
     // MARK: Products and quantities
@@ -44,9 +63,10 @@ extension OrderReview {
         if let allowed = outOfBounds(line, product) {
             report(line, product, allowed, found: line.quantity.description)
         }
-        guard context.isNew, let total = product.total else { return }
+        guard context.isNew else { return }
         let before = consumed(product, ordered)
         ordered[item.id] = sum(ordered[item.id] ?? .zero, line.quantity)
+        guard let total = product.total else { return }
         if sum(before, line.quantity) > total {
             report(
                 line, product, "at most \(total) over the whole contract",

@@ -66,8 +66,10 @@ extension OrderReview {
             }
         }
         let isIncluded = clause.terms.charged == .included
-        if let stated = order.freight, !stated.amount.isZero,
-            isIncluded || (clause.terms.amount.map { $0 != stated.amount } ?? false)
+        if let stated = order.freight,
+            isIncluded
+                ? !stated.amount.isZero
+                : clause.terms.amount.map({ $0 != stated.amount }) ?? false
         {
             deviations.report(
                 Diagnostic(

@@ -150,8 +150,7 @@ struct OrderReview {
 
     /// An order dated outside its contract; where that is approved, the terms of the nearest day.
     private func outside(_ contract: Contract) -> ContractTerms? {
-        let last = master.contracts.terms(of: contract.id, on: contract.from)?.to ?? contract.to
-        let lastDay = master.contracts.lastDay(of: contract.id) ?? last
+        let lastDay = master.contracts.lastDay(of: contract.id)
         deviations.report(
             Diagnostic(
                 code: "outside-contract",
@@ -159,8 +158,7 @@ struct OrderReview {
                 at: order.node.location(of: "date"), found: order.date.description,
                 expected: "\(contract.from) to \(lastDay?.description ?? "further notice")",
                 hint: "an amendment with a new last day extends a contract"))
-        let nearest = order.date < contract.from ? contract.from : lastDay ?? contract.from
-        return master.contracts.terms(of: contract.id, on: nearest)
+        return master.contracts.terms(of: contract.id, nearest: order.date)
     }
 
     private func checkCurrency(_ customer: Customer, _ contract: ContractTerms?) {

@@ -63,7 +63,11 @@ public struct ReviewedOrder: Sendable {
         approved =
             deviations.approved
             + context.approvals.filter { !used.contains($0) }
-            .map { ApprovedDeviation(approval: $0, line: $0.line, found: nil, expected: nil) }
+            .map {
+                ApprovedDeviation(
+                    approval: $0, line: $0.line, found: $0.seen?.joined(separator: "; "),
+                    expected: nil)
+            }
     }
 
     init(

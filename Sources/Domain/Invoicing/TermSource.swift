@@ -42,12 +42,11 @@ public indirect enum TermSource: Sendable {
     }
 
     /// `prices.csv:14`: the file's own name, without the folders of the machine it was read on.
-    public var place: String? {
-        location.map { location in
-            let path = location.source.name
-            let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
-            return "\(name):\(location.line)"
-        }
+    public func place(_ lines: inout LineFinder) -> String? {
+        guard let location else { return nil }
+        let path = location.source.name
+        let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+        return "\(name):\(lines.line(of: location))"
     }
 }
 

@@ -71,6 +71,14 @@ public struct Supply: Sendable {
         self.location = location
     }
 
+    /// The same supply on another day.
+    public func on(_ day: CalendarDate) -> Supply {
+        Supply(
+            company: company, customer: customer, shipTo: shipTo, hasGoods: hasGoods,
+            taxClasses: taxClasses, deliveryDate: day, issueDate: issueDate, language: language,
+            location: location)
+    }
+
     /// Where the goods end up.
     public var destination: Address { shipTo?.address ?? customer.address }
 }

@@ -30,6 +30,14 @@ public struct ContractBook: Sendable {
         return ContractTerms(day: day, stage: stage)
     }
 
+    /// What a contract says on a day or, outside its first and last day, on the nearer of the two:
+    /// the terms of an order that is under it although its date lies outside.
+    public func terms(of id: String, nearest day: CalendarDate) -> ContractTerms? {
+        guard let first = contracts[id]?.from else { return nil }
+        let last = lastDay(of: id) ?? day
+        return terms(of: id, on: max(first, min(day, last)))
+    }
+
     /// What the contracts of a customer say on a day, by id.
     public func inForce(for customer: String, on day: CalendarDate) -> [ContractTerms] {
         (byCustomer[customer] ?? []).compactMap { terms(of: $0, on: day) }
@@ -51,6 +59,40 @@ public struct ContractBook: Sendable {
     /// The last day of a contract as all its amendments leave it, those to come too; `nil` where it
     /// is open, or where no contract has this id.
     public func lastDay(of id: String) -> CalendarDate? { stages[id]?.last?.to }
+
+    /// The book of contracts that were checked when they were put: each is taken as it is, in any
+    /// order. An amendment of nothing is left out.
+    public init(_ kept: [Contract]) {
+        for contract in kept {
+            contracts[contract.id] = contract
+            if let amends = contract.amends { amending[amends, default: []].append(contract.id) }
+            if let customer = contract.customer {
+                byCustomer[customer, default: []].append(contract.id)
+            }
+        }
+        ids = contracts.keys.sorted()
+        for customer in byCustomer.keys { byCustomer[customer]?.sort() }
+        for contract in kept where !contract.isAmendment {
+            stages[contract.id] = ContractStage.stages(of: ordered(from: contract))
+        }
+    }
+
+    /// A contract and all that amends it, in the order in which they take effect.
+    private func ordered(from base: Contract) -> [Contract] {
+        var found = [(document: base, steps: 0)]
+        var next = 0
+        while next < found.count {
+            let (document, steps) = found[next]
+            for id in amending[document.id] ?? [] {
+                if let amendment = contracts[id] { found.append((amendment, steps + 1)) }
+            }
+            next += 1
+        }
+        return found.sorted {
+            ($0.document.from, $0.steps, $0.document.id)
+                < ($1.document.from, $1.steps, $1.document.id)
+        }.map(\.document)
+    }
 
     /// Adds a contract or an amendment, in place of an earlier one of the same id.
     ///

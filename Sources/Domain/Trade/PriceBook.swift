@@ -61,6 +61,16 @@ public struct PriceBook: Sendable {
         let list: String
         let item: String
         let currency: Currency
+
+        init(list: String, item: String, currency: Currency) {
+            self.list = list
+            self.item = item
+            self.currency = currency
+        }
+
+        init(_ price: Price) {
+            self.init(list: price.list, item: price.item, currency: price.currency)
+        }
     }
 
     private var prices: [Key: [Price]] = [:]
@@ -70,25 +80,38 @@ public struct PriceBook: Sendable {
     /// Adds a price; a day that another price of the same list, item and currency covers already
     /// is a finding.
     public mutating func add(_ price: Price, _ findings: Findings) {
-        let key = Key(list: price.list, item: price.item, currency: price.currency)
-        let known = prices[key] ?? []
-        if let other = known.first(where: { overlaps($0, price) }) {
-            findings.add(
-                Diagnostic(
-                    code: "price-overlap", "two prices of \(price.item) hold on the same day",
-                    at: price.node.location, found: span(price),
-                    expected: "days outside \(span(other))",
-                    hint: "end the older price the day before the newer begins"))
-            return
+        if let conflict = conflict(of: price, among: known(like: price)) {
+            findings.add(conflict)
+        } else {
+            prices[Key(price)] = known(like: price) + [price]
         }
-        prices[key] = known + [price]
+    }
+
+    /// What stands in the way of a price that takes the place of one of the same list, item,
+    /// currency and first day; `nil` where nothing does.
+    public func conflict(replacing price: Price) -> Diagnostic? {
+        conflict(of: price, among: known(like: price).filter { $0.from != price.from })
     }
 
     /// Adds a price in place of one of the same list, item, currency and first day.
-    public mutating func replace(_ price: Price, _ findings: Findings) {
-        let key = Key(list: price.list, item: price.item, currency: price.currency)
-        prices[key]?.removeAll { $0.from == price.from }
-        add(price, findings)
+    ///
+    /// - Precondition: it has no `conflict(replacing:)`.
+    public mutating func replace(_ price: Price) {
+        let others = known(like: price).filter { $0.from != price.from }
+        precondition(conflict(of: price, among: others) == nil, "a conflict is found before")
+        prices[Key(price)] = others + [price]
+    }
+
+    private func known(like price: Price) -> [Price] { prices[Key(price)] ?? [] }
+
+    private func conflict(of price: Price, among others: [Price]) -> Diagnostic? {
+        others.first { overlaps($0, price) }.map { other in
+            Diagnostic(
+                code: "price-overlap", "two prices of \(price.item) hold on the same day",
+                at: price.node.location, found: span(price),
+                expected: "days outside \(span(other))",
+                hint: "end the older price the day before the newer begins")
+        }
     }
 
     /// The price in force on a day: of the customer's list, else of the default list.

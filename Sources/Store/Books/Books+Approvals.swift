@@ -16,25 +16,39 @@ extension Books {
             .text(approval.reason), .text(approval.by), .text(approval.date.description))
     }
 
-    /// The approvals of an order, by code and line.
+    /// The approvals of an order, by code; those of a line before one of the whole order.
     public static func approvals(
         of order: String, in transaction: borrowing Transaction
     ) throws -> [Approval] {
         var approvals: [Approval] = []
         try transaction.query(
             """
-            SELECT code, line, reason, person, date FROM approval WHERE order_id = ?
-            ORDER BY code, line
+            SELECT code, line, reason, person, date, seen FROM approval WHERE order_id = ?
+            ORDER BY code, line DESC
             """, .text(order)
         ) { row in
             let line = try row.int(1)
-            approvals.append(
-                Approval(
-                    code: try row.string(0), line: line == 0 ? nil : line,
-                    reason: try row.string(2), by: try row.string(3),
-                    date: CalendarDate(try row.string(4)) ?? CalendarDate(dayNumber: 0)))
+            var approval = Approval(
+                code: try row.string(0), line: line == 0 ? nil : line, reason: try row.string(2),
+                by: try row.string(3), date: try row.date(4))
+            approval.seen = try row.optionalString(5)?.split(separator: "\n").map(String.init)
+            approvals.append(approval)
         }
         return approvals
+    }
+
+    /// Notes what approvals were used for when the order was taken: they hold for that alone from
+    /// then on.
+    public static func noteUse(
+        of approved: [ApprovedDeviation], order: String, in transaction: borrowing Transaction
+    ) throws {
+        for approval in Set(approved.map(\.approval)) where approval.seen == nil {
+            let seen = approved.filter { $0.approval == approval }.map(\.text)
+            try transaction.execute(
+                "UPDATE approval SET seen = ? WHERE order_id = ? AND code = ? AND line = ?",
+                .text(seen.joined(separator: "\n")), .text(order), .text(approval.code),
+                Binding(approval.line ?? 0))
+        }
     }
 
     /// What a customer could fail to pay in a currency: its issued invoices, of which no receipts
@@ -44,17 +58,26 @@ extension Books {
         in transaction: borrowing Transaction
     ) throws -> Exposure {
         let open = try transaction.first(
-            "SELECT sum(payable) FROM document WHERE customer = ? AND currency = ?",
-            .text(customer), .text(currency.code)
-        ) { row in try row.optionalInt64(0) ?? 0 }
+            """
+            SELECT sum(payable / 1000000000), sum(payable % 1000000000)
+            FROM document WHERE customer = ? AND currency = ?
+            """, .text(customer), .text(currency.code)
+        ) { row in try sum(row) }
         let unbilled = try transaction.first(
             """
-            SELECT sum(d.value) FROM sales_order o JOIN delivery d ON d.order_id = o.id
+            SELECT sum(d.value / 1000000000), sum(d.value % 1000000000) FROM sales_order o JOIN delivery d ON d.order_id = o.id
             WHERE o.customer = ? AND o.currency = ? AND d.document IS NULL AND d.date <= ?
             """, .text(customer), .text(currency.code), .text(day.description)
-        ) { row in try row.optionalInt64(0) ?? 0 }
+        ) { row in try sum(row) }
         return Exposure(
             openInvoices: Money(minorUnits: open ?? 0, currency),
             unbilled: Money(minorUnits: unbilled ?? 0, currency))
+    }
+
+    /// A sum in two halves, so that SQLite's 64 bits hold each; the largest amount there is where it
+    /// is more than that.
+    private static func sum(_ row: borrowing Row) throws -> Int64 {
+        let high = Int128(try row.optionalInt64(0) ?? 0)
+        return Int64(clamping: high * 1_000_000_000 + Int128(try row.optionalInt64(1) ?? 0))
     }
 }

@@ -72,7 +72,7 @@ extension Books {
             }
             events.append(
                 UnbilledEvent(
-                    id: try row.string(2), order: try row.string(3), date: try date(row, 4),
+                    id: try row.string(2), order: try row.string(3), date: try row.date(4),
                     kind: try kind(row)))
         }
         close()
@@ -85,13 +85,9 @@ extension Books {
             return .milestone(
                 try row.string(6), from: Decimal(billionths: Int128(try row.int64(7)) * 100_000),
                 to: Decimal(billionths: Int128(try row.int64(8)) * 100_000))
-        case "period": return .period(Period(first: try date(row, 9), last: try date(row, 10)))
+        case "period": return .period(Period(first: try row.date(9), last: try row.date(10)))
         default: return .delivery
         }
-    }
-
-    private static func date(_ row: borrowing Row, _ column: Int) throws -> CalendarDate {
-        CalendarDate(try row.string(column)) ?? CalendarDate(dayNumber: 0)
     }
 
     /// The quantities of a delivery, by line number.

@@ -104,24 +104,27 @@ extension Books {
         }
     }
 
-    /// Lets what waits in a group be billed from a day.
+    /// Lets what waits of an order in a group be billed from a day.
     public static func billGroup(
-        _ group: String, from day: CalendarDate, in transaction: borrowing Transaction
+        _ group: String, of order: String, from day: CalendarDate,
+        in transaction: borrowing Transaction
     ) throws {
         try transaction.execute(
             """
-            UPDATE delivery SET bill_date = ?
-            WHERE bill_group = ? AND document IS NULL AND bill_date IS NULL
-            """, .text(day.description), .text(group))
+            UPDATE delivery SET bill_date = ? WHERE order_id = ?
+                AND bill_group = ? AND document IS NULL AND bill_date IS NULL
+            """, .text(day.description), .text(order), .text(group))
     }
 
-    /// Lets what is not billed of a group wait again.
+    /// Lets what is not billed of an order in a group wait again.
     public static func suspendGroup(
-        _ group: String, in transaction: borrowing Transaction
+        _ group: String, of order: String, in transaction: borrowing Transaction
     ) throws {
         try transaction.execute(
-            "UPDATE delivery SET bill_date = NULL WHERE bill_group = ? AND document IS NULL",
-            .text(group))
+            """
+            UPDATE delivery SET bill_date = NULL
+            WHERE order_id = ? AND bill_group = ? AND document IS NULL
+            """, .text(order), .text(group))
     }
 
     /// The milestones of an order that were reached, with the percentage up to which each goes.
@@ -143,21 +146,44 @@ extension Books {
 
     /// Deletes the periods of an order that are not billed yet, to plan them anew.
     ///
-    /// - Returns: the last day of those that stay.
+    /// - Returns: those that are billed, by their first day.
     public static func clearPlan(
         of order: String, in transaction: borrowing Transaction
-    ) throws -> CalendarDate? {
-        try transaction.execute(
-            """
-            DELETE FROM delivery_line WHERE delivery_id IN (
-                SELECT id FROM delivery WHERE order_id = ? AND kind = 'period' AND document IS NULL)
-            """, .text(order))
+    ) throws -> [Period] {
         try transaction.execute(
             "DELETE FROM delivery WHERE order_id = ? AND kind = 'period' AND document IS NULL",
             .text(order))
-        return try transaction.first(
-            "SELECT max(period_last) FROM delivery WHERE order_id = ? AND kind = 'period'",
-            .text(order)
-        ) { row in try row.optionalString(0).flatMap { CalendarDate($0) } } ?? nil
+        var billed: [Period] = []
+        try transaction.query(
+            """
+            SELECT period_first, period_last FROM delivery
+            WHERE order_id = ? AND kind = 'period' ORDER BY period_first
+            """, .text(order)
+        ) { row in billed.append(Period(first: try row.date(0), last: try row.date(1))) }
+        return billed
+    }
+
+    /// Deliveries of an order that are not billed and wait for a day of their own, with their day.
+    public static func waiting(
+        of order: String, in transaction: borrowing Transaction
+    ) throws -> [(id: String, date: CalendarDate)] {
+        var waiting: [(String, CalendarDate)] = []
+        try transaction.query(
+            """
+            SELECT id, date FROM delivery WHERE order_id = ? AND kind = 'delivery'
+                AND document IS NULL AND bill_date IS NULL AND bill_group IS NOT NULL ORDER BY id
+            """, .text(order)
+        ) { row in waiting.append((try row.string(0), try row.date(1))) }
+        return waiting
+    }
+
+    /// Gives a delivery another day and group in which it is billed.
+    public static func setBilling(
+        of delivery: String, on day: CalendarDate?, group: String,
+        in transaction: borrowing Transaction
+    ) throws {
+        try transaction.execute(
+            "UPDATE delivery SET bill_date = ?, bill_group = ? WHERE id = ?",
+            Binding(day?.description), .text(group), .text(delivery))
     }
 }

@@ -171,10 +171,10 @@ extension Books.Document {
     }
 
     init(_ row: borrowing Row) throws {
-        let currency = Currency(code: try row.string(7)) ?? .inr
+        let currency = try row.currency(7)
         self.init(
             number: try row.string(0), kind: try row.string(1),
-            issueDate: CalendarDate(try row.string(2)) ?? CalendarDate(dayNumber: 0),
+            issueDate: try row.date(2),
             customer: try row.string(3), customerName: try row.string(4), order: try row.string(5),
             purchaseOrder: try row.optionalString(6),
             taxable: Money(minorUnits: try row.int64(8), currency),

@@ -55,11 +55,13 @@ extension Books {
             WHERE order_id = ? ORDER BY position
             """, .text(order)
         ) { row in
+            guard let kind = OrderEvent.Kind(rawValue: try row.string(0)) else {
+                throw DatabaseError.damaged("\(try row.string(0)) is no event of an order")
+            }
             events.append(
                 OrderEvent(
-                    kind: OrderEvent.Kind(rawValue: try row.string(0)) ?? .changed,
-                    date: CalendarDate(try row.string(1)) ?? CalendarDate(dayNumber: 0),
-                    reason: try row.optionalString(2), person: try row.optionalString(3)))
+                    kind: kind, date: try row.date(1), reason: try row.optionalString(2),
+                    person: try row.optionalString(3)))
         }
         return events
     }
@@ -69,12 +71,6 @@ extension Books {
     public static func endPlan(
         of order: String, on day: CalendarDate, in transaction: borrowing Transaction
     ) throws {
-        try transaction.execute(
-            """
-            DELETE FROM delivery_line WHERE delivery_id IN (
-                SELECT id FROM delivery WHERE order_id = ? AND kind = 'period'
-                    AND document IS NULL AND period_first > ?)
-            """, .text(order), .text(day.description))
         try transaction.execute(
             """
             DELETE FROM delivery WHERE order_id = ? AND kind = 'period' AND document IS NULL

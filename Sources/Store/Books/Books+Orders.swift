@@ -12,6 +12,9 @@ extension Books {
         public let contract: String?
         public let revision: Int
         public let state: OrderState
+        /// What all of it came to when it was taken, or when its contract last changed; of a
+        /// recurring plan one period. `nil` where that could not be calculated.
+        public let payable: Money?
     }
 
     public enum OrderState: String, Sendable {
@@ -40,14 +43,17 @@ extension Books {
         _ id: String, in transaction: borrowing Transaction
     ) throws -> OrderEntry? {
         try transaction.first(
-            "SELECT customer, date, contract, revision, state FROM sales_order WHERE id = ?",
-            .text(id)
+            """
+            SELECT customer, date, contract, revision, state, payable, currency
+            FROM sales_order WHERE id = ?
+            """, .text(id)
         ) { row in
             OrderEntry(
                 id: id, customer: try row.string(0),
-                date: CalendarDate(try row.string(1)) ?? CalendarDate(dayNumber: 0),
-                contract: try row.optionalString(2), revision: try row.int(3),
-                state: OrderState(rawValue: try row.string(4)) ?? .open)
+                date: try row.date(1), contract: try row.optionalString(2),
+                revision: try row.int(3), state: try OrderState(row, 4),
+                payable: row.isNull(6) || row.isNull(5)
+                    ? nil : Money(minorUnits: try row.int64(5), try row.currency(6)))
         }
     }
 
@@ -131,19 +137,16 @@ extension Books {
         }
     }
 
-    /// Orders of a contract that have a plan of periods, by id.
-    public static func recurringOrders(
-        of contract: String, in transaction: borrowing Transaction
-    ) throws -> [String] {
-        var orders: [String] = []
+    /// Orders under a contract that stand, by id.
+    public static func orders(
+        under contract: String, in transaction: borrowing Transaction
+    ) throws -> [OrderEntry] {
+        var ids: [String] = []
         try transaction.query(
-            """
-            SELECT o.id FROM sales_order o WHERE o.contract = ? AND o.state <> 'cancelled'
-                AND EXISTS (SELECT 1 FROM delivery d WHERE d.order_id = o.id AND d.kind = 'period')
-            ORDER BY o.id
-            """, .text(contract)
-        ) { row in orders.append(try row.string(0)) }
-        return orders
+            "SELECT id FROM sales_order WHERE contract = ? AND state <> 'cancelled' ORDER BY id",
+            .text(contract)
+        ) { row in ids.append(try row.string(0)) }
+        return try ids.compactMap { try order($0, in: transaction) }
     }
 
     /// Quantities ordered under a contract so far, by item; cancelled orders count with what was
@@ -154,13 +157,21 @@ extension Books {
         var quantities: [String: Decimal] = [:]
         try transaction.query(
             """
-            SELECT l.item, sum(CASE WHEN o.state <> 'cancelled' THEN l.ordered ELSE coalesce((
-                SELECT sum(q.quantity) FROM delivery d JOIN delivery_line q ON q.delivery_id = d.id
-                WHERE d.order_id = o.id AND q.line = l.line), 0) END)
-            FROM sales_order o JOIN order_line l ON l.order_id = o.id
-            WHERE o.contract = ? AND o.id <> ? AND l.item IS NOT NULL GROUP BY l.item
+            WITH counted AS (
+                SELECT l.item, CASE WHEN o.state <> 'cancelled' THEN l.ordered ELSE coalesce((
+                    SELECT sum(q.quantity) FROM delivery d
+                    JOIN delivery_line q ON q.delivery_id = d.id
+                    WHERE d.order_id = o.id AND q.line = l.line), 0) END AS quantity
+                FROM sales_order o JOIN order_line l ON l.order_id = o.id
+                WHERE o.contract = ? AND o.id <> ? AND l.item IS NOT NULL)
+            SELECT item, sum(quantity / 1000000000), sum(quantity % 1000000000)
+            FROM counted GROUP BY item
             """, .text(contract), .text(order)
-        ) { row in quantities[try row.string(0)] = Decimal(thousandths: try row.int64(1)) }
+        ) { row in
+            // In two halves: the sum of many large quantities is more than 64 bits hold.
+            let sum = Int128(try row.int64(1)) * 1_000_000_000 + Int128(try row.int64(2))
+            quantities[try row.string(0)] = Decimal(billionths: sum * 1_000_000)
+        }
         return quantities
     }
 }

@@ -20,7 +20,7 @@ extension Books {
         let head = try transaction.first(
             "SELECT order_id, date, document FROM delivery WHERE id = ? AND kind = 'delivery'",
             .text(delivery)
-        ) { row in (try row.string(0), try row.string(1), try row.optionalString(2)) }
+        ) { row in (try row.string(0), try row.date(1), try row.optionalString(2)) }
         guard let head else { return nil }
         var lines: [Int: Decimal] = [:]
         try transaction.query(
@@ -41,8 +41,7 @@ extension Books {
             }
         }
         return Returnable(
-            order: head.0, date: CalendarDate(head.1) ?? CalendarDate(dayNumber: 0),
-            document: head.2, lines: lines)
+            order: head.0, date: head.1, document: head.2, lines: lines)
     }
 
     /// Takes a return whose checks have passed: unbilled goods are no longer billed and are open for

@@ -135,6 +135,7 @@ extension Books {
             reason TEXT NOT NULL,
             person TEXT NOT NULL,
             date TEXT NOT NULL,
+            seen TEXT,
             PRIMARY KEY (order_id, code, line)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE document_line (

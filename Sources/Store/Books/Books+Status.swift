@@ -69,8 +69,7 @@ extension Books {
                 l.line, l.item, l.ordered, l.taxable,
                 (SELECT coalesce(sum(q.quantity), 0) FROM delivery d
                     JOIN delivery_line q ON q.delivery_id = d.id
-                    WHERE d.order_id = o.id AND q.line = l.line
-                        AND (d.kind <> 'period' OR d.date <= ?3)),
+                    WHERE d.order_id = o.id AND q.line = l.line),
                 (SELECT coalesce(sum(q.quantity), 0) FROM delivery d
                     JOIN delivery_line q ON q.delivery_id = d.id
                     WHERE d.order_id = o.id AND q.line = l.line AND d.document IS NOT NULL),
@@ -89,7 +88,11 @@ extension Books {
                         WHERE q.delivery_id = d.id AND q.line = l.line))),
                 (SELECT group_concat(document, char(10)) FROM (SELECT DISTINCT b.document
                     FROM document_line b WHERE b.order_id = o.id AND b.line = l.line
-                    ORDER BY b.document))
+                    ORDER BY b.document)),
+                (SELECT count(*) FROM delivery d WHERE d.order_id = o.id AND d.kind = 'period'
+                    AND d.date <= ?3),
+                (SELECT count(*) FROM delivery d WHERE d.order_id = o.id AND d.kind = 'period'
+                    AND d.document IS NOT NULL)
             FROM sales_order o JOIN order_line l ON l.order_id = o.id
             WHERE (?1 IS NULL OR o.id = ?1) AND (?2 IS NULL OR o.customer = ?2)
             ORDER BY o.date, o.id, l.line
@@ -103,17 +106,18 @@ extension Books.LineStatus {
     fileprivate init(_ row: borrowing Row) throws {
         order = try row.string(0)
         customer = try row.string(1)
-        orderDate = CalendarDate(try row.string(2)) ?? CalendarDate(dayNumber: 0)
+        orderDate = try row.date(2)
         purchaseOrder = try row.optionalString(3)
-        state = Books.OrderState(rawValue: try row.string(4)) ?? .open
-        let currency = try row.optionalString(5).flatMap { Currency(code: $0) } ?? .inr
+        state = try Books.OrderState(row, 4)
+        let currency = try row.currency(5)
         line = try row.int(6)
         item = try row.optionalString(7) ?? ""
         let once = try row.int64(8)
+        // Every period brings the ordered quantity once more.
         let periods = max(1, try row.int64(13))
         ordered = Decimal(thousandths: once * periods)
-        delivered = Decimal(thousandths: try row.int64(10))
-        billed = Decimal(thousandths: try row.int64(11))
+        delivered = Decimal(thousandths: try row.int64(10) + once * row.int64(19))
+        billed = Decimal(thousandths: try row.int64(11) + once * row.int64(20))
         returned = Decimal(thousandths: try row.int64(12))
         let reached = try row.optionalInt64(14)
         let billedPercent = try row.optionalInt64(15)
@@ -124,12 +128,17 @@ extension Books.LineStatus {
             )
         }
         let value = Money(minorUnits: try row.optionalInt64(9) ?? 0, currency)
-        orderedValue = Money(minorUnits: value.minorUnits * periods, currency)
+        orderedValue = try Money(
+            Decimal(Int(value.minorUnits)), times: Decimal(Int(periods)),
+            over: Decimal(powerOfTen(currency.minorDigits)), currency)
         deliveredValue =
             try milestones.map { try value.part(from: .zero, to: $0.reached, of: Decimal(100)) }
             ?? value.part(from: .zero, to: delivered, of: Decimal(thousandths: once))
         billedValue = Money(minorUnits: try row.int64(16), currency)
-        lastDelivery = try row.optionalString(17).flatMap { CalendarDate($0) }
+        lastDelivery = try row.isNull(17) ? nil : row.date(17)
         documents = try row.optionalString(18)?.split(separator: "\n").map(String.init) ?? []
     }
 }
+
+/// 10, 100 or 1000: minor units of one unit.
+private func powerOfTen(_ digits: Int) -> Int { (0..<digits).reduce(1) { power, _ in power * 10 } }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Formats
 import Invoicing
 import Money
@@ -37,7 +38,8 @@ struct ExplanationTests {
         #expect(known["totals.payable"]?.amount.units == Int128(invoice.totals.payable.minorUnits))
         for line in invoice.lines {
             let fact = known["lines.\(line.number).unitPrice"]?.facts.first
-            #expect(fact?.source.place?.hasPrefix("shop.json:") == true)
+            var lines = LineFinder()
+            #expect(fact?.source.place(&lines)?.hasPrefix("shop.json:") == true)
         }
     }
 

@@ -93,7 +93,7 @@ import Trade
         try books.bill("D-1", of: "O", counter: 1)
         #expect(try list(limit: 9) == [["D-3", "D-2", "M-1+M-2"]])
         try books.write { transaction in
-            try Books.billGroup("order P", from: day, in: transaction)
+            try Books.billGroup("order P", of: "P", from: day, in: transaction)
             try Books.add(
                 Books.OrderEvent(kind: .released, date: day, reason: nil, person: "who"), to: "H",
                 in: transaction)
