@@ -80,7 +80,7 @@ extension Command {
             the invoice's record. The order need not be in the books: a refused one is imported again.
 
             codes:
-            \(Approving.codes.map { "  \($0.code)\n      \($0.meaning)" }.joined(separator: "\n"))
+            \(Approving.approvable.map { "  \($0.code)\n      \($0.meaning)" }.joined(separator: "\n"))
 
             example:
               bijak approve SO-26-0104 price-mismatch --line 2 --reason "spot price agreed" \\

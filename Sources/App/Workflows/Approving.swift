@@ -6,14 +6,6 @@ import Money
 
 /// Records that somebody lets an order pass although it deviates from what was agreed.
 public struct Approving {
-    /// A code that may be approved and what it is about.
-    public struct Code: Sendable {
-        public let code: String
-        public let meaning: String
-        /// About a line of the order, not about all of it.
-        public let isOfLine: Bool
-    }
-
     /// What came of it.
     public struct Outcome: Sendable {
         public let date: CalendarDate
@@ -23,15 +15,8 @@ public struct Approving {
         public let replaced: (reason: String, by: String, date: CalendarDate)?
     }
 
-    /// The codes there are.
-    public static let codes: [Code] = Deviations.approvable.map { code, meaning in
-        Code(code: code, meaning: meaning, isOfLine: lineCodes.contains(code))
-    }
-
-    private static let lineCodes: Set<String> = [
-        "price-mismatch", "tier-mismatch", "discount-mismatch", "product-not-in-contract",
-        "quantity-outside-contract",
-    ]
+    /// The codes there are, and what each is about.
+    public static let approvable = Deviations.approvable.map { (code: $0.code, meaning: $0.meaning) }
 
     let books: BooksFolder
     let world: World
@@ -47,7 +32,7 @@ public struct Approving {
     public func run(
         _ order: String, _ code: String, line: Int?, reason: String, by person: String
     ) throws -> Outcome {
-        guard let known = Approving.codes.first(where: { $0.code == code }) else {
+        guard let known = Deviations.approvable.first(where: { $0.code == code }) else {
             throw Approving.unknownCode(code)
         }
         if line != nil, !known.isOfLine {
@@ -81,8 +66,8 @@ public struct Approving {
     }
 
     private static func unknownCode(_ code: String) -> UsageError {
-        let close = nearest(to: code, among: codes.map(\.code))
-        let list = codes.map { "  \($0.code): \($0.meaning)" }.joined(separator: "\n")
+        let close = nearest(to: code, among: Deviations.approvable.map(\.code))
+        let list = Deviations.approvable.map { "  \($0.code): \($0.meaning)" }.joined(separator: "\n")
         return UsageError(
             "\(code) is no finding that can be approved; others are mended. There are\n\(list)",
             hint: close.map { "did you mean \"\($0)\"?" })

@@ -51,22 +51,29 @@ public final class Deviations {
     var wantsAgreed: Bool { reading == .agreed }
     public private(set) var approved: [ApprovedDeviation] = []
 
-    /// The codes that a person may override, and what each is about. All others are mended, not
-    /// approved.
-    public static let approvable: [(code: String, meaning: String)] = [
-        ("price-mismatch", "a price that is not the contract's or price list's"),
-        ("tier-mismatch", "the price of another tier than the quantity reaches"),
-        ("discount-mismatch", "a discount that is not the contract's"),
-        ("freight-mismatch", "freight that is not the contract's"),
-        ("terms-mismatch", "payment terms that are not the contract's or customer's"),
-        ("totals-mismatch", "totals of the customer that are not ours"),
-        ("credit-limit-exceeded", "more than the customer's credit limit allows"),
-        ("outside-contract", "an order date outside the contract's term"),
-        ("product-not-in-contract", "a product that the contract does not list"),
-        ("quantity-outside-contract", "a quantity that the contract does not allow"),
-        ("duplicate-purchase-order", "a purchase order number that was used before"),
-        ("customer-blocked", "a customer that is blocked"),
-    ]
+    /// A code that a person may override.
+    public struct Approvable: Sendable {
+        public let code: String
+        public let meaning: String
+        /// It may be about one line of the order, not only about all of it.
+        public let isOfLine: Bool
+    }
+
+    /// The codes that a person may override. All others are mended, not approved.
+    public static let approvable: [Approvable] = [
+        ("price-mismatch", "a price that is not the contract's or price list's", true),
+        ("tier-mismatch", "the price of another tier than the quantity reaches", true),
+        ("discount-mismatch", "a discount that is not the contract's", true),
+        ("freight-mismatch", "freight that is not the contract's", true),
+        ("terms-mismatch", "payment terms that are not the contract's or customer's", false),
+        ("totals-mismatch", "totals of the customer that are not ours", false),
+        ("credit-limit-exceeded", "more than the customer's credit limit allows", false),
+        ("outside-contract", "an order date outside the contract's term", false),
+        ("product-not-in-contract", "a product that the contract does not list", true),
+        ("quantity-outside-contract", "a quantity that the contract does not allow", true),
+        ("duplicate-purchase-order", "a purchase order number that was used before", false),
+        ("customer-blocked", "a customer that is blocked", false),
+    ].map { Approvable(code: $0.0, meaning: $0.1, isOfLine: $0.2) }
 
     /// - Parameter order: the id of the order that is judged.
     public init(
