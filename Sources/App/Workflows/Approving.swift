@@ -16,7 +16,9 @@ public struct Approving {
     }
 
     /// The codes there are, and what each is about.
-    public static let approvable = Deviations.approvable.map { (code: $0.code, meaning: $0.meaning) }
+    public static let approvable = Deviations.approvable.map {
+        (code: $0.code, meaning: $0.meaning)
+    }
 
     let books: BooksFolder
     let world: World
@@ -67,7 +69,8 @@ public struct Approving {
 
     private static func unknownCode(_ code: String) -> UsageError {
         let close = nearest(to: code, among: Deviations.approvable.map(\.code))
-        let list = Deviations.approvable.map { "  \($0.code): \($0.meaning)" }.joined(separator: "\n")
+        let list = Deviations.approvable.map { "  \($0.code): \($0.meaning)" }.joined(
+            separator: "\n")
         return UsageError(
             "\(code) is no finding that can be approved; others are mended. There are\n\(list)",
             hint: close.map { "did you mean \"\($0)\"?" })
