@@ -12,7 +12,9 @@ import Trade
 struct Batch {
     let books: BooksFolder
     let workshop: Workshop
-    let master: MasterData
+    private(set) var master: MasterData
+    /// The state of the books as of which `master` was read.
+    private(set) var dataVersion: Int64
     let date: CalendarDate
     private(set) var findings: [Diagnostic] = []
     /// Groups that were refused, by name.
@@ -38,10 +40,14 @@ struct Batch {
         let files: [MadeFile]
     }
 
-    init(books: BooksFolder, workshop: Workshop, master: MasterData, date: CalendarDate) {
+    init(
+        books: BooksFolder, workshop: Workshop, master: MasterData, dataVersion: Int64,
+        date: CalendarDate
+    ) {
         self.books = books
         self.workshop = workshop
         self.master = master
+        self.dataVersion = dataVersion
         self.date = date
     }
 
@@ -52,6 +58,7 @@ struct Batch {
         var isLast = true
         var place = cursor
         try books.connection.transaction(.immediate) { transaction in
+            try refresh(in: transaction)
             let unbilled = try Books.unbilled(
                 after: cursor, until: until, customer: customer, limit: Issuing.batchSize,
                 in: transaction)
@@ -73,6 +80,14 @@ struct Batch {
         }
         cursor = place
         return isLast
+    }
+
+    /// Reads contracts, prices and customers again where another process has written since.
+    private mutating func refresh(in transaction: borrowing Transaction) throws {
+        let version = try books.connection.dataVersion()
+        if version == dataVersion { return }
+        master = try books.masterData(in: transaction)
+        dataVersion = version
     }
 
     /// Where the batch must end: at the first group with an order of which an earlier group was

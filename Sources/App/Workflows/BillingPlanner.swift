@@ -23,17 +23,19 @@ struct BillingPlanner {
     /// Plans the periods of a recurring contract for an order, in place of those planned before that
     /// are not billed yet: from the one that holds the order date to the contract's last day.
     ///
-    /// - Parameter location: what findings point at: the order, or the contract that changed.
+    /// - Parameters:
+    ///   - isNew: nothing was planned for it before.
+    ///   - location: what findings point at: the order, or the contract that changed.
     func plan(
-        _ order: Order, _ reviewed: ReviewedOrder, value: Money, at location: SourceLocation,
-        in transaction: borrowing Transaction, _ findings: Findings
+        _ order: Order, _ reviewed: ReviewedOrder, value: Money, isNew: Bool = false,
+        at location: SourceLocation, in transaction: borrowing Transaction, _ findings: Findings
     ) throws {
-        let billed = try Books.clearPlan(of: order.id, in: transaction)
+        let billed = try isNew ? [] : Books.clearPlan(of: order.id, in: transaction)
         guard case .recurring(let plan) = reviewed.billing, let contract = reviewed.contract,
             let end = master.contracts.lastDay(of: contract.id)
         else {
             if let last = billed.last {
-                conflict(last, nil, contract: order.id, location, findings)
+                conflict(last, nil, location, findings)
             }
             return
         }
@@ -64,7 +66,7 @@ struct BillingPlanner {
             if let other = billed.first(where: {
                 $0.first <= period.last && period.first <= $0.last
             }) {
-                conflict(other, period, contract: contract.id, location, findings)
+                conflict(other, period, location, findings)
                 return
             }
             let day = plan.inAdvance ? period.first : period.last
@@ -105,8 +107,7 @@ struct BillingPlanner {
     }
 
     private func conflict(
-        _ billed: Period, _ new: Period?, contract: String, _ location: SourceLocation,
-        _ findings: Findings
+        _ billed: Period, _ new: Period?, _ location: SourceLocation, _ findings: Findings
     ) {
         findings.add(
             Diagnostic(
@@ -145,7 +146,7 @@ struct BillingPlanner {
         } else if try Books.hasPeriods(entry.id, in: transaction) {
             let billed = try Books.clearPlan(of: entry.id, in: transaction)
             if let last = billed.last {
-                conflict(last, nil, contract: entry.id, location, findings)
+                conflict(last, nil, location, findings)
             }
         }
         if case .onCompletion? = clause?.terms { return }

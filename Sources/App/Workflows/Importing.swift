@@ -63,7 +63,7 @@ public struct Importing {
 
     private func kindOf(_ file: String) throws -> RecordKind {
         if let kind = RecordKind(fileName: file) { return kind }
-        if !Disk.exists(file) { throw EnvironmentError("there is no file \(file)") }
+        if !Disk.exists(file) { throw UsageError("there is no file \(file)") }
         let kinds = RecordKind.allCases.map(\.rawValue).joined(separator: ", ")
         throw UsageError(
             "what \(file) holds cannot be told from its name",

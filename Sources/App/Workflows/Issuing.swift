@@ -61,8 +61,8 @@ public struct Issuing {
     public func run(
         _ request: Request, issued: (Books.Document) -> Void = { _ in }
     ) throws -> Outcome {
-        let master = try books.connection.transaction(.deferred) { transaction in
-            try books.masterData(in: transaction)
+        var (master, version) = try books.connection.transaction(.deferred) { transaction in
+            (try books.masterData(in: transaction), try books.connection.dataVersion())
         }
         let today = try world.today(master.company.timeZone)
         let date = request.date ?? today
@@ -90,7 +90,8 @@ public struct Issuing {
         }
         outcome.held = held
         while true {
-            var batch = Batch(books: books, workshop: workshop, master: master, date: date)
+            var batch = Batch(
+                books: books, workshop: workshop, master: master, dataVersion: version, date: date)
             let isLast: Bool
             do {
                 isLast = try batch.run(after: &cursor, until: until, customer: request.customer)
@@ -99,6 +100,7 @@ public struct Issuing {
                 outcome.stop = error
                 break
             }
+            (master, version) = (batch.master, batch.dataVersion)
             for diagnostic in batch.findings { world.reporter.report(diagnostic) }
             outcome.refused += batch.refused.count
             for document in batch.documents {

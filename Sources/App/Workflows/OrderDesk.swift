@@ -25,6 +25,7 @@ final class OrderDesk {
     }
 
     /// What stands around an order that nothing was delivered of.
+    ///
     /// - Parameter countsOthers: whether what others ordered under its contract counts: while it is
     ///   taken.
     func newContext(

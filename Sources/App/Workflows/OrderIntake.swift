@@ -37,7 +37,7 @@ struct OrderIntake {
             try Books.change(order, amounts, on: desk.today, in: transaction)
         }
         try planner.plan(
-            order, trial.reviewed, value: trial.invoice.totals.payable,
+            order, trial.reviewed, value: trial.invoice.totals.payable, isNew: known == nil,
             at: order.node.location(of: "date"), in: transaction, findings)
         if findings.hasErrors { return nil }
         let approved = trial.reviewed.approved.filter { $0.found != nil } + trial.approved

@@ -26,6 +26,12 @@ extension Connection {
         try firstRow(sql, arguments, row)
     }
 
+    /// A number that changes when another connection has written to the database.
+    public func dataVersion() throws(DatabaseError) -> Int64 {
+        guard case .integer(let version) = try value("PRAGMA data_version") else { return 0 }
+        return version
+    }
+
     @discardableResult
     func run(
         _ sql: StaticString, _ arguments: [Binding], mayWrite: Bool = true

@@ -122,14 +122,14 @@ extension Books {
         return (billed, isBegun ?? false)
     }
 
-    /// How many events no document bills yet, of those that are due on a day, and how many of
-    /// further ones wait because their order is on hold.
+    /// How many groups no document bills yet, of those that are due on a day, and how many events
+    /// besides wait because their order is on hold.
     public static func unbilledCount(
         until last: CalendarDate, customer: String?, in transaction: borrowing Transaction
     ) throws -> (due: Int, held: Int) {
         try transaction.first(
             """
-            SELECT count(*) FILTER (WHERE o.state <> 'held'),
+            SELECT count(DISTINCT d.bill_group) FILTER (WHERE o.state <> 'held'),
                 count(*) FILTER (WHERE o.state = 'held')
             FROM delivery d JOIN sales_order o ON o.id = d.order_id
             WHERE d.document IS NULL AND d.bill_date IS NOT NULL AND d.bill_date <= ?1
