@@ -22,7 +22,7 @@ public struct OrderTrial: Sendable {
         guard let reviewed = judged ?? OrderTrial.asStated(order, master, context),
             let invoice = Calculator.invoice(
                 .whole(reviewed), company: master.company, issueDate: order.date,
-                explains: explains, judged == nil ? Findings() : findings)
+                explains: explains, findings)
         else { return nil }
         self.reviewed = reviewed
         self.invoice = invoice
