@@ -95,11 +95,17 @@ extension Calculator {
 
     /// The document's discount on this invoice: each line's share of it.
     ///
-    /// A percentage is one rounded amount of its part's net lines. An amount belongs to the whole
-    /// order: it is split over the order's lines by largest remainder, and each share is billed with
-    /// its line's quantity.
+    /// A percentage is one rounded amount of the net lines: of all of them where every part grants
+    /// the same, else of each part's. An amount belongs to the whole order: it is split over the
+    /// order's lines by largest remainder, and each share is billed with its line's quantity.
     func documentDiscounts(_ lines: [PricedLine]) throws(AmountOverflow) -> [Money] {
-        try shares(lines) { (part, lines) throws(AmountOverflow) in
+        let rates = Set(fulfilment.parts.map { $0.order.discount?.terms.percent })
+        if rates.count == 1, let rate = rates.first ?? nil, !lines.contains(where: \.net.isNegative)
+        {
+            let nets = lines.map(\.net)
+            return try percentage(rate, of: nets.total(currency)).split(by: nets)
+        }
+        return try shares(lines) { (part, lines) throws(AmountOverflow) in
             switch part.order.discount?.terms.size {
             case nil: return nil
             case .percent(let rate):

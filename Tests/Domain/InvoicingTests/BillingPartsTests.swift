@@ -190,4 +190,29 @@ struct BillingPartsTests {
         #expect(text.contains(#""delivery": "D2""#) && text.contains(#""purchaseOrder": "PO-2""#))
         #expect(invoice.lines.map(\.part) == [0, 1, 1])
     }
+
+    /// 5 % of 0.30 is 0.015, rounded 0.02 each and 0.04 together; of 0.60 it is 0.03. The document
+    /// has one discount: 0.03.
+    @Test("A discount that every delivery of an invoice has is one rounded amount")
+    func consolidatedDiscount() throws {
+        let shop = try shop(#""discounts":[{"on":"order","percent":"5"}]"#)
+        let reviewed = try shop.review(order(["zero 0.06"]))
+        let line = try #require(reviewed.lines.first)
+        let whole = line.ordered.quantity
+        let half = try #require(Decimal("0.03"))
+        let parts = [(Decimal.zero, half), (half, whole)].enumerated().map { number, span in
+            Fulfilment.Part(
+                order: reviewed, event: .delivery,
+                delivery: Delivery(
+                    id: "D\(number)", order: reviewed.order.id, date: reviewed.order.date),
+                lines: [
+                    Fulfilment.Line(line: line, before: span.0, after: span.1, whole: whole)
+                ], isFirst: number == 0)
+        }
+        let invoice = try shop.invoice(Fulfilment(parts))
+        #expect(invoice.lines.map(\.net.plain) == ["0.30", "0.30"])
+        #expect(invoice.lines.map(\.documentDiscount.plain) == ["0.02", "0.01"])
+        #expect(invoice.totals.discount.plain == "0.03")
+        #expect(invoice.allowances.map(\.percent) == [Decimal(5)])
+    }
 }
