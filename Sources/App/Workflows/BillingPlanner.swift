@@ -178,7 +178,9 @@ struct BillingPlanner {
         return OrderTrial(order, master, context, Findings())
     }
 
-    private func review(
+    /// The order as of a delivery; `nil` where it is not sound just now: `check` and `issue` say
+    /// why, and goods that have left are not turned away for it.
+    func review(
         _ order: Order, on day: CalendarDate, in transaction: borrowing Transaction
     ) throws -> ReviewedOrder? {
         var context = OrderContext(isNew: false)

@@ -60,7 +60,9 @@ extension DeliveryIntake {
         let left = try Books.quantities(of: id, in: transaction)
         if left.isEmpty { return }
         let delivery = Delivery(id: id, order: order.id, date: day)
-        let part = try review(order, on: day, in: transaction).flatMap {
+        let part = try BillingPlanner(master: desk.master).review(
+            order, on: day, in: transaction
+        ).flatMap {
             Fulfilment.Part(
                 $0, .delivery, delivery, left, before: [:], isFirst: false, Findings())
         }

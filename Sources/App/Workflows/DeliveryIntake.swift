@@ -115,7 +115,7 @@ struct DeliveryIntake {
         var quantities: [(line: Int, quantity: Decimal)] = []
         if delivery.milestone == nil { quantities = delivered(delivery, open, findings) }
         if findings.hasErrors { return }
-        let reviewed = try review(order, on: delivery.date, in: transaction)
+        let reviewed = try planner.review(order, on: delivery.date, in: transaction)
         let billing = planner.billing(of: delivery, for: order, reviewed, plan)
         var event = Books.Billable(
             id: delivery.id, order: order.id, date: delivery.date, kind: kind,
@@ -129,16 +129,6 @@ struct DeliveryIntake {
                 BillingPlanner.completionGroup(of: order.id), of: order.id, from: delivery.date,
                 in: transaction)
         }
-    }
-
-    /// The order as of a delivery; `nil` where it is not sound just now: `check` and `issue` say
-    /// why, and goods that have left are not turned away for it.
-    func review(
-        _ order: Order, on day: CalendarDate, in transaction: borrowing Transaction
-    ) throws -> ReviewedOrder? {
-        var context = OrderContext(isNew: false)
-        context.approvals = try Books.approvals(of: order.id, in: transaction)
-        return ReviewedOrder(order, desk.master, context, on: .delivery(day), Findings())
     }
 
     /// What an event would be billed for by itself; zero where it cannot be calculated.

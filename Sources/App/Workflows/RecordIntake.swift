@@ -31,7 +31,7 @@ final class RecordIntake {
     func take(
         _ source: SourceText, in transaction: borrowing Transaction, _ findings: Findings
     ) throws -> Bool {
-        guard let tree = tree(source, findings),
+        guard let tree = Books.Kept(source: source, isCSV: isCSV).tree(kind, findings),
             let regime = Regimes.named(desk.master.company.regime)
         else { return true }
         var id: String?
@@ -70,14 +70,6 @@ final class RecordIntake {
     ) throws {
         try Books.keep(
             source, kind: kind, id: id, isCSV: isCSV, on: desk.today, in: transaction)
-    }
-
-    private func tree(_ source: SourceText, _ findings: Findings) -> DataTree? {
-        if isCSV, let table = kind.table { return CSVReader.read(source, table, findings) }
-        do throws(Rejected) { return try JSONReader.read(source) } catch {
-            findings.add(error.diagnostic)
-            return nil
-        }
     }
 
     // MARK: Master data

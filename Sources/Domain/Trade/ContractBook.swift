@@ -73,25 +73,10 @@ public struct ContractBook: Sendable {
         ids = contracts.keys.sorted()
         for customer in byCustomer.keys { byCustomer[customer]?.sort() }
         for contract in kept where !contract.isAmendment {
-            stages[contract.id] = ContractStage.stages(of: ordered(from: contract))
+            // More amendments than are allowed were refused when they were put.
+            stages[contract.id] = ContractStage.stages(
+                of: documents(of: contract.id, with: contract, Findings()) ?? [])
         }
-    }
-
-    /// A contract and all that amends it, in the order in which they take effect.
-    private func ordered(from base: Contract) -> [Contract] {
-        var found = [(document: base, steps: 0)]
-        var next = 0
-        while next < found.count {
-            let (document, steps) = found[next]
-            for id in amending[document.id] ?? [] {
-                if let amendment = contracts[id] { found.append((amendment, steps + 1)) }
-            }
-            next += 1
-        }
-        return found.sorted {
-            ($0.document.from, $0.steps, $0.document.id)
-                < ($1.document.from, $1.steps, $1.document.id)
-        }.map(\.document)
     }
 
     /// Adds a contract or an amendment, in place of an earlier one of the same id.
