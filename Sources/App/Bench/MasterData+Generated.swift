@@ -24,6 +24,10 @@ extension MasterData {
         case .customers: if let record = Customer(node, findings) { customers.put(record) }
         case .items: if let record = Item(node, findings) { items[record.id] = record }
         case .prices: if let record = Price(node, findings) { prices.add(record, findings) }
+        case .rates:
+            if let record = RateTable.Rate(node, findings) {
+                rates = RateTable(rates.rates + [record])
+            }
         case .contracts:
             if let record = Contract(node, findings) { contracts.put(record, findings) }
         case .orders, .deliveries:

@@ -151,7 +151,7 @@ struct StageBench {
         if findings.hasErrors { throw refused(findings) }
         made.files = files.map { kind, bytes in
             let path = Archive.path(
-                customer: invoice.customer.id, date: invoice.issueDate, number: invoice.number,
+                customer: invoice.buyer.id, date: invoice.issueDate, number: invoice.number,
                 rendition: 1, kind)
             let digest = SHA256.digest(of: bytes)
             return (Archive.File(kind: kind, path: path, size: bytes.count, sha256: digest), bytes)
@@ -186,14 +186,14 @@ struct StageBench {
     ) throws {
         let invoice = made.invoice
         let entry = Books.Document(
-            number: invoice.number, kind: "invoice", issueDate: date,
-            customer: invoice.customer.id, customerName: invoice.customer.name,
+            number: invoice.number, kind: invoice.kind, issueDate: date,
+            customer: invoice.buyer.id, customerName: invoice.buyer.name,
             order: invoice.order.id, purchaseOrder: invoice.order.purchaseOrder,
             taxable: invoice.totals.taxable, tax: invoice.totals.tax,
             payable: invoice.totals.payable)
         let lines = invoice.lines.map { line in
             Books.DocumentLine(
-                order: invoice.parts[line.part].order.order.id, line: line.ordered.number,
+                order: invoice.parts[line.part].order.id, line: line.orderLine,
                 quantity: line.quantity, taxable: line.taxable)
         }
         try Books.add(

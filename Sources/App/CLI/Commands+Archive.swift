@@ -146,7 +146,7 @@ extension Command {
     ) -> Value {
         .record {
             $0.add("number", document.number)
-            $0.add("kind", document.kind)
+            $0.add("kind", document.kind.rawValue)
             $0.add("issueDate", document.issueDate)
             $0.add("customer", document.customer)
             $0.add("customerName", document.customerName)

@@ -45,13 +45,14 @@ extension Command {
 
     static let importing = Command(
         name: "import",
-        summary: "take customers, items, prices, orders and deliveries into the books",
+        summary: "take customers, items, prices, rates, orders and deliveries into the books",
         arguments: "FILE…",
         options: [Option("as", "KIND", "what the files hold, where their names do not say it")],
         details: """
             Files are JSON, JSONL or CSV; what they hold is told by the name: customers…, items…,
-            prices…, orders…, deliveries…. A bad record is refused with all its findings; the good
-            ones of the same file are taken. bijak schema KIND describes each.
+            prices…, rates…, contracts…, orders…, deliveries…. A bad record is refused with all its
+            findings; the good ones of the same file are taken, but rates of tax only together.
+            bijak schema KIND describes each.
 
             example:
               bijak import examples/bengaluru/customers*.* examples/bengaluru/orders-2026-04.json

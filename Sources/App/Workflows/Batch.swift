@@ -171,8 +171,8 @@ struct Batch {
     private mutating func enter(_ made: Made, in transaction: borrowing Transaction) throws {
         let invoice = made.sound.invoice
         let entry = Books.Document(
-            number: made.given.number, kind: "invoice", issueDate: date,
-            customer: invoice.customer.id, customerName: invoice.customer.name,
+            number: made.given.number, kind: invoice.kind, issueDate: date,
+            customer: invoice.buyer.id, customerName: invoice.buyer.name,
             order: invoice.order.id, purchaseOrder: invoice.order.purchaseOrder,
             taxable: invoice.totals.taxable, tax: invoice.totals.tax,
             payable: invoice.totals.payable)
@@ -191,7 +191,7 @@ extension Invoice {
     var documentLines: [Books.DocumentLine] {
         lines.map { line in
             Books.DocumentLine(
-                order: parts[line.part].order.order.id, line: line.ordered.number,
+                order: parts[line.part].order.id, line: line.orderLine,
                 quantity: line.quantity, taxable: line.taxable)
         }
     }

@@ -80,6 +80,9 @@ public final class BooksFolder {
         try read(.prices, Price.init, in: transaction, findings) { price in
             master.prices.add(price, findings)
         }
+        var rates: [RateTable.Rate] = []
+        try read(.rates, RateTable.Rate.init, in: transaction, findings) { rates.append($0) }
+        master.rates = RateTable(rates)
         var contracts: [Contract] = []
         try read(.contracts, Contract.init, in: transaction, findings) { contracts.append($0) }
         master.contracts = ContractBook(contracts)

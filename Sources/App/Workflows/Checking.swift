@@ -121,6 +121,6 @@ public struct Checking {
 
 /// A number as long as any that the invoice's series can give.
 func placeholder(_ invoice: Invoice, _ company: Company, _ date: CalendarDate) -> String {
-    company.series(for: invoice.treatment.scope)?.placeholder(in: company.fiscalYear(of: date))
+    company.series(for: invoice.kind, invoice.treatment.scope)?.placeholder(in: company.fiscalYear(of: date))
         ?? "PREVIEW"
 }

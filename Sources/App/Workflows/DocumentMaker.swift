@@ -18,7 +18,7 @@ final class DocumentMaker {
     /// The canonical JSON, the e-invoice where the seller's regime has one, and the page.
     func make(_ invoice: Invoice, isPreview: Bool = false) -> MadeDocument {
         let findings = Findings(subject: "order \(invoice.order.id)")
-        findings.location = invoice.order.node.location
+        findings.location = invoice.origin
         let value = invoice.value
         var files = [MadeFile(.json, value.canonicalBytes, of: invoice)]
         if invoice.regime == "european-vat", let ubl = ubl(invoice, findings) {
@@ -55,7 +55,7 @@ final class DocumentMaker {
                     Diagnostic(
                         code: "e-invoice-rule",
                         "no e-invoice can be made (\(violation.rule)): \(violation.message)",
-                        at: invoice.order.node.location,
+                        at: invoice.origin,
                         hint: "the receiver's validator would refuse it; complete the records"))
             }
             return nil

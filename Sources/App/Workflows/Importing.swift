@@ -7,7 +7,7 @@ import Money
 import Tax
 import Trade
 
-/// Takes files of customers, items, prices, contracts, orders and deliveries into the books.
+/// Takes files of customers, items, prices, rates, contracts, orders and deliveries into the books.
 ///
 /// Each record is checked on its own: a bad one is refused with all its findings, the good ones of
 /// the same file are taken. A file that breaks off (a bracket that never closes) is refused whole.
@@ -112,10 +112,10 @@ public struct Importing {
         var outcome = Outcome(file: file, kind: kind)
         var splitter = RecordSplitter(name: file, layout: layout)
         let fileFindings = Findings()
-        func count(_ findings: Findings) {
+        func count(_ findings: Findings, isTaken: Bool) {
             findings.diagnostics.forEach(world.reporter.report)
             outcome.warnings += findings.warningCount
-            if findings.hasErrors { outcome.refused += 1 } else { outcome.taken += 1 }
+            if isTaken { outcome.taken += 1 } else { outcome.refused += 1 }
             if (outcome.taken + outcome.refused) % 64 == 0 {
                 world.reporter.progress(file, done: outcome.taken + outcome.refused, total: 0)
             }
@@ -123,7 +123,7 @@ public struct Importing {
         func one(_ source: SourceText) throws {
             let findings = Findings()
             if try intake.take(source, in: transaction, findings) {
-                count(findings)
+                count(findings, isTaken: !findings.hasErrors)
             } else {
                 findings.diagnostics.forEach(world.reporter.report)
                 outcome.warnings += findings.warningCount
@@ -133,7 +133,7 @@ public struct Importing {
             try splitter.feed(piece, findings: fileFindings, record: one)
         }
         try splitter.finish(findings: fileFindings, record: one)
-        try intake.settle(in: transaction, count)
+        try intake.settle(isWhole: !fileFindings.hasErrors, in: transaction, count)
         if outcome.taken + outcome.refused == 0, !fileFindings.hasErrors {
             fileFindings.add(
                 Diagnostic(

@@ -17,7 +17,7 @@ struct MadeFile: Sendable {
         self.init(
             kind, bytes,
             path: Archive.path(
-                customer: invoice.customer.id, date: invoice.issueDate, number: invoice.number,
+                customer: invoice.buyer.id, date: invoice.issueDate, number: invoice.number,
                 rendition: 1, kind))
     }
 

@@ -6,9 +6,10 @@ import Money
 import Trade
 
 extension Company {
-    /// The series that numbers documents of a scope; the first that fits.
-    func series(for scope: Series.Scope) -> Series? {
-        series.first { $0.scope == scope } ?? series.first { $0.scope == .any }
+    /// The series that numbers documents of a kind and scope; the first that fits.
+    func series(for kind: DocumentKind, _ scope: Series.Scope) -> Series? {
+        let its = series.filter { $0.kinds.contains(kind) }
+        return its.first { $0.scope == scope } ?? its.first { $0.scope == .any }
     }
 }
 
@@ -39,13 +40,14 @@ struct NumberRun {
     mutating func next(
         _ invoice: Invoice, in transaction: borrowing Transaction, _ findings: Findings
     ) throws -> Given? {
-        guard let series = company.series(for: invoice.treatment.scope) else {
+        guard let series = company.series(for: invoice.kind, invoice.treatment.scope) else {
             findings.add(
                 Diagnostic(
                     code: "no-series",
-                    "no series numbers \(invoice.treatment.scope.rawValue) documents",
+                    "no series numbers a \(invoice.treatment.scope.rawValue) \(invoice.kind.rawValue)",
                     at: company.node.location(of: "series"),
-                    expected: "a series with scope \(invoice.treatment.scope.rawValue) or any"))
+                    expected: "a series with kinds [\"\(invoice.kind.rawValue)\"] and scope "
+                        + "\(invoice.treatment.scope.rawValue) or any"))
             return nil
         }
         if last[series.id] == nil {

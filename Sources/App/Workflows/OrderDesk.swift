@@ -126,9 +126,9 @@ extension OrderTrial {
     var amounts: Books.OrderAmounts {
         var taxable: [Int: Money] = [:]
         for line in invoice.lines {
-            let before = taxable[line.ordered.number]?.minorUnits ?? 0
+            let before = taxable[line.orderLine]?.minorUnits ?? 0
             // A sum of what the calculator has added up already.
-            taxable[line.ordered.number] = Money(
+            taxable[line.orderLine] = Money(
                 minorUnits: before + line.taxable.minorUnits, invoice.currency)
         }
         return Books.OrderAmounts(

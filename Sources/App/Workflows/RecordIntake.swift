@@ -15,6 +15,7 @@ final class RecordIntake {
     private var seen: Set<String> = []
     /// Contracts wait for the end of their file: an amendment may stand before what it amends.
     private var contracts: [PendingContract] = []
+    private var rates = RateIntake()
 
     private struct PendingContract {
         let contract: Contract
@@ -31,6 +32,7 @@ final class RecordIntake {
     func take(
         _ source: SourceText, in transaction: borrowing Transaction, _ findings: Findings
     ) throws -> Bool {
+        defer { if findings.hasErrors { rates.noteRefusal() } }
         guard let tree = Books.Kept(source: source, isCSV: isCSV).tree(kind, findings),
             let regime = Regimes.named(desk.master.company.regime)
         else { return true }
@@ -39,6 +41,7 @@ final class RecordIntake {
         case .customers: id = customer(tree.root, regime, findings)
         case .items: id = item(tree.root, regime, findings)
         case .prices: id = price(tree.root, findings)
+        case .rates: return !rate(tree.root, source, findings)
         case .contracts: return !contract(tree.root, source, findings)
         case .orders, .deliveries:
             try event(tree.root, source, in: transaction, findings)
@@ -112,6 +115,14 @@ final class RecordIntake {
         return id
     }
 
+    /// - Returns: whether it waits for the end of the file.
+    private func rate(_ node: DataNode, _ source: SourceText, _ findings: Findings) -> Bool {
+        guard let rate = RateTable.Rate(node, findings) else { return false }
+        checkOnce(rate.id, node, findings)
+        if !findings.hasErrors { rates.add(rate, source) }
+        return !findings.hasErrors
+    }
+
     private func checkItem(_ id: String, at location: SourceLocation, _ findings: Findings) {
         if desk.master.items[id] != nil { return }
         findings.add(
@@ -170,9 +181,25 @@ final class RecordIntake {
         }
     }
 
-    /// Settles what waited for the end of the file: each contract after what it amends, older ones
-    /// first.
+    /// Settles what waited for the end of the file: rates together, each contract after what it
+    /// amends, older ones first.
+    ///
+    /// - Parameters:
+    ///   - isWhole: nothing of the file was refused before it became a record.
+    ///   - settled: is told of each record what was found and whether it is taken.
     func settle(
+        isWhole: Bool, in transaction: borrowing Transaction,
+        _ settled: (Findings, _ isTaken: Bool) -> Void
+    ) throws {
+        if !isWhole { rates.noteRefusal() }
+        for one in rates.settled(beside: desk.master.rates) {
+            if one.isTaken { try keep(one.source, one.rate.id, in: transaction) }
+            settled(one.findings, one.isTaken)
+        }
+        try settleContracts(in: transaction) { settled($0, !$0.hasErrors) }
+    }
+
+    private func settleContracts(
         in transaction: borrowing Transaction, _ settled: (Findings) -> Void
     ) throws {
         contracts.sort { ($0.contract.from, $0.contract.id) < ($1.contract.from, $1.contract.id) }

@@ -30,6 +30,17 @@ extension EN16931Invoice {
 }
 
 extension EN16931Invoice.Adjustment {
+    /// None where prices contain the tax: EN 16931 states amounts without it, and the calculator
+    /// makes those of the lines as a whole, with their share of discount and freight.
+    static func all(
+        _ adjustments: [Invoice.Adjustment], of invoice: Invoice, reason: String
+    ) throws(EInvoiceError) -> [Self] {
+        if invoice.pricesIncludeTax { return [] }
+        var all: [Self] = []
+        for adjustment in adjustments { all.append(try Self(adjustment, reason: reason)) }
+        return all
+    }
+
     init(_ adjustment: Invoice.Adjustment, reason: String) throws(EInvoiceError) {
         self.init(
             reason: adjustment.reason.isEmpty ? reason : adjustment.reason,
@@ -52,7 +63,7 @@ extension EN16931Invoice.LineAdjustment {
     init?(freightOf line: borrowing InvoiceLine, reason: String) {
         if line.freight.isZero { return nil }
         self.init(
-            reason: line.ordered.freight?.description ?? reason, percent: nil, base: nil,
+            reason: line.freightDescription ?? reason, percent: nil, base: nil,
             amount: line.freight)
     }
 }

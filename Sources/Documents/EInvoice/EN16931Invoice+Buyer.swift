@@ -1,3 +1,4 @@
+import Invoicing
 import Trade
 
 extension EN16931Invoice {
@@ -21,12 +22,14 @@ extension EN16931Invoice {
 }
 
 extension EN16931Invoice.Buyer {
-    init(_ customer: Customer) {
+    /// - Parameter isOutsideScope: the document is not subject to VAT and names nobody's VAT
+    ///   identifier (BR-O-02).
+    init(_ customer: Invoice.Buyer, isOutsideScope: Bool) {
         let envelope = customer.address
         self.init(
             name: customer.name, tradingName: envelope.name == customer.name ? nil : envelope.name,
             identifier: customer.id, legalRegistration: customer.legalRegistration?.number,
-            vatIdentifier: EInvoice.vatIdentifier(customer.taxNumber),
+            vatIdentifier: isOutsideScope ? nil : EInvoice.vatIdentifier(customer.taxNumber),
             address: EN16931Invoice.PostalAddress(envelope),
             contact: EN16931Invoice.Contact(
                 name: customer.contact?.name ?? envelope.attention, phone: customer.contact?.phone,

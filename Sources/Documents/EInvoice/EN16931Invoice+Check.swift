@@ -26,7 +26,7 @@ extension EN16931Invoice {
                     message: "amounts in \(currency) have \(currency.minorDigits) decimals, and "
                         + "EN 16931 allows two"))
         }
-        if seller.vatIdentifier == nil, seller.legalRegistration == nil {
+        if seller.identifier == nil, seller.vatIdentifier == nil, seller.legalRegistration == nil {
             found.append(
                 .init(
                     rule: "BR-CO-26", term: "BT-31",
@@ -37,12 +37,21 @@ extension EN16931Invoice {
         for group in vatBreakdown {
             if seen.insert(group.vat.category).inserted { addParties(group.vat.category, &found) }
             addReason(group, &found)
+            addRate(group, &found)
         }
         if seen.contains(.intraCommunity) { addDelivery(&found) }
+        if seen.contains(.outsideScope), seen.count > 1 {
+            found.append(
+                .init(
+                    rule: "BR-O-11", term: "BG-23",
+                    message: "what is not subject to VAT stands alone on an invoice"))
+        }
+        if seen.contains(.splitPayment) { addSplitPayment(seen, &found) }
         return found
     }
 
-    /// Who must be known by which number: BR-S-02, BR-Z-02, BR-E-02, BR-AE-02, BR-IC-02, BR-G-02.
+    /// Who must be known by which number: BR-S-02, BR-Z-02, BR-E-02, BR-AE-02, BR-IC-02, BR-G-02,
+    /// BR-AF-02, BR-AG-02; and who by none: BR-O-02.
     private func addParties(
         _ category: VATCategory, _ found: inout [EInvoiceError.Violation]
     ) {
@@ -59,7 +68,14 @@ extension EN16931Invoice {
                     "category \(category.rawValue) needs the seller's VAT identifier, "
                         + "which begins with a country's letters")
             }
-        case .outsideScope: break
+        case .outsideScope:
+            if hasVAT || buyer.vatIdentifier != nil {
+                add(
+                    hasVAT ? "BT-31" : "BT-48",
+                    "an invoice that is not subject to VAT states no VAT identifier")
+            }
+        // No rule of its own: the seller is in Italy and has its VAT identifier (BR-CO-26).
+        case .splitPayment: break
         default:
             if !hasVAT, seller.taxRegistration == nil {
                 add(
@@ -93,15 +109,59 @@ extension EN16931Invoice {
         }
     }
 
-    /// BR-E-10, BR-AE-10, BR-IC-10, BR-G-10, BR-O-10.
+    /// Split payment is for supplies within Italy, and not beside the standard category: BR-B-01,
+    /// BR-B-02.
+    private func addSplitPayment(
+        _ seen: Set<VATCategory>, _ found: inout [EInvoiceError.Violation]
+    ) {
+        var countries = [seller.address.country, buyer.address.country]
+        if let address = delivery?.address { countries.append(address.country) }
+        countries += lines.compactMap(\.item.countryOfOrigin)
+        if let foreign = countries.first(where: { $0 != "IT" }) {
+            found.append(
+                .init(
+                    rule: "BR-B-01", term: "BT-118",
+                    message: "split payment is for supplies within Italy, and \(foreign) is named"))
+        }
+        if seen.contains(.standard) {
+            found.append(
+                .init(
+                    rule: "BR-B-02", term: "BT-118",
+                    message: "split payment and the standard category do not stand on one invoice"))
+        }
+    }
+
+    /// BR-E-10, BR-AE-10, BR-IC-10, BR-G-10, BR-O-10: a reason is there; BR-S-10, BR-Z-10, BR-AF-10,
+    /// BR-AG-10: none is.
     private func addReason(_ group: VATBreakdown, _ found: inout [EInvoiceError.Violation]) {
         let category = group.vat.category
-        guard category.needsExemptionReason, group.exemptionReason == nil,
-            group.exemptionCode == nil
-        else { return }
+        let hasReason = group.exemptionReason != nil || group.exemptionCode != nil
+        // EN 16931 says nothing about a reason beside split payment.
+        if category.needsExemptionReason == hasReason || category == .splitPayment { return }
         found.append(
             .init(
                 rule: "BR-\(category.ruleLetters)-10", term: "BT-120",
-                message: "category \(category.rawValue) needs a reason why no VAT is charged"))
+                message: hasReason
+                    ? "category \(category.rawValue) states no reason why no VAT is charged"
+                    : "category \(category.rawValue) needs a reason why no VAT is charged"))
+    }
+
+    /// BR-48, and of categories without VAT BR-Z-09, BR-E-09, BR-AE-09, BR-IC-09, BR-G-09, BR-O-09:
+    /// the rate and the VAT are zero.
+    private func addRate(_ group: VATBreakdown, _ found: inout [EInvoiceError.Violation]) {
+        let category = group.vat.category
+        if group.vat.rate == nil, category != .outsideScope {
+            found.append(
+                .init(
+                    rule: "BR-48", term: "BT-119",
+                    message: "category \(category.rawValue) needs a rate"))
+        }
+        let isZero = (group.vat.rate ?? .zero) == .zero && group.amount.isZero
+        if category.isUntaxed, !isZero {
+            found.append(
+                .init(
+                    rule: "BR-\(category.ruleLetters)-09", term: "BT-117",
+                    message: "category \(category.rawValue) bears no VAT"))
+        }
     }
 }

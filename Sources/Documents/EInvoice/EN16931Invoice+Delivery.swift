@@ -20,14 +20,14 @@ extension EN16931Invoice.Delivery {
     /// supply, which needs the country it went to (BR-IC-12). The day of a period's supply is the
     /// period, BG-14. `nil` where there is nothing to say.
     init?(_ invoice: Invoice) {
-        let place = invoice.shipTo?.address
+        let place = invoice.shipTo
         let isIntraCommunity = invoice.taxSummary.contains { $0.tax.category == .intraCommunity }
-        let address = place ?? (isIntraCommunity ? invoice.customer.address : nil)
-        var date = Set(invoice.parts.map(\.delivery.date)).only
-        if case .period = invoice.parts[0].event { date = nil }
+        let address = place?.address ?? (isIntraCommunity ? invoice.buyer.address : nil)
+        let date = Set(invoice.parts.compactMap(\.delivery?.date)).only
         if date == nil, address == nil { return nil }
         self.init(
-            name: place?.name, location: invoice.shipTo?.id, date: date,
+            name: place?.name == invoice.buyer.name ? nil : place?.name, location: place?.id,
+            date: date,
             address: address.map(EN16931Invoice.PostalAddress.init))
     }
 }

@@ -44,7 +44,42 @@ extension EN16931Invoice {
 }
 
 extension EN16931Invoice.Line {
-    init(
+    /// The lines of an invoice; where it has several parts, each says which it is of.
+    static func all(of invoice: Invoice, _ words: InvoiceWords) throws(EInvoiceError) -> [Self] {
+        let (orders, deliveries) = (invoice.orders, invoice.despatches)
+        let notes = invoice.parts.map {
+            words.lineNote(
+                of: $0, severalOrders: orders.count > 1, severalDeliveries: deliveries.count > 1,
+                language: invoice.language)
+        }
+        let isSplitPayment = invoice.taxSummary.contains { $0.tax.category == .splitPayment }
+        var lines: [Self] = []
+        lines.reserveCapacity(invoice.lines.count)
+        for index in invoice.lines.indices {
+            let note = notes[invoice.lines[index].part]
+            var line =
+                invoice.pricesIncludeTax
+                ? try Self(taxableOf: invoice.lines[index], note: note)
+                : try Self(invoice.lines[index], note: note, words)
+            // BR-B-01 reads any other country in the document as a sign that it is not domestic.
+            if isSplitPayment, line.item.countryOfOrigin != "IT" { line.item.countryOfOrigin = nil }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    /// A line whose price contains the tax, as EN 16931 states prices: without it. No unit price of
+    /// two decimals gives the line's amount again, so the price is that of the whole quantity.
+    private init(taxableOf line: borrowing InvoiceLine, note: String?) throws(EInvoiceError) {
+        self.init(
+            identifier: String(line.number), note: note, quantity: line.quantity,
+            unit: line.unit, net: line.taxable, allowances: [], charges: [],
+            price: line.taxable.value,
+            baseQuantity: line.quantity == Decimal(1) ? nil : line.quantity,
+            vat: try EN16931Invoice.VAT(line.tax), item: EN16931Invoice.Item(line))
+    }
+
+    private init(
         _ line: borrowing InvoiceLine, note: String?, _ words: InvoiceWords
     ) throws(EInvoiceError) {
         let discount = EN16931Invoice.LineAdjustment(discountOf: line, reason: words.discount)
@@ -54,10 +89,14 @@ extension EN16931Invoice.Line {
             unit: line.unit, net: line.net, allowances: discount.map { [$0] } ?? [],
             charges: freight.map { [$0] } ?? [], price: line.unitPrice,
             baseQuantity: line.per == Decimal(1) ? nil : line.per,
-            vat: try EN16931Invoice.VAT(line.tax),
-            item: EN16931Invoice.Item(
-                name: line.name, description: line.note, sellerIdentifier: line.item.id,
-                commodityCode: line.item.commodityCode,
-                countryOfOrigin: line.item.countryOfOrigin))
+            vat: try EN16931Invoice.VAT(line.tax), item: EN16931Invoice.Item(line))
+    }
+}
+
+extension EN16931Invoice.Item {
+    fileprivate init(_ line: borrowing InvoiceLine) {
+        self.init(
+            name: line.name, description: line.note, sellerIdentifier: line.item,
+            commodityCode: line.commodityCode, countryOfOrigin: line.countryOfOrigin)
     }
 }

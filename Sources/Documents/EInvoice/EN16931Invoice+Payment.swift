@@ -26,14 +26,14 @@ extension EN16931Invoice {
 extension EN16931Invoice.Payment {
     /// `nil` where the seller has told no account.
     init?(_ invoice: Invoice) {
-        guard let bank = invoice.company.bankAccount(for: invoice.currency),
+        guard let bank = invoice.payment?.account,
             let account = bank.iban ?? bank.account
         else { return nil }
         let isSEPA = bank.iban != nil && invoice.currency == .eur
         self.init(
             meansCode: isSEPA ? "58" : "30", remittance: invoice.number,
             transfer: .init(
-                account: account, holder: bank.holder ?? invoice.company.name,
+                account: account, holder: bank.holder,
                 bank: bank.bic ?? bank.ifsc))
     }
 }

@@ -1,3 +1,4 @@
+import Invoicing
 import Trade
 
 extension EN16931Invoice {
@@ -7,6 +8,8 @@ extension EN16931Invoice {
         public var name: String
         /// BT-28: the name it is known by, where that differs.
         public var tradingName: String?
+        /// BT-29: a number to tell the seller by, where neither BT-30 nor BT-31 does.
+        public var identifier: String?
         /// BT-30: the number in a register of companies.
         public var legalRegistration: String?
         /// BT-31: with the country's prefix.
@@ -23,11 +26,17 @@ extension EN16931Invoice {
 }
 
 extension EN16931Invoice.Seller {
-    init(_ company: Company, _ words: InvoiceWords) {
+    /// - Parameter isOutsideScope: the document is not subject to VAT and names nobody's VAT
+    ///   identifier (BR-O-02); a seller in no register is then told by the local tax number, as
+    ///   BR-CO-26 wants one of BT-29, BT-30 and BT-31.
+    init(_ company: Invoice.Seller, _ words: InvoiceWords, isOutsideScope: Bool) {
+        let registration = company.legalRegistration?.number
+        let needsIdentifier = isOutsideScope && registration == nil
         self.init(
             name: company.name, tradingName: company.tradeName,
-            legalRegistration: company.legalRegistration?.number,
-            vatIdentifier: EInvoice.vatIdentifier(company.taxNumber),
+            identifier: needsIdentifier ? company.localTaxNumber : nil,
+            legalRegistration: registration,
+            vatIdentifier: isOutsideScope ? nil : EInvoice.vatIdentifier(company.taxNumber),
             taxRegistration: company.localTaxNumber,
             legalInformation: EN16931Invoice.Seller.legalInformation(company, words),
             address: EN16931Invoice.PostalAddress(company.address),
@@ -37,7 +46,9 @@ extension EN16931Invoice.Seller {
     }
 
     /// Register court, seat and directors on business letters: § 35a GmbHG, § 80 AktG, § 125 HGB.
-    private static func legalInformation(_ company: Company, _ words: InvoiceWords) -> String? {
+    private static func legalInformation(
+        _ company: Invoice.Seller, _ words: InvoiceWords
+    ) -> String? {
         var parts: [String] = []
         if let authority = company.legalRegistration?.authority { parts.append(authority) }
         if let seat = company.seat { parts.append(words.seat + seat) }

@@ -18,6 +18,8 @@ extension EN16931Invoice {
         public var accountingVAT: Money?
         /// BT-112: with VAT.
         public var withVAT: Money
+        /// BT-113: paid before, by deposits.
+        public var paid: Money?
         /// BT-114: added for payment only.
         public var rounding: Money?
         /// BT-115.
@@ -30,12 +32,14 @@ extension EN16931Invoice.Totals {
     /// Directive 2006/112/EC.
     init(_ invoice: Invoice) {
         let totals = invoice.totals
-        let exchanged = invoice.exchange?.tax
+        let isInclusive = invoice.pricesIncludeTax
         self.init(
-            lines: totals.lines, allowances: invoice.allowances.isEmpty ? nil : totals.discount,
-            charges: invoice.charges.isEmpty ? nil : totals.freight, withoutVAT: totals.taxable,
-            vat: totals.tax, accountingVAT: totals.tax.isZero ? nil : exchanged,
-            withVAT: totals.withTax, rounding: totals.roundOff.isZero ? nil : totals.roundOff,
-            payable: totals.payable)
+            lines: isInclusive ? totals.taxable : totals.lines,
+            allowances: isInclusive || invoice.allowances.isEmpty ? nil : totals.discount,
+            charges: isInclusive || invoice.charges.isEmpty ? nil : totals.freight,
+            withoutVAT: totals.taxable, vat: totals.tax,
+            accountingVAT: totals.tax.isZero ? nil : invoice.exchange?.tax,
+            withVAT: totals.withTax, paid: totals.prepaid,
+            rounding: totals.roundOff.isZero ? nil : totals.roundOff, payable: totals.payable)
     }
 }

@@ -13,8 +13,11 @@ public struct EN16931Invoice: Hashable, Sendable {
     public var number: String
     /// BT-2.
     public var issueDate: CalendarDate
-    /// BT-3: UNTDID 1001; 380 is a commercial invoice.
-    public var typeCode: String
+    /// BT-3.
+    public var type: DocumentType
+    /// BT-7: the day the VAT is due from, where that is not the day of issue: of a deposit, the day
+    /// it was received (Directive 2006/112/EC art. 65, art. 226(7)).
+    public var taxPointDate: CalendarDate?
     /// BT-5.
     public var currency: Currency
     /// BT-9.
@@ -33,6 +36,8 @@ public struct EN16931Invoice: Hashable, Sendable {
     public var paymentTerms: String?
     /// BG-1, each with BT-22.
     public var notes: [String]
+    /// BG-3: what a note is about; the deposits that a final invoice takes off.
+    public var precedingInvoices: [PrecedingInvoice]
     /// BG-4.
     public var seller: Seller
     /// BG-7.
@@ -56,8 +61,6 @@ public struct EN16931Invoice: Hashable, Sendable {
 
     /// BT-24 of an invoice that follows EN 16931 itself and no specification made from it.
     public static let coreSpecification = "urn:cen.eu:en16931:2017"
-    /// BT-3 of a commercial invoice.
-    public static let commercialInvoice = "380"
 }
 
 extension EN16931Invoice {
@@ -66,53 +69,46 @@ extension EN16931Invoice {
     /// Words that the invoice has none for (a discount without a reason, the payment terms) are
     /// added in its language, English where that is neither German, English nor French.
     ///
-    /// - Throws: BR-CL-18 for an invoice under another tax than VAT, such as India's GST.
+    /// - Throws: BR-CL-01 for a document that is no invoice, such as a proforma; BR-CL-18 for one
+    ///   under another tax than VAT, such as India's GST.
     public init(_ invoice: Invoice) throws(EInvoiceError) {
+        guard let type = DocumentType(invoice) else {
+            throw EInvoiceError(violations: [
+                .init(
+                    rule: "BR-CL-01", term: "BT-3",
+                    message: "EN 16931 has no document that is a \(invoice.title.rawValue)")
+            ])
+        }
+        self.type = type
         let words = InvoiceWords.of(invoice.language)
         specification = EN16931Invoice.coreSpecification
         number = invoice.number
         issueDate = invoice.issueDate
-        typeCode = EN16931Invoice.commercialInvoice
+        taxPointDate =
+            type == .prepayment && invoice.taxPoint != invoice.issueDate ? invoice.taxPoint : nil
         currency = invoice.currency
         dueDate = invoice.dueDate
-        buyerReference = invoice.customer.buyerReference
-        let (orders, deliveries) = (invoice.orders, invoice.deliveries)
-        contract = invoice.parts[0].order.contract.map { $0.reference ?? $0.id }
+        buyerReference = invoice.buyer.reference
+        let (orders, deliveries) = (invoice.orders, invoice.despatches)
+        contract = invoice.contract.map { $0.reference ?? $0.id }
         purchaseOrder = orders.only?.purchaseOrder
         salesOrder = orders.only?.id
         despatchAdvice = deliveries.only?.id
         paymentTerms = words.paymentTerms(of: invoice)
         notes = words.notes(of: invoice)
-        seller = Seller(invoice.company, words)
-        buyer = Buyer(invoice.customer)
+        precedingInvoices = PrecedingInvoice.all(of: invoice)
+        let isOutsideScope = invoice.taxSummary.contains { $0.tax.category == .outsideScope }
+        seller = Seller(invoice.seller, words, isOutsideScope: isOutsideScope)
+        buyer = Buyer(invoice.buyer, isOutsideScope: isOutsideScope)
         delivery = Delivery(invoice)
         invoicingPeriod = InvoicingPeriod(invoice)
         payment = Payment(invoice)
-        var allowances: [Adjustment] = []
-        for allowance in invoice.allowances {
-            allowances.append(try Adjustment(allowance, reason: words.discount))
-        }
-        self.allowances = allowances
-        var charges: [Adjustment] = []
-        for charge in invoice.charges {
-            charges.append(try Adjustment(charge, reason: words.freight))
-        }
-        self.charges = charges
+        allowances = try Adjustment.all(invoice.allowances, of: invoice, reason: words.discount)
+        charges = try Adjustment.all(invoice.charges, of: invoice, reason: words.freight)
         totals = Totals(invoice)
         var breakdown: [VATBreakdown] = []
         for group in invoice.taxSummary { breakdown.append(try VATBreakdown(group)) }
         vatBreakdown = breakdown
-        var lines: [Line] = []
-        lines.reserveCapacity(invoice.lines.count)
-        let lineNotes = invoice.parts.map {
-            words.lineNote(
-                of: $0, severalOrders: orders.count > 1, severalDeliveries: deliveries.count > 1,
-                language: invoice.language)
-        }
-        for index in invoice.lines.indices {
-            let note = lineNotes[invoice.lines[index].part]
-            lines.append(try Line(invoice.lines[index], note: note, words))
-        }
-        self.lines = lines
+        lines = try Line.all(of: invoice, words)
     }
 }

@@ -8,15 +8,17 @@ extension InvoiceWords {
     ///
     /// `2 % Skonto bei Zahlung bis 22.06.2026, zahlbar bis 12.07.2026 ohne Abzug`. Whatever form the
     /// terms have, what they come to is a day: that is what is said.
-    func paymentTerms(of invoice: Invoice) -> String {
+    func paymentTerms(of invoice: Invoice) -> String? {
         let format = LocaleFormat(language: invoice.language)
-        var parts = invoice.earlyPayment.map {
+        let instalments = invoice.payment?.instalments ?? []
+        var parts = (invoice.payment?.earlyPayment ?? []).map {
             format.percent($0.percent) + earlyPayment + format.date($0.until)
         }
-        if invoice.instalments.isEmpty {
-            parts.append(payableBy + format.date(invoice.dueDate) + withoutDeduction)
+        if instalments.isEmpty {
+            guard let due = invoice.dueDate else { return nil }
+            parts.append(payableBy + format.date(due) + withoutDeduction)
         } else {
-            let instalments = invoice.instalments.map {
+            let instalments = instalments.map {
                 "\(format.percent($0.percent)) (\(format.money($0.amount)))\(instalmentBy)"
                     + format.date($0.date)
             }
@@ -25,11 +27,13 @@ extension InvoiceWords {
         return sentence(parts.joined(separator: ", "))
     }
 
-    /// BT-22: what was said on the orders, their terms of delivery, and the milestone.
+    /// BT-22: why a note was written, what the law wants said of the whole, what was said on the
+    /// orders, their terms of delivery, the milestone, and the deposits with the VAT in them.
     func notes(of invoice: Invoice) -> [String] {
         let orders = invoice.orders
         let isOne = orders.count == 1
-        var notes: [String] = []
+        var notes = invoice.reason.map { [$0] } ?? []
+        notes += invoice.treatment.declarations
         if let milestone = invoice.milestone {
             let percent = LocaleFormat(language: invoice.language).percent(milestone.percent)
             let name = self.milestone + milestone.id
@@ -42,7 +46,18 @@ extension InvoiceWords {
         where !notes.contains(deliveryTerms + incoterm) {
             notes.append(deliveryTerms + incoterm)
         }
+        notes += invoice.prepayments.map { note(of: $0, LocaleFormat(language: invoice.language)) }
         return notes
+    }
+
+    /// What a final invoice must say of each deposit it takes off: its amount and the VAT that was
+    /// stated on it (BT-113 has room for the sum of the amounts only).
+    ///
+    /// `Abzüglich Anzahlung AR-3 vom 01.06.2026: 119,00 €, darin USt. 19,00 €`
+    private func note(of prepayment: Invoice.Prepayment, _ format: LocaleFormat) -> String {
+        sentence(self.prepayment) + prepayment.number + ofDate + format.date(prepayment.date)
+            + colon + format.money(prepayment.total)
+            + includingVAT + format.money(prepayment.tax)
     }
 
     /// BT-127: the order and the delivery that a line bills, where the invoice bills several of
@@ -50,17 +65,17 @@ extension InvoiceWords {
     ///
     /// `Auftrag AU-7 (Ihre Bestellung B-1), Lieferschein LS-9 vom 11.06.2026`
     func lineNote(
-        of part: Fulfilment.Part, severalOrders: Bool, severalDeliveries: Bool, language: String
+        of part: Invoice.Part, severalOrders: Bool, severalDeliveries: Bool, language: String
     ) -> String? {
         var parts: [String] = []
-        let order = part.order.order
+        let order = part.order
         if severalOrders {
             let theirs = order.purchaseOrder.map { " (\(buyersOrder)\($0))" } ?? ""
             parts.append(self.order + order.id + theirs)
         }
-        if severalDeliveries, part.isDelivery {
-            let day = LocaleFormat(language: language).date(part.delivery.date)
-            parts.append(delivery + part.delivery.id + ofDate + day)
+        if severalDeliveries, part.isDelivery, let theirs = part.delivery {
+            let day = LocaleFormat(language: language).date(theirs.date)
+            parts.append(delivery + theirs.id + ofDate + day)
         }
         return parts.isEmpty ? nil : sentence(parts.joined(separator: ", "))
     }

@@ -27,6 +27,9 @@ struct InvoiceWords: Sendable {
     /// Between a document's number and its date.
     let ofDate: String
     let colon: String
+    /// Before a deposit that is taken off, and between its amount and the VAT in it, in BT-22.
+    let prepayment: String
+    let includingVAT: String
     /// Before the parts of BT-33.
     let seat: String
     let registeredOffice: String
@@ -47,6 +50,7 @@ struct InvoiceWords: Sendable {
         inInstalments: "zahlbar in Raten: ", instalmentBy: " bis ",
         deliveryTerms: "Lieferbedingung: ", milestone: "Meilenstein ", order: "Auftrag ",
         buyersOrder: "Ihre Bestellung ", delivery: "Lieferschein ", ofDate: " vom ", colon: ": ",
+        prepayment: "abzüglich Anzahlung ", includingVAT: ", darin USt. ",
         seat: "Sitz der Gesellschaft: ", registeredOffice: "Eingetragener Sitz: ",
         directors: "Geschäftsführung: ")
 
@@ -56,7 +60,8 @@ struct InvoiceWords: Sendable {
         inInstalments: "payable in instalments: ", instalmentBy: " by ",
         deliveryTerms: "Terms of delivery: ", milestone: "milestone ", order: "order ",
         buyersOrder: "your order ", delivery: "delivery ", ofDate: " of ", colon: ": ",
-        seat: "Seat: ", registeredOffice: "Registered office: ", directors: "Directors: ")
+        prepayment: "less deposit ", includingVAT: ", including VAT of ", seat: "Seat: ",
+        registeredOffice: "Registered office: ", directors: "Directors: ")
 
     /// French sets a space that does not break before a colon.
     private static let french = InvoiceWords(
@@ -66,6 +71,7 @@ struct InvoiceWords: Sendable {
         inInstalments: "payable en plusieurs fois\u{A0}: ", instalmentBy: " au plus tard le ",
         deliveryTerms: "Conditions de livraison\u{A0}: ", milestone: "jalon ",
         order: "commande ", buyersOrder: "votre référence ", delivery: "bon de livraison ",
-        ofDate: " du ", colon: "\u{A0}: ", seat: "Siège\u{A0}: ",
+        ofDate: " du ", colon: "\u{A0}: ", prepayment: "acompte déduit ",
+        includingVAT: ", dont TVA ", seat: "Siège\u{A0}: ",
         registeredOffice: "Siège social\u{A0}: ", directors: "Direction\u{A0}: ")
 }

@@ -2,22 +2,29 @@ import Invoicing
 
 /// UBL 2.1, one of the two syntaxes of EN 16931 (bound to its terms by CEN/TS 16931-3-2).
 public enum UBL {
-    /// An invoice as a UBL `Invoice`: UTF-8, the same bytes for the same invoice.
+    /// Whether there is an e-invoice of a document: one under European VAT that is an invoice, a
+    /// deposit or final invoice, a credit or a debit note; not a proforma.
+    public static func has(_ invoice: Invoice) -> Bool {
+        invoice.regime == "european-vat" && EN16931Invoice.DocumentType(invoice) != nil
+    }
+
+    /// An invoice as a UBL `Invoice`, a credit note as a UBL `CreditNote`: UTF-8, the same bytes for
+    /// the same document.
     ///
-    /// - Throws: every rule of EN 16931 that the invoice cannot satisfy, or `XML` for a text with a
+    /// - Throws: BR-CL-01 for a document without an e-invoice, every rule of EN 16931 that the invoice cannot satisfy, or `XML` for a text with a
     ///   character that XML does not allow.
     public static func invoice(_ invoice: Invoice) throws(EInvoiceError) -> [UInt8] {
         try document(EN16931Invoice(invoice))
     }
 
-    /// The business terms of an invoice as a UBL `Invoice`.
+    /// The business terms of an invoice as a UBL `Invoice` or `CreditNote`.
     ///
     /// - Throws: every rule of EN 16931 for which a term is missing, or `XML` for a text with a
     ///   character that XML does not allow.
     public static func document(_ invoice: EN16931Invoice) throws(EInvoiceError) -> [UInt8] {
         try invoice.checkTerms()
         var writer = UBLWriter(invoice.currency, lines: invoice.lines.count)
-        writer.invoice(invoice)
+        writer.document(invoice)
         return try writer.finish()
     }
 }

@@ -1,10 +1,13 @@
 extension UBLWriter {
     /// BG-25.
-    mutating func line(_ line: EN16931Invoice.Line) {
-        group("cac:InvoiceLine") {
+    mutating func line(_ line: EN16931Invoice.Line, of type: EN16931Invoice.DocumentType) {
+        let isCredit = type == .creditNote
+        group(isCredit ? "cac:CreditNoteLine" : "cac:InvoiceLine") {
             $0.text("cbc:ID", line.identifier)
             $0.text("cbc:Note", line.note)
-            $0.text("cbc:InvoicedQuantity", line.quantity.description, "unitCode", line.unit)
+            $0.text(
+                isCredit ? "cbc:CreditedQuantity" : "cbc:InvoicedQuantity",
+                line.quantity.description, "unitCode", line.unit)
             $0.amount("cbc:LineExtensionAmount", line.net)
             for allowance in line.allowances { $0.adjustment(allowance, isCharge: false) }
             for charge in line.charges { $0.adjustment(charge, isCharge: true) }

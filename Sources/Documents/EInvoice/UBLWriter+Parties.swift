@@ -3,6 +3,7 @@ extension UBLWriter {
     mutating func seller(_ seller: EN16931Invoice.Seller) {
         group("cac:AccountingSupplierParty") {
             $0.group("cac:Party") {
+                $0.identification(seller.identifier)
                 $0.partyName(seller.tradingName)
                 $0.address("cac:PostalAddress", seller.address)
                 $0.taxScheme(seller.vatIdentifier, "VAT")
@@ -23,9 +24,7 @@ extension UBLWriter {
     mutating func buyer(_ buyer: EN16931Invoice.Buyer) {
         group("cac:AccountingCustomerParty") {
             $0.group("cac:Party") {
-                if let identifier = buyer.identifier {
-                    $0.group("cac:PartyIdentification") { $0.text("cbc:ID", identifier) }
-                }
+                $0.identification(buyer.identifier)
                 $0.partyName(buyer.tradingName)
                 $0.address("cac:PostalAddress", buyer.address)
                 $0.taxScheme(buyer.vatIdentifier, "VAT")
@@ -53,6 +52,11 @@ extension UBLWriter {
                 $0.group("cac:DeliveryParty") { $0.partyName(name) }
             }
         }
+    }
+
+    private mutating func identification(_ identifier: String?) {
+        guard let identifier else { return }
+        group("cac:PartyIdentification") { $0.text("cbc:ID", identifier) }
     }
 
     private mutating func partyName(_ name: String?) {

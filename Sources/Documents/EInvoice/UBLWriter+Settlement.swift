@@ -1,11 +1,13 @@
 import Money
 
 extension UBLWriter {
-    /// BG-16 with BG-17.
-    mutating func payment(_ payment: EN16931Invoice.Payment?) {
-        guard let payment else { return }
+    /// BG-16 with BG-17, and BT-9 of a credit note, which has no element for it in its head.
+    mutating func payment(_ invoice: EN16931Invoice) {
+        guard let payment = invoice.payment else { return }
+        let dueDate = invoice.type == .creditNote ? invoice.dueDate : nil
         group("cac:PaymentMeans") {
             $0.text("cbc:PaymentMeansCode", payment.meansCode)
+            $0.text("cbc:PaymentDueDate", dueDate?.description)
             $0.text("cbc:PaymentID", payment.remittance)
             $0.group("cac:PayeeFinancialAccount") {
                 $0.text("cbc:ID", payment.transfer.account)
@@ -64,6 +66,7 @@ extension UBLWriter {
             $0.amount("cbc:TaxInclusiveAmount", totals.withVAT)
             $0.amount("cbc:AllowanceTotalAmount", totals.allowances)
             $0.amount("cbc:ChargeTotalAmount", totals.charges)
+            $0.amount("cbc:PrepaidAmount", totals.paid)
             $0.amount("cbc:PayableRoundingAmount", totals.rounding)
             $0.amount("cbc:PayableAmount", totals.payable)
         }

@@ -20,9 +20,10 @@ struct UBLWriter: ~Copyable {
     }
 
     /// The whole document.
-    mutating func invoice(_ invoice: EN16931Invoice) {
-        group("Invoice") {
-            $0.attribute("xmlns", "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2")
+    mutating func document(_ invoice: EN16931Invoice) {
+        let root = invoice.type == .creditNote ? "CreditNote" : "Invoice"
+        group(root) {
+            $0.attribute("xmlns", "urn:oasis:names:specification:ubl:schema:xsd:\(root)-2")
             $0.attribute("xmlns:cac", UBLWriter.aggregates)
             $0.attribute("xmlns:cbc", UBLWriter.basics)
             $0.header(invoice)
@@ -30,7 +31,7 @@ struct UBLWriter: ~Copyable {
             $0.seller(invoice.seller)
             $0.buyer(invoice.buyer)
             $0.delivery(invoice.delivery)
-            $0.payment(invoice.payment)
+            $0.payment(invoice)
             if let terms = invoice.paymentTerms {
                 $0.group("cac:PaymentTerms") { $0.text("cbc:Note", terms) }
             }
@@ -38,7 +39,7 @@ struct UBLWriter: ~Copyable {
             for charge in invoice.charges { $0.adjustment(charge, isCharge: true) }
             $0.taxTotal(invoice)
             $0.totals(invoice.totals)
-            for line in invoice.lines { $0.line(line) }
+            for line in invoice.lines { $0.line(line, of: invoice.type) }
         }
     }
 
@@ -56,15 +57,23 @@ struct UBLWriter: ~Copyable {
         text("cbc:CustomizationID", invoice.specification)
         text("cbc:ID", invoice.number)
         text("cbc:IssueDate", invoice.issueDate.description)
-        text("cbc:DueDate", invoice.dueDate?.description)
-        text("cbc:InvoiceTypeCode", invoice.typeCode)
-        for note in invoice.notes { text("cbc:Note", note) }
+        let taxPointDate = invoice.taxPointDate?.description
+        if invoice.type == .creditNote {
+            text("cbc:TaxPointDate", taxPointDate)
+            text("cbc:CreditNoteTypeCode", invoice.type.rawValue)
+            for note in invoice.notes { text("cbc:Note", note) }
+        } else {
+            text("cbc:DueDate", invoice.dueDate?.description)
+            text("cbc:InvoiceTypeCode", invoice.type.rawValue)
+            for note in invoice.notes { text("cbc:Note", note) }
+            text("cbc:TaxPointDate", taxPointDate)
+        }
         text("cbc:DocumentCurrencyCode", invoice.currency.code)
         text("cbc:TaxCurrencyCode", invoice.totals.accountingVAT?.currency.code)
         text("cbc:BuyerReference", invoice.buyerReference)
     }
 
-    /// BG-14, BT-12 to BT-16. BT-14 stands inside the reference to the buyer's order, which cannot do without BT-13.
+    /// BG-14, BG-3, BT-12 to BT-16. BT-14 stands inside the reference to the buyer's order, which cannot do without BT-13.
     private mutating func references(_ invoice: EN16931Invoice) {
         if let period = invoice.invoicingPeriod {
             group("cac:InvoicePeriod") {
@@ -76,6 +85,14 @@ struct UBLWriter: ~Copyable {
             group("cac:OrderReference") {
                 $0.text("cbc:ID", purchaseOrder)
                 $0.text("cbc:SalesOrderID", invoice.salesOrder)
+            }
+        }
+        for preceding in invoice.precedingInvoices {
+            group("cac:BillingReference") {
+                $0.group("cac:InvoiceDocumentReference") {
+                    $0.text("cbc:ID", preceding.number)
+                    $0.text("cbc:IssueDate", preceding.issueDate.description)
+                }
             }
         }
         if let despatchAdvice = invoice.despatchAdvice {

@@ -28,6 +28,9 @@ public enum VATCategory: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Whether its rate and its VAT are zero; those of Spain's territories may be.
+    var isUntaxed: Bool { needsExemptionReason || self == .zero }
+
     /// Whether EN 16931 wants to read why no VAT is charged (BR-E-10, BR-AE-10 …).
     var needsExemptionReason: Bool {
         switch self {

@@ -1,3 +1,4 @@
+import Formats
 import Money
 import Tax
 import Trade
@@ -27,11 +28,17 @@ extension Calculator {
                 treatment.rounding == .perLine ? try self.tax(tax, on: taxable) : TaxAmounts()
             lines.append(
                 InvoiceLine(
-                    number: index + 1, part: line.part, ordered: line.line.ordered,
-                    item: line.line.item, unit: unit(of: line), quantity: line.quantity,
+                    number: index + 1, part: line.part, orderLine: line.line.ordered.number,
+                    item: line.line.item.id, kind: line.line.item.kind,
+                    name: line.line.ordered.description ?? line.line.item.name,
+                    note: line.line.ordered.note ?? line.line.item.note,
+                    hsn: line.line.item.hsn, commodityCode: line.line.item.commodityCode,
+                    countryOfOrigin: line.line.item.countryOfOrigin, unit: unit(of: line),
+                    quantity: line.quantity,
                     unitPrice: line.unitPrice, per: line.per, gross: line.gross,
                     discountPercent: line.discountPercent,
                     discountReason: line.line.discount?.terms.reason, discount: line.discount,
+                    freightDescription: line.line.ordered.freight?.description,
                     freight: line.freight, net: line.net, documentDiscount: discounts[index],
                     documentFreight: freights[index], taxable: taxable, tax: tax, taxes: amounts,
                     total: try taxable + amounts.total(currency)))
@@ -69,7 +76,7 @@ extension Calculator {
         var amounts: [TaxAmounts] = []
         var members: [[Int]] = []
         for line in lines {
-            let hsn = treatment.rounding == .perLine ? line.item.hsn : nil
+            let hsn = treatment.rounding == .perLine ? line.hsn : nil
             let row = rows.row(of: Key(hsn: hsn, tax: line.tax))
             if row == taxable.count {
                 taxable.append(.zero(currency))
@@ -158,7 +165,7 @@ extension Calculator {
         }
         return Invoice.Totals(
             lines: net, discount: discount, freight: freight, taxable: taxable, taxes: taxes,
-            tax: tax, roundOff: roundOff, withTax: withTax, payable: try withTax + roundOff)
+            tax: tax, withTax: withTax, roundOff: roundOff, payable: try withTax + roundOff)
     }
 
     /// Totals in the company's currency at the order's exchange rate.
@@ -166,11 +173,12 @@ extension Calculator {
         guard let rate = fulfilment.order.order.exchangeRate, currency != company.currency else {
             return nil
         }
+        let payable = try Money(
+            totals.payable.value, times: rate.rate, over: Decimal(1), company.currency)
         return Invoice.Exchange(
-            rate: rate,
-            payable: try Money(
-                totals.payable.value, times: rate.rate, over: Decimal(1), company.currency),
-            tax: try Money(totals.tax.value, times: rate.rate, over: Decimal(1), company.currency))
+            rate: rate, payable: payable,
+            tax: try Money(totals.tax.value, times: rate.rate, over: Decimal(1), company.currency),
+            words: AmountInWords.text(payable, language: company.language))
     }
 }
 

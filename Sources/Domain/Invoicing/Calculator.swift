@@ -14,16 +14,22 @@ public struct Calculator {
     let fulfilment: Fulfilment
     let company: Company
     let regime: any Regime
+    /// The user's own rates.
+    let rates: RateTable
     let issueDate: CalendarDate
     let currency: Currency
     let explains: Bool
 
     /// The invoice of a fulfilment under a placeholder number; `nil` after findings.
     ///
-    /// - Parameter explains: whether the steps are recorded; a trial of which only the totals are
-    ///   looked at can do without.
+    /// - Parameters:
+    ///   - rates: the user's own, which go before the built-in ones.
+    ///   - kind: `invoice`, or `proforma` of an order.
+    ///   - explains: whether the steps are recorded; a trial of which only the totals are looked at
+    ///     can do without.
     public static func invoice(
-        _ fulfilment: Fulfilment, company: Company, issueDate: CalendarDate, explains: Bool = true,
+        _ fulfilment: Fulfilment, company: Company, rates: RateTable = .empty,
+        issueDate: CalendarDate, kind: DocumentKind = .invoice, explains: Bool = true,
         _ findings: Findings
     ) -> Invoice? {
         let order = fulfilment.order.order
@@ -37,10 +43,10 @@ public struct Calculator {
             return nil
         }
         let calculator = Calculator(
-            fulfilment: fulfilment, company: company, regime: regime, issueDate: issueDate,
-            currency: order.currency, explains: explains)
+            fulfilment: fulfilment, company: company, regime: regime, rates: rates,
+            issueDate: issueDate, currency: order.currency, explains: explains)
         do {
-            return try calculator.invoice(findings)
+            return try calculator.invoice(kind, findings)
         } catch {
             findings.add(
                 Diagnostic(
@@ -51,7 +57,9 @@ public struct Calculator {
         }
     }
 
-    private func invoice(_ findings: Findings) throws(AmountOverflow) -> Invoice? {
+    private func invoice(
+        _ kind: DocumentKind, _ findings: Findings
+    ) throws(AmountOverflow) -> Invoice? {
         let reviewed = fulfilment.order
         let language = reviewed.customer.language ?? company.language
         let supply = supply(on: fulfilment.date, language)
@@ -70,25 +78,69 @@ public struct Calculator {
         var explainer = Explainer(self, treatment)
         if explains { explainer.explain(priced, lines, summary, totals, exchange) }
         let terms = reviewed.paymentTerms.terms
+        let isProforma = kind == .proforma
         return Invoice(
-            number: "", issueDate: issueDate, dueDate: terms.dueDate(from: issueDate),
-            currency: currency, language: language, regime: regime.name, company: company,
-            parts: fulfilment.parts, treatment: treatment, paymentTerms: terms,
-            instalments: try instalments(terms, totals.payable),
-            earlyPayment: try earlyPayment(terms, totals.payable), lines: lines,
+            kind: kind, title: isProforma ? .proforma : treatment.title, number: "",
+            issueDate: issueDate, dueDate: isProforma ? nil : terms.dueDate(from: issueDate),
+            taxPoint: fulfilment.parts[fulfilment.parts.count - 1].delivery.date,
+            currency: currency, language: language, regime: regime.name,
+            seller: Invoice.Seller(company), buyer: Invoice.Buyer(reviewed.customer),
+            shipTo: Invoice.Place(reviewed, always: treatment.placeOfSupply != nil),
+            parts: fulfilment.parts.map(Invoice.Part.init),
+            contract: reviewed.contract.map(Invoice.ContractReference.init), treatment: treatment,
+            export: treatment.endorsement == nil ? nil : Invoice.Export(company, treatment),
+            lines: lines, documentDiscount: documentDiscount(totals),
+            documentFreight: documentFreight(totals),
             allowances: try adjustments(lines, discounts: true),
             charges: try adjustments(lines, discounts: false),
             taxSummary: summary, totals: totals, exchange: exchange,
-            explanation: explainer.explanation)
+            payment: Invoice.Payment(
+                due: terms.due, instalments: try instalments(terms, totals.payable),
+                earlyPayment: try earlyPayment(terms, totals.payable),
+                account: Invoice.Account(company, currency)),
+            terms: company.terms, signatory: company.signatory, approvals: approvals,
+            explanation: explainer.explanation, origin: reviewed.order.node.location)
     }
+
+    // MARK: What the document says besides
+
+    /// The discount on the document as its parts grant it; terms that differ are left out.
+    private func documentDiscount(_ totals: Invoice.Totals) -> Invoice.DocumentDiscount? {
+        if totals.discount.isZero { return nil }
+        let discounts = fulfilment.parts.compactMap { $0.order.discount?.terms }
+        return Invoice.DocumentDiscount(
+            reason: same(discounts.map(\.reason)), percent: same(discounts.map(\.percent)),
+            amount: totals.discount)
+    }
+
+    private func documentFreight(_ totals: Invoice.Totals) -> Invoice.DocumentFreight? {
+        if totals.freight.isZero { return nil }
+        return Invoice.DocumentFreight(
+            description: same(fulfilment.parts.map { $0.order.freight?.freight.description }),
+            amount: totals.freight)
+    }
+
+    /// What all say; `nil` where they differ.
+    private func same<Term: Equatable>(_ terms: [Term?]) -> Term? {
+        terms.dropFirst().allSatisfy { $0 == terms.first } ? terms.first ?? nil : nil
+    }
+
+    private var approvals: [Invoice.ApprovalNote] {
+        fulfilment.parts.flatMap { part in
+            part.order.approved.map { Invoice.ApprovalNote($0, of: part.order.order.id) }
+        }
+    }
+
+    // MARK: Tax
 
     /// The supply as its regime sees it, as of a day.
     private func supply(on day: CalendarDate, _ language: String) -> Supply {
         let lines = fulfilment.parts.flatMap(\.lines)
         return Supply(
             company: company, customer: fulfilment.order.customer, shipTo: fulfilment.order.shipTo,
-            hasGoods: lines.contains { $0.line.item.kind == .goods },
-            taxClasses: Set(lines.map(\.line.item.tax)), deliveryDate: day, issueDate: issueDate,
+            site: fulfilment.order.order.site,
+            statedPlace: fulfilment.order.order.placeOfSupply, items: lines.map(\.line.item),
+            deliveryDate: day, issueDate: issueDate, paymentDate: nil, rates: rates,
             language: language, location: fulfilment.order.order.node.location)
     }
 

@@ -69,9 +69,9 @@ struct Explainer {
     ) {
         let n = line.number
         let part = fulfilment.parts[source.part]
-        let order = TermSource.order(part.order.order.id, line.ordered.node.location)
+        let order = TermSource.order(part.order.order.id, source.line.ordered.node.location)
         let quantity = Fact(
-            "ordered, line \(line.ordered.number)", "\(line.ordered.quantity)", order)
+            "ordered, line \(source.line.ordered.number)", "\(source.line.ordered.quantity)", order)
         let delivered = deliveries[source.part]
         switch part.event {
         case .milestone(let milestone):
@@ -163,13 +163,13 @@ struct Explainer {
                     + approvals(["discount-mismatch"], source) + progress(source))
             parts.append(.line(n, .discount))
         }
-        if !line.freight.isZero, let freight = line.ordered.freight {
+        if !line.freight.isZero, let freight = source.line.ordered.freight {
             add(
                 .line(n, .freight), line.freight, .freightShare,
                 facts: [
                     Fact(
                         "line freight", freight.amount.description,
-                        .order(order.order.id, line.ordered.node.location(of: "freight")))
+                        .order(order.order.id, source.line.ordered.node.location(of: "freight")))
                 ] + progress(source))
             parts.append(.line(n, .freight))
         }
@@ -246,6 +246,7 @@ extension TaxHead {
         case .sgst: .sgst
         case .utgst: .utgst
         case .igst: .igst
+        case .salesTax: .salesTax
         }
     }
 }

@@ -58,7 +58,8 @@ public struct Explanation: Sendable {
         public enum Field: String, Sendable {
             case quantity, unitPrice, gross, discount, freight, net
             case documentDiscount, documentFreight, taxable
-            case vat, cgst, sgst, utgst, igst, tax, total, lines, roundOff, payable
+            case vat, cgst, sgst, utgst, igst, salesTax, tax, total, lines, roundOff, payable
+            case reverseTax, outside
         }
 
         public var description: String {
@@ -114,6 +115,20 @@ public struct Explanation: Sendable {
         case roundToWhole = "round-to-whole"
         case payable
         case exchanged
+        case noteAsked = "note-asked"
+        case notePrice = "note-price"
+        case noteRest = "note-rest"
+        case noteQuantity = "note-quantity"
+        case noteAmount = "note-amount"
+        case noteSplit = "note-split"
+        case noteRefund = "note-refund"
+        case noteDifference = "note-difference"
+        case noteTax = "note-tax"
+        case notePayable = "note-payable"
+        case advanceUnit = "advance-unit"
+        case advanceShare = "advance-share"
+        case advanceTaxable = "advance-taxable"
+        case advanceResidue = "advance-residue"
 
         /// What the rule does, in one sentence for people.
         public var text: String {
@@ -154,6 +169,28 @@ public struct Explanation: Sendable {
             case .roundToWhole: "what is missing to whole units of the currency"
             case .payable: "total with tax + round-off"
             case .exchanged: "amount × exchange rate, rounded"
+            case .noteAsked: "what the note was asked for, of what earlier notes have left"
+            case .notePrice:
+                "the price of the document it is about; the amount, where that is no price without tax"
+            case .noteRest: "all that earlier notes have left of the line"
+            case .noteQuantity: "the quantity's share of what earlier notes have left of the line"
+            case .noteAmount: "the amount asked for"
+            case .noteSplit:
+                "the amount asked for, split by what is left of each line, largest remainder"
+            case .noteRefund:
+                "the line's rest less what is without tax in the money that stays, rounded"
+            case .noteDifference: "what the amount is below or above quantity × price"
+            case .noteTax:
+                "the tax on what was left before less the tax on what is left after, each rounded"
+            case .notePayable:
+                "what was to be paid before less what is after, each rounded as the document was, "
+                    + "less the total with tax"
+            case .advanceUnit: "an advance is billed as one unit"
+            case .advanceShare:
+                "the advance, split by what each rate of the order comes to with tax, largest remainder"
+            case .advanceTaxable:
+                "share × 100 ÷ (100 + rate), rounded; the neighbour that gives the share with its tax"
+            case .advanceResidue: "what was received less the total with tax"
             }
         }
     }

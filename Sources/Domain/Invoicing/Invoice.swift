@@ -1,58 +1,90 @@
+import Diagnostics
 import Money
 import Tax
 import Trade
 
-/// An invoice with every amount made: the one source of page, e-invoice, canonical JSON and books.
+/// A document with every amount made: the one source of page, e-invoice, canonical JSON and books.
 ///
-/// Whatever prints it only prints. `number` is the series' placeholder until it is issued.
+/// An invoice, or another kind that has the same parts: credit and debit note, proforma, advance,
+/// refund. Stands by itself: it holds what it says, not the records it was made from, and is read
+/// back from its canonical JSON as it was. Whatever prints it only prints.
 public struct Invoice: Sendable {
+    public internal(set) var kind: DocumentKind
+    public internal(set) var title: Treatment.Title
+    /// The series' placeholder until it is issued.
     public internal(set) var number: String
-    public let issueDate: CalendarDate
-    public let dueDate: CalendarDate
+    public internal(set) var issueDate: CalendarDate
+    /// Last day to pay; `nil` where nothing is asked for.
+    public internal(set) var dueDate: CalendarDate?
+    /// Day of supply, the last of several; of an advance, the day it was received.
+    public internal(set) var taxPoint: CalendarDate
     public let currency: Currency
     /// BCP 47.
     public let language: String
     public let regime: String
-    public let company: Company
+    public let seller: Seller
+    public let buyer: Buyer
+    /// Where goods went: always said in India (Rule 46(o)), elsewhere where it differs.
+    public let shipTo: Place?
     /// What is billed: one event of one order, or several that are billed together.
-    public let parts: [Fulfilment.Part]
+    public internal(set) var parts: [Part]
+    public internal(set) var contract: ContractReference?
+    /// The documents it lowers, raises or refunds.
+    public internal(set) var references: [Reference] = []
+    /// Why a note was written.
+    public internal(set) var reason: String?
     public let treatment: Treatment
-    public let paymentTerms: PaymentTerms
-    /// What is to be paid when; empty where all is due at once.
-    public let instalments: [Instalment]
-    public let earlyPayment: [EarlyPayment]
-    public let lines: [InvoiceLine]
+    public internal(set) var export: Export?
+    public internal(set) var lines: [InvoiceLine]
+    public internal(set) var documentDiscount: DocumentDiscount?
+    public internal(set) var documentFreight: DocumentFreight?
     /// Document discount, one per category and rate (BG-20).
-    public let allowances: [Adjustment]
+    public internal(set) var allowances: [Adjustment]
     /// Document freight, one per category and rate (BG-21).
-    public let charges: [Adjustment]
-    public let taxSummary: [TaxGroup]
-    public let totals: Totals
-    public let exchange: Exchange?
+    public internal(set) var charges: [Adjustment]
+    public internal(set) var taxSummary: [TaxGroup]
+    public internal(set) var totals: Totals
+    /// Advances that are taken off what is to be paid (BT-113), with the tax in them.
+    public internal(set) var prepayments: [Prepayment] = []
+    public internal(set) var exchange: Exchange?
+    public internal(set) var payment: Payment?
+    /// The company's sentences.
+    public let terms: [String]
+    public let signatory: String?
+    /// Deviations from what was agreed that were let pass.
+    public internal(set) var approvals: [ApprovalNote] = []
     /// Where each amount comes from.
-    public let explanation: Explanation
+    public internal(set) var explanation: Explanation
+    /// The record it was made from: what findings about it point at. Not a part of the document.
+    public internal(set) var origin: SourceLocation
 
     /// The first of the orders; they share customer, terms and place.
-    public var order: Order { parts[0].order.order }
-    public var customer: Customer { parts[0].order.customer }
-    public var shipTo: Customer.ShipTo? { parts[0].order.shipTo }
+    public var order: OrderReference { parts[0].order }
     /// The last of the deliveries: its day is the latest supply.
-    public var delivery: Delivery { parts[parts.count - 1].delivery }
+    public var delivery: DeliveryReference? { parts[parts.count - 1].delivery }
+    /// Prices, discounts and freight of its lines contain the tax.
+    public var pricesIncludeTax: Bool { totals.inclusive != nil }
 
-    /// A part of the amount payable and its day.
-    public struct Instalment: Sendable {
-        public let percent: Decimal
-        public let date: CalendarDate
+    /// The same invoice under the number it is issued with.
+    public func numbered(_ number: String) -> Invoice {
+        var copy = self
+        copy.number = number
+        return copy
+    }
+}
+
+extension Invoice {
+    /// A discount of the document as a whole; absent where parts of it differ.
+    public struct DocumentDiscount: Sendable {
+        public let reason: String?
+        public let percent: Decimal?
         public let amount: Money
     }
 
-    /// What may be deducted when everything is paid by a day.
-    public struct EarlyPayment: Sendable {
-        public let until: CalendarDate
-        public let percent: Decimal
+    /// Carriage of the document as a whole.
+    public struct DocumentFreight: Sendable {
+        public let description: String?
         public let amount: Money
-        /// What is left to pay: payable − amount.
-        public let payable: Money
     }
 
     /// A discount or charge of the document as far as it belongs to one category and rate.
@@ -85,91 +117,70 @@ public struct Invoice: Sendable {
         public let discount: Money
         /// Document freight (BT-108).
         public let freight: Money
+        /// What the lines come to with their tax, where prices are stated with tax: Σ lines −
+        /// discount + freight. It is what is asked for, to the minor unit.
+        public var inclusive: Money?
         /// Without tax (BT-109).
         public let taxable: Money
         public let taxes: TaxAmounts
-        /// Σ taxes (BT-110).
+        /// Σ taxes that are asked for (BT-110).
         public let tax: Money
-        /// Added to reach whole units of the currency (BT-114).
-        public let roundOff: Money
-        /// With tax (BT-112), before round-off.
+        /// Σ taxes that the recipient owes: stated, not asked for.
+        public var reverseTax: Money?
+        /// Paid for the buyer as its pure agent (CGST Rule 33): asked for, outside the value.
+        public var outside: Money?
+        /// With tax (BT-112), before round-off: taxable + tax + outside.
         public let withTax: Money
-        /// What is to be paid (BT-115).
+        /// Added to reach whole units of the currency, or the stated gross (BT-114).
+        public let roundOff: Money
+        /// Paid before (BT-113): Σ prepayments.
+        public var prepaid: Money?
+        /// What is to be paid (BT-115): with tax + round-off − prepaid.
         public let payable: Money
     }
 
-    /// The totals in the company's own currency.
+    /// An advance or deposit as far as it is taken off here, with the tax stated on it.
+    public struct Prepayment: Sendable {
+        /// The receipt voucher or deposit invoice.
+        public let number: String
+        public let date: CalendarDate
+        public let taxable: Money
+        public let taxes: TaxAmounts
+        public let tax: Money
+        public let total: Money
+    }
+
+    /// The totals in the company's currency.
     public struct Exchange: Sendable {
         public let rate: ExchangeRate
         public let payable: Money
         public let tax: Money
+        /// `payable` in words, in the company's language.
+        public let words: String?
     }
 
-    /// The same invoice under the number it is issued with.
-    public func numbered(_ number: String) -> Invoice {
-        var copy = self
-        copy.number = number
-        return copy
-    }
-}
-
-/// One line of an invoice.
-public struct InvoiceLine: Sendable {
-    public let number: Int
-    /// Which of the invoice's parts it belongs to, from 0.
-    public let part: Int
-    public let ordered: OrderLine
-    public let item: Item
-    /// The item's unit, or the regime's for a milestone's share.
-    public let unit: String
-    public let quantity: Decimal
-    public let unitPrice: Decimal
-    /// The quantity the price is for.
-    public let per: Decimal
-    /// round(quantity × unit price ÷ per).
-    public let gross: Money
-    public let discountPercent: Decimal?
-    public let discountReason: String?
-    public let discount: Money
-    public let freight: Money
-    /// gross − discount + freight (BT-131).
-    public let net: Money
-    /// This line's share of the document's discount and freight.
-    public let documentDiscount: Money
-    public let documentFreight: Money
-    /// What tax is on.
-    public let taxable: Money
-    public let tax: LineTax
-    /// Tax of this line, where the regime rounds per line.
-    public let taxes: TaxAmounts
-    /// taxable + taxes.
-    public let total: Money
-
-    public var name: String { ordered.description ?? item.name }
-    public var note: String? { ordered.note ?? item.note }
-}
-
-/// Amounts of tax by head, in the heads' own order.
-public struct TaxAmounts: Sendable, Hashable {
-    public private(set) var amounts: [TaxHead: Money] = [:]
-
-    public init() {}
-
-    public subscript(head: TaxHead) -> Money? { amounts[head] }
-
-    public mutating func add(_ amount: Money, to head: TaxHead) throws(AmountOverflow) {
-        amounts[head] =
-            try amounts[head].map { (known) throws(AmountOverflow) in try known + amount } ?? amount
+    /// How and when to pay (BG-16).
+    public struct Payment: Sendable {
+        public let due: PaymentTerms.Due?
+        /// What is to be paid when; empty where all is due at once.
+        public let instalments: [Instalment]
+        public let earlyPayment: [EarlyPayment]
+        public let account: Account?
     }
 
-    public mutating func add(_ other: TaxAmounts) throws(AmountOverflow) {
-        for head in TaxHead.allCases {
-            if let amount = other[head] { try add(amount, to: head) }
-        }
+    /// A part of the amount payable and its day.
+    public struct Instalment: Sendable {
+        public let percent: Decimal
+        public let date: CalendarDate
+        public let amount: Money
     }
 
-    /// The sum of all heads.
-    public func total(_ currency: Currency) throws(AmountOverflow) -> Money {
-        try amounts.values.total(currency)
+    /// What may be deducted when everything is paid by a day.
+    public struct EarlyPayment: Sendable {
+        public let until: CalendarDate
+        public let percent: Decimal
+        public let amount: Money
+        /// What is left to pay: payable − amount.
+        public let payable: Money
     }
 }

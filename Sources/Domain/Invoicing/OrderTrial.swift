@@ -21,8 +21,8 @@ public struct OrderTrial: Sendable {
         let judged = ReviewedOrder(order, master, context, findings)
         guard let reviewed = judged ?? OrderTrial.asStated(order, master, context),
             let invoice = Calculator.invoice(
-                .whole(reviewed), company: master.company, issueDate: order.date,
-                explains: explains, findings)
+                .whole(reviewed), company: master.company, rates: master.rates,
+                issueDate: order.date, explains: explains, findings)
         else { return nil }
         self.reviewed = reviewed
         self.invoice = invoice

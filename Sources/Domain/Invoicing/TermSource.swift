@@ -14,6 +14,8 @@ public indirect enum TermSource: Sendable {
     case delivery(Delivery)
     /// A tax law's table of rates, by its regime's name.
     case regime(String)
+    /// A document issued before, by its number.
+    case document(DocumentKind, String)
 
     /// As findings and explanations name it: `contract C-1, clause A.2`.
     public var citation: String {
@@ -25,10 +27,11 @@ public indirect enum TermSource: Sendable {
         case .company: "the company's own terms"
         case .delivery(let delivery): "delivery \(delivery.id)"
         case .regime(let name): "rates of \(name)"
+        case .document(let kind, let number): "\(kind.rawValue) \(number)"
         }
     }
 
-    /// Where it stands in the user's files; `nil` for law.
+    /// Where it stands in the user's files; `nil` for law and documents.
     public var location: SourceLocation? {
         switch self {
         case .order(_, let location): location
@@ -37,7 +40,7 @@ public indirect enum TermSource: Sendable {
         case .customer(let customer): customer.node.location
         case .company(let company): company.node.location
         case .delivery(let delivery): delivery.node?.location
-        case .regime: nil
+        case .regime, .document: nil
         }
     }
 

@@ -3,138 +3,219 @@ import Formats
 import Money
 import Trade
 
-/// Value added tax under Directive 2006/112/EC, seen from a seller in one member state.
+/// Value added tax under Directive 2006/112/EC, seen from a seller in one member state; also from
+/// one in the Canary Islands, Ceuta, Melilla, the United Kingdom, Switzerland or Norway.
+///
+/// Where a line is taxed stands in `place(of:in:)`, what it bears there in `lineTax`.
 public struct EuropeanVAT: Regime {
     public let name = "european-vat"
+
+    /// The class of items that are exempt for what they are, with a reason of their own.
+    static let exemptClass = "exempt"
 
     /// UN/ECE Recommendation 20: lump sum.
     public func unitOfOne(_ item: Item) -> String { "LS" }
 
     public func treatment(of supply: Supply, _ findings: Findings) -> Treatment? {
-        Treatment(
-            title: .invoice, taxPoint: supply.deliveryDate, placeOfSupply: nil, heads: [.vat],
-            isCharged: true, endorsement: nil,
-            destination: isOutsideUnion(supply.destination.country)
-                ? supply.destination.country : nil,
-            scope: supply.destination.country == supply.company.address.country
-                ? .domestic : .export,
-            rounding: .perRate)
+        guard outsideScopeStandsAlone(supply, findings), splitPaymentStandsAlone(supply, findings)
+        else { return nil }
+        let home = Territory(of: supply.company, .goods)
+        let destination = Territory(ofDestination: supply)
+        let isDomestic = destination.authority == home.authority
+        let staysInside = isDomestic || (home.isUnion && destination.isUnion)
+        return Treatment(
+            title: .invoice, taxPoint: taxPoint(of: supply), heads: [.vat],
+            declarations: declarations(supply, home),
+            destination: staysInside ? nil : supply.destination.country,
+            scope: isDomestic ? .domestic : .export, rounding: .perRate)
+    }
+
+    /// The day whose rates hold: that of the supply (arts. 63, 93), or for money received before it
+    /// the day of the receipt (art. 65).
+    func taxPoint(of supply: Supply) -> CalendarDate {
+        guard let paid = supply.paymentDate, paid < supply.deliveryDate,
+            supply.issueDate < supply.deliveryDate
+        else { return supply.deliveryDate }
+        return paid
     }
 
     public func lineTax(
         of item: Item, in supply: Supply, _ treatment: Treatment, at location: SourceLocation,
         _ findings: Findings
     ) -> LineTax? {
-        let home = supply.company.address.country
-        switch item.kind {
-        case .goods: return goods(item, supply, home, treatment, location, findings)
-        case .service: return service(item, supply, home, treatment, location, findings)
+        let home = Territory(of: supply.company, item.kind)
+        let place = place(of: item, in: supply, from: home)
+        // What is exempt by its nature is so across borders too, also where an exemption of the
+        // crossing would leave the right to deduct (CJEU C-240/05, Eurodental).
+        if item.taxClass(on: taxPoint(of: supply)) == EuropeanVAT.exemptClass, isTaxedInUnion(place)
+        {
+            return exempt(item, supply, findings)
+        }
+        switch place {
+        case .home:
+            if let stated = supply.customer.exemption {
+                return exempt(stated, supply, findings)
+            }
+            if item.reverseCharge, isIdentified(supply.customer, in: home) {
+                return domesticReverseCharge(item, supply, home, findings)
+            }
+            return rated(item, supply, home, isHome: true, location, findings)
+        case .oneStopShop(let territory):
+            if let stated = supply.customer.exemption {
+                return exempt(stated, supply, findings)
+            }
+            return rated(item, supply, territory, isHome: false, location, findings)
+        case .intraCommunity: return intraCommunity(supply, home)
+        case .export: return export(item, supply, home)
+        case .reverseCharge(let why): return reverseCharge(why, supply)
+        case .outsideScope: return outsideScope(supply, home)
+        case .elsewhere(let country):
+            findings.add(foreignRegistration(item, supply, country, location))
+            return nil
+        case .siteUnknown:
+            findings.add(missingSite(item, supply, location))
+            return nil
         }
     }
 
-    /// Arts. 31 to 36 (place), 138 (intra-Community), 146 (export), 33 and 369a ff. (one-stop shop).
-    private func goods(
-        _ item: Item, _ supply: Supply, _ home: String, _ treatment: Treatment,
-        _ location: SourceLocation, _ findings: Findings
-    ) -> LineTax? {
-        let destination = supply.destination.country
-        if destination == home { return rated(item, in: home, treatment, location, findings) }
-        if isOutsideUnion(destination) { return exempt(.export, supply) }
-        if hasIdentifier(supply.customer, otherThan: home) {
-            return exempt(.intraCommunity, supply)
+    private func isTaxedInUnion(_ place: Place) -> Bool {
+        switch place {
+        case .home, .oneStopShop, .intraCommunity, .export, .reverseCharge: true
+        case .outsideScope, .elsewhere, .siteUnknown: false
         }
-        let country = supply.company.oneStopShop ? destination : home
-        return rated(item, in: country, treatment, location, findings)
     }
 
-    /// Art. 44 (to taxable persons, where they are established), art. 45 (to others, the seller's).
-    private func service(
-        _ item: Item, _ supply: Supply, _ home: String, _ treatment: Treatment,
-        _ location: SourceLocation, _ findings: Findings
-    ) -> LineTax? {
-        let country = supply.customer.address.country
-        if country == home || supply.customer.category == .consumer {
-            return rated(item, in: home, treatment, location, findings)
-        }
-        if hasIdentifier(supply.customer, otherThan: home) { return exempt(.reverseCharge, supply) }
-        if !isOutsideUnion(country) { return rated(item, in: home, treatment, location, findings) }
-        findings.add(
-            Diagnostic(
-                code: "outside-scope",
-                "a service to a business in \(country) is outside the scope of VAT (category O)",
-                at: location, found: item.id,
-                hint: "category O is not issued yet: take this line off the order"))
-        return nil
-    }
+    // MARK: Charged
 
+    /// A line at a rate of a territory: S, or Z where that is zero; L and M for the taxes of Spain's
+    /// islands and cities; B where an Italian public body pays the tax itself.
     private func rated(
-        _ item: Item, in country: String, _ treatment: Treatment, _ location: SourceLocation,
-        _ findings: Findings
+        _ item: Item, _ supply: Supply, _ territory: Territory, isHome: Bool,
+        _ location: SourceLocation, _ findings: Findings
     ) -> LineTax? {
-        guard
-            let rate = RateTable.europe.rate(item.tax, in: country, on: treatment.taxPoint)
-        else {
-            let known = RateTable.europe.inForce(in: country, on: treatment.taxPoint)
+        let day = taxPoint(of: supply)
+        let taxClass = item.taxClass(on: day)
+        let rates = supply.rates.over(.europe)
+        guard let rate = rates.rate(taxClass, in: territory.rates, on: day) else {
+            let known = rates.inForce(in: territory.rates, on: day)
             findings.add(
                 Diagnostic(
                     code: "unknown-tax-rate",
-                    "no \(item.tax) rate of \(country) is known for \(treatment.taxPoint)",
-                    at: location, found: "\(item.id): \(item.tax)",
+                    "no \(taxClass) rate of \(territory.rates) is known for \(day)",
+                    at: location, found: "\(item.id): \(taxClass)",
                     expected: known.isEmpty
-                        ? "a country whose rates are kept: AT, DE, FR, NL"
-                        : known.map { "\($0.taxClass) (\($0.percent) %)" }.joined(separator: ", ")))
+                        ? "rates of \(territory.rates) among the user's own"
+                        : known.map { "\($0.taxClass) (\($0.percent) %)" }.joined(separator: ", "),
+                    hint: nearest(to: taxClass, among: known.map(\.taxClass)).map {
+                        "did you mean \"\($0)\"?"
+                    }))
             return nil
         }
+        let category: TaxCategory =
+            switch territory.rates {
+            case "IC": .canaryIslands
+            case "EA": .ceutaMelilla
+            default:
+                if rate.percent.isZero {
+                    .zero
+                } else if isHome, isSplitPayment(supply) {
+                    .splitPayment
+                } else {
+                    .standard
+                }
+            }
         return LineTax(
-            category: rate.percent.isZero ? .zero : .standard, rate: rate.percent, heads: [.vat])
+            category: category, rate: rate.percent, heads: [.vat], law: rate.source)
     }
 
-    private func exempt(_ category: TaxCategory, _ supply: Supply) -> LineTax {
-        LineTax(
-            category: category, rate: .zero, heads: [.vat], isCharged: false,
-            exemption: Exemption.european(category, language: supply.language))
+    /// DPR 633/1972 art. 17-ter: supplies in Italy to public bodies.
+    private func isSplitPayment(_ supply: Supply) -> Bool {
+        supply.customer.splitPayment
+            && Territory(of: supply.company, .goods).authority == "IT"
     }
 
-    private func hasIdentifier(_ customer: Customer, otherThan home: String) -> Bool {
-        guard let number = customer.taxNumber, customer.category != .consumer else { return false }
-        let country = VATIdentifier.country(of: number)
-        return country != home && Country.europeanUnion.contains(country)
+    /// Sentences that the law wants on the document beside the reasons of exemptions.
+    private func declarations(_ supply: Supply, _ home: Territory) -> [String] {
+        var declarations: [String] = []
+        if isSplitPayment(supply),
+            supply.items.contains(where: { place(of: $0, in: supply, from: home) == .home })
+        {
+            declarations.append(EuropeanVAT.words(.splitPayment, supply.language))
+        }
+        // § 14 Abs. 4 Satz 1 Nr. 9 UStG: work on a property for somebody who is no business.
+        if home.authority == "DE", !isTaxable(supply.customer), supply.site?.country == "DE",
+            supply.items.contains(where: { $0.supplyPlace == .property })
+        {
+            declarations.append(EuropeanVAT.words(.keepInvoice, supply.language))
+        }
+        return declarations
     }
 
-    private func isOutsideUnion(_ country: String) -> Bool {
-        !Country.europeanUnion.contains(country)
-    }
-}
+    // MARK: Outside the scope
 
-extension Exemption {
-    /// Codes of the VATEX list and words by language; English where a language has none.
-    private static let table = """
-        AE VATEX-EU-AE de Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge, Art. 196 MwStSystRL)
-        AE VATEX-EU-AE en Reverse charge: VAT to be accounted for by the recipient (Art. 196 Directive 2006/112/EC)
-        AE VATEX-EU-AE fr Autoliquidation par le preneur (art. 196 de la directive 2006/112/CE)
-        G VATEX-EU-G de Steuerfreie Ausfuhrlieferung (§ 4 Nr. 1 Buchst. a, § 6 UStG)
-        G VATEX-EU-G en Export outside the EU, exempt from VAT (Art. 146 Directive 2006/112/EC)
-        G VATEX-EU-G fr Exportation hors UE, exonérée de TVA (art. 146 de la directive 2006/112/CE)
-        K VATEX-EU-IC de Steuerfreie innergemeinschaftliche Lieferung (§ 4 Nr. 1 Buchst. b, § 6a UStG)
-        K VATEX-EU-IC en Intra-Community supply, exempt from VAT (Art. 138 Directive 2006/112/EC)
-        K VATEX-EU-IC fr Livraison intracommunautaire exonérée de TVA (art. 138 de la directive 2006/112/CE)
-        """
-
-    private struct Row: Sendable {
-        let category: Substring
-        let code: Substring
-        let language: Substring
-        let words: Substring
+    /// BR-O-11 to 14: a document with category O has no other.
+    private func outsideScopeStandsAlone(_ supply: Supply, _ findings: Findings) -> Bool {
+        guard supply.items.count > 1, mayBeOutsideScope(supply) else { return true }
+        let outside = supply.items.filter { isOutsideScope($0, supply) }
+        if outside.isEmpty || outside.count == supply.items.count { return true }
+        let others = supply.items.filter { !isOutsideScope($0, supply) }
+        findings.add(
+            Diagnostic(
+                code: "outside-scope-mixed",
+                "lines outside the scope of VAT cannot stand beside others in one document "
+                    + "(EN 16931, BR-O-11)",
+                at: supply.location,
+                found: "outside the scope: \(names(outside)); others: \(names(others))",
+                hint: "split the order: one for each of the two"))
+        return false
     }
 
-    private static let rows: [Row] = table.split(separator: "\n").map { line in
-        let parts = line.split(separator: " ", maxSplits: 3)
-        return Row(category: parts[0], code: parts[1], language: parts[2], words: parts[3])
+    /// BR-B-02: a document with category B has no S. Another state's tax is not Italy's to split.
+    private func splitPaymentStandsAlone(_ supply: Supply, _ findings: Findings) -> Bool {
+        guard isSplitPayment(supply), supply.company.oneStopShop else { return true }
+        let home = Territory(of: supply.company, .goods)
+        let split = supply.items.filter { place(of: $0, in: supply, from: home) == .home }
+        let others = supply.items.filter {
+            if case .oneStopShop = place(of: $0, in: supply, from: home) { true } else { false }
+        }
+        if split.isEmpty || others.isEmpty { return true }
+        findings.add(
+            Diagnostic(
+                code: "split-payment-mixed",
+                "lines under split payment cannot stand beside lines of another state's VAT in one "
+                    + "document (EN 16931, BR-B-02)",
+                at: supply.location,
+                found: "split payment: \(names(split)); others: \(names(others))",
+                hint: "split the order: one for each of the two"))
+        return false
     }
 
-    static func european(_ category: TaxCategory, language: String) -> Exemption? {
-        let own = rows.filter { $0.category == category.rawValue }
-        let row = own.first { language.hasPrefix($0.language) } ?? own.first { $0.language == "en" }
-        return row.map { Exemption(code: String($0.code), reason: String($0.words)) }
+    /// Whether any line can be outside the scope: the customer is abroad, or an item says so. Spares
+    /// the common document a second look at each line.
+    private func mayBeOutsideScope(_ supply: Supply) -> Bool {
+        let home = Territory(of: supply.company, .service)
+        let customer = Territory(of: supply.customer.address, .service)
+        return customer.authority != home.authority
+            || supply.items.indices.contains { supply.items[$0].exemption != nil }
+    }
+
+    private func isOutsideScope(_ item: Item, _ supply: Supply) -> Bool {
+        let home = Territory(of: supply.company, item.kind)
+        let place = place(of: item, in: supply, from: home)
+        if place == .outsideScope { return true }
+        guard let code = item.exemption, isTaxedInUnion(place),
+            item.taxClass(on: taxPoint(of: supply)) == EuropeanVAT.exemptClass
+        else { return false }
+        return Exemption.category(ofCode: code) == .outsideScope
+    }
+
+    /// The items of some lines, each once, at most eight of them.
+    private func names(_ items: [Item]) -> String {
+        var names: [String] = []
+        for item in items where !names.contains(item.id) {
+            if names.count == 8 { return names.joined(separator: ", ") + ", …" }
+            names.append(item.id)
+        }
+        return names.joined(separator: ", ")
     }
 }

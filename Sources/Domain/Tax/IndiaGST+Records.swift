@@ -5,56 +5,72 @@ import Trade
 
 extension IndiaGST {
     public func check(_ company: Company, _ findings: Findings) {
-        checkGSTIN(company.taxNumber, of: company.address, company.node, findings)
+        let number = company.taxNumber
+        let record = Registrant(node: company.node, isSandbox: company.isSandbox)
+        checkGSTIN(number, of: company.address, record, findings)
+        if let kind = GSTIN.kind(of: number), !kind.supplies {
+            findings.add(
+                Diagnostic(
+                    code: "gstin-form", "nothing is supplied under a number of this kind",
+                    at: .value(number, in: company.node), found: "\(number), \(kind.rawValue)",
+                    expected: "the GSTIN of a supplier"))
+        }
+        checkPIN(of: company.address, at: company.node, findings)
+        checkNumbers(of: company, findings)
+    }
+
+    /// CGST Rule 46(b), and the e-invoice schema, whose numbers begin with a letter or 1 to 9.
+    private func checkNumbers(of company: Company, _ findings: Findings) {
+        let year = FiscalYear(startYear: 2026, startMonth: 4)
+        let place = company.node.location(of: "series")
+        var seen: [String: Series] = [:]
         for series in company.series {
-            let longest = series.placeholder(in: FiscalYear(startYear: 2026, startMonth: 4))
+            let first = series.number(series.first, in: year)
+            let longest = series.placeholder(in: year)
             if longest.utf8.count > Series.indianLimit {
                 findings.add(
                     Diagnostic(
                         code: "number-too-long",
-                        "series \(series.id) gives numbers longer than 16 characters (CGST Rule 46(b))",
-                        at: company.node.location(of: "series"), found: longest,
+                        "series \(series.id) gives numbers longer than 16 characters "
+                            + "(CGST Rule 46(b))",
+                        at: place, found: longest,
                         expected: "at most \(Series.indianLimit) characters"))
             }
-            if let first = longest.utf8.first, [48, 45, 47].contains(first) {
+            // A counter in front begins with zeros.
+            if let start = first.utf8.first, [48, 45, 47].contains(start) {
                 findings.add(
                     Diagnostic(
                         code: "bad-series-pattern",
-                        "series \(series.id): a number must not begin with 0, - or /",
-                        at: company.node.location(of: "series"), found: longest,
-                        expected: "a letter or a digit from 1"))
+                        "series \(series.id): a number must not begin with 0, - or /", at: place,
+                        found: first, expected: "a letter or a digit from 1"))
+            }
+            // Equal but for capitals is equal to the GST system; equal throughout is Trade's finding.
+            if let other = seen.updateValue(series, forKey: first.uppercased()),
+                other.number(other.first, in: year) != first
+            {
+                findings.add(
+                    Diagnostic(
+                        code: "series-overlap",
+                        "two series give numbers that differ in capitals only", at: place,
+                        found: "\(other.number(other.first, in: year)), \(first)",
+                        hint: "give each series its own letters: GST reads small ones as capitals"))
             }
         }
     }
 
     public func check(_ customer: Customer, of company: Company, _ findings: Findings) {
         let node = customer.node
-        switch customer.category {
-        case .registered, .sez, .deemedExport:
-            if let number = customer.taxNumber {
-                checkGSTIN(number, of: customer.address, node, findings)
-            } else {
-                findings.add(
-                    Diagnostic(
-                        code: "missing-tax-number",
-                        "a \(customer.category.rawValue) customer needs a GSTIN",
-                        at: node.location(of: "category"), expected: "taxNumber",
-                        hint: "or category \"unregistered\""))
-            }
-        case .unregistered, .overseas:
-            if customer.taxNumber != nil, customer.category == .unregistered {
-                findings.add(
-                    Diagnostic(
-                        code: "unexpected-tax-number", "an unregistered customer has a tax number",
-                        at: node.location(of: "taxNumber"), found: customer.taxNumber,
-                        hint: "category \"registered\", or leave the number out"))
-            }
-        case .business, .public, .consumer:
+        let record = Registrant(node: node, isSandbox: company.isSandbox)
+        if customer.taxNumber == "URP" {
             findings.add(
                 Diagnostic(
-                    code: "wrong-category", "this category belongs to European VAT",
-                    at: node.location(of: "category"), found: customer.category.rawValue,
-                    expected: "registered, unregistered, sez, overseas, deemed-export"))
+                    code: "unexpected-tax-number",
+                    "URP is what e-invoices write for a party without a GSTIN, and no number",
+                    at: node.location(of: "taxNumber"), found: "URP",
+                    hint: "category \"unregistered\" (\"overseas\" outside India) without taxNumber"
+                ))
+        } else {
+            checkCategory(customer, record, findings)
         }
         let isAbroad = customer.address.country != "IN"
         if isAbroad != (customer.category == .overseas) {
@@ -65,68 +81,75 @@ extension IndiaGST {
                     found: "\(customer.address.country), \(customer.category.rawValue)",
                     expected: "overseas for customers outside India and only for them"))
         }
-        for place in customer.shipTo {
-            if let number = place.taxNumber {
-                checkGSTIN(number, of: place.address, node, findings)
+        checkPIN(of: customer.address, at: node, findings)
+        for (index, place) in customer.shipTo.enumerated() {
+            if let number = place.taxNumber, number != "URP" {
+                checkGSTIN(number, of: place.address, record, findings)
             }
+            checkPIN(of: place.address, at: node["shipTo"]?.elements, index, findings)
+        }
+        for (index, registration) in customer.taxRegistrations.enumerated() {
+            let own = Registrant(node: registration.node, isSandbox: company.isSandbox)
+            checkGSTIN(registration.taxNumber, of: registration.address, own, findings)
+            checkPIN(
+                of: registration.address, at: node["taxRegistrations"]?.elements, index, findings)
         }
     }
 
-    public func check(_ item: Item, _ findings: Findings) {
-        let place = item.node.location(of: "hsn")
-        guard let hsn = item.hsn else {
+    private func checkCategory(_ customer: Customer, _ record: Registrant, _ findings: Findings) {
+        let node = customer.node
+        let kind = customer.taxNumber.flatMap { GSTIN.kind(of: $0) }
+        switch customer.category {
+        case .registered, .sez, .deemedExport:
+            guard let number = customer.taxNumber else {
+                findings.add(
+                    Diagnostic(
+                        code: "missing-tax-number",
+                        "a \(customer.category.rawValue) customer needs a GSTIN",
+                        at: node.location(of: "category"), expected: "taxNumber",
+                        hint: "or category \"unregistered\""))
+                return
+            }
+            if kind == .uin {
+                findings.add(
+                    Diagnostic(
+                        code: "wrong-category",
+                        "the holder of a UIN is no registered person (CGST Act s. 2(94))",
+                        at: node.location(of: "category"), found: customer.category.rawValue,
+                        expected: "unregistered, with the UIN as taxNumber"))
+            }
+            checkGSTIN(number, of: customer.address, record, findings)
+        case .unregistered:
+            guard let number = customer.taxNumber else { return }
+            if kind == .uin {
+                checkGSTIN(number, of: customer.address, record, findings)
+            } else {
+                findings.add(
+                    Diagnostic(
+                        code: "unexpected-tax-number", "an unregistered customer has a tax number",
+                        at: node.location(of: "taxNumber"), found: number,
+                        hint: "category \"registered\", or leave the number out"))
+            }
+        case .overseas: break
+        case .business, .public, .consumer:
             findings.add(
                 Diagnostic(
-                    code: "missing-hsn", "an item needs an HSN or SAC code (CGST Rule 46(g))",
-                    at: place,
-                    expected: "4, 6 or 8 digits"))
-            return
-        }
-        if ![4, 6, 8].contains(hsn.utf8.count) || !hsn.utf8.allSatisfy({ (48...57).contains($0) }) {
-            findings.add(
-                Diagnostic(
-                    code: "bad-hsn", "this is no HSN or SAC code", at: place, found: hsn,
-                    expected: "4, 6 or 8 digits"))
-        } else if hsn.hasPrefix("99") != (item.kind == .service) {
-            findings.add(
-                Diagnostic(
-                    code: "hsn-kind", "codes that begin with 99 are services, all others goods",
-                    at: place, found: "\(hsn), \(item.kind.rawValue)",
-                    expected: item.kind == .service ? "a SAC beginning with 99" : "an HSN of goods")
-            )
-        }
-        if !["nil", "exempt"].contains(item.tax),
-            !RateTable.india.rates.contains(where: { $0.percent == Decimal(item.tax) })
-        {
-            findings.add(
-                Diagnostic(
-                    code: "unknown-tax-rate", "GST knows no such rate",
-                    at: item.node.location(of: "tax"), found: item.tax,
-                    expected: "0, 0.25, 3, 5, 18, 40 …, nil, exempt"))
-        }
-        if !IndiaGST.unitCodes.contains(item.unit) {
-            findings.add(
-                Diagnostic(
-                    code: "unknown-unit", "this is no unit quantity code of GST",
-                    at: item.node.location(of: "unit"), found: item.unit,
-                    expected: "a UQC such as NOS, MTR, KGS, BOX; NA for services",
-                    hint: nearest(to: item.unit, among: IndiaGST.unitCodes.sorted()).map {
-                        "did you mean \"\($0)\"?"
-                    }))
+                    code: "wrong-category", "this category belongs to European VAT",
+                    at: node.location(of: "category"), found: customer.category.rawValue,
+                    expected: "registered, unregistered, sez, overseas, deemed-export"))
         }
     }
 
-    /// Unit quantity codes of the GST system.
-    static let unitCodes = Set(
-        """
-        BAG BAL BDL BKL BOU BOX BTL BUN CAN CBM CCM CMS CTN DOZ DRM GGK GMS GRS GYD KGS KLR KME LTR \
-        MLT MTR MTS NA NOS OTH PAC PCS PRS QTL ROL SET SQF SQM SQY TBS TGM THD TON TUB UGS UNT YDS
-        """.split(separator: " ").map(String.init))
+    /// Whose number is checked, and whether numbers of test portals pass with a warning.
+    private struct Registrant {
+        let node: DataNode
+        let isSandbox: Bool
+    }
 
     private func checkGSTIN(
-        _ text: String, of address: Address, _ node: DataNode, _ findings: Findings
+        _ text: String, of address: Address, _ record: Registrant, _ findings: Findings
     ) {
-        let place = SourceLocation.value(text, in: node)
+        let place = SourceLocation.value(text, in: record.node)
         do throws(GSTIN.Fault) {
             let gstin = try GSTIN(text)
             if let state = address.state, gstin.state?.code != state, address.country == "IN" {
@@ -139,10 +162,11 @@ extension IndiaGST {
         } catch {
             switch error {
             case .form:
+                let isTrial = record.isSandbox && GSTIN.resemblesOne(text)
                 findings.add(
                     Diagnostic(
-                        code: "gstin-form", "this has not the form of a GSTIN", at: place,
-                        found: text,
+                        isTrial ? .warning : .error, code: "gstin-form",
+                        "this has not the form of a GSTIN", at: place, found: text,
                         expected: "15 characters: State, PAN, entity, Z, check character"))
             case .state(let code):
                 findings.add(
@@ -152,11 +176,39 @@ extension IndiaGST {
             case .checkDigit(let expected):
                 findings.add(
                     Diagnostic(
-                        code: "gstin-check-digit", "this GSTIN fails its check digit", at: place,
-                        found: text, expected: "check character \(expected)",
+                        record.isSandbox ? .warning : .error, code: "gstin-check-digit",
+                        "this GSTIN fails its check digit", at: place, found: text,
+                        expected: "check character \(expected)",
                         hint: "two characters may be swapped or mistyped; ask for the certificate"))
             }
         }
+    }
+
+    private func checkPIN(
+        of address: Address, at elements: [DataNode]?, _ index: Int, _ findings: Findings
+    ) {
+        guard let elements, elements.indices.contains(index) else { return }
+        checkPIN(of: address, at: elements[index], findings)
+    }
+
+    /// A PIN that no place of the State has: a warning, because districts overlap at borders.
+    private func checkPIN(of address: Address, at party: DataNode, _ findings: Findings) {
+        guard address.country == "IN", let pin = address.postcode else { return }
+        let digits = pin.filter { $0 != " " }
+        let isPIN =
+            digits.utf8.count == 6 && digits.utf8.first != 48
+            && digits.utf8.allSatisfy { (48...57).contains($0) }
+        let state = address.state.flatMap(State.coded)
+        if isPIN, state?.mayHave(pin: digits) ?? true { return }
+        findings.add(
+            Diagnostic(
+                .warning, code: "pin-state",
+                isPIN ? "this PIN lies in another State" : "this is no PIN of India Post",
+                at: (party["address"] ?? party).location(of: "postcode"),
+                found: state.map { "\(pin), \($0.code) \($0.name)" } ?? pin,
+                expected: isPIN
+                    ? "a PIN of the State, or the State of the PIN" : "six digits, the first not 0")
+        )
     }
 }
 

@@ -3,9 +3,15 @@ import Formats
 import Money
 import Trade
 
-/// India's Goods and Services Tax: place of supply, heads of tax, exports and SEZ.
+/// India's Goods and Services Tax: place of supply, heads of tax, exports and SEZ, reverse charge,
+/// composition.
+///
+/// Holders of a unique identity number (embassies, bodies of the United Nations) are unregistered
+/// customers with that number as `taxNumber`: they are no registered persons (CGST Act s. 2(94)).
 public struct IndiaGST: Regime {
     public let name = "india-gst"
+
+    public init() {}
 
     /// CGST Rule 46, proviso: exactly one of the two on the face of an export or SEZ invoice.
     static let endorsementWithPayment =
@@ -14,12 +20,20 @@ public struct IndiaGST: Regime {
     static let endorsementUnderBond =
         "SUPPLY MEANT FOR EXPORT/SUPPLY TO SEZ UNIT OR SEZ DEVELOPER FOR AUTHORISED OPERATIONS "
         + "UNDER BOND OR LETTER OF UNDERTAKING WITHOUT PAYMENT OF INTEGRATED TAX"
+    /// CGST Rule 5(1)(f) and Rule 49.
+    static let compositionDeclaration =
+        "composition taxable person, not eligible to collect tax on supplies"
+    /// CGST Rule 48(1) and (2).
+    static let copiesOfGoods = [
+        "ORIGINAL FOR RECIPIENT", "DUPLICATE FOR TRANSPORTER", "TRIPLICATE FOR SUPPLIER",
+    ]
+    static let copiesOfServices = ["ORIGINAL FOR RECIPIENT", "DUPLICATE FOR SUPPLIER"]
 
     /// UQC: services have none, goods of no listed unit are others.
     public func unitOfOne(_ item: Item) -> String { item.kind == .service ? "NA" : "OTH" }
 
     public func treatment(of supply: Supply, _ findings: Findings) -> Treatment? {
-        guard let supplierState = State.coded(String(supply.company.taxNumber.prefix(2))) else {
+        guard let supplier = State.coded(String(supply.company.taxNumber.prefix(2))) else {
             findings.add(
                 Diagnostic(
                     code: "gstin-state", "the company's GSTIN begins with no State's code",
@@ -27,119 +41,176 @@ public struct IndiaGST: Regime {
                     expected: "01 to 38, 97"))
             return nil
         }
-        guard let place = placeOfSupply(supply, findings) else { return nil }
-        let isExport = place == .otherCountry
-        let isSEZ = supply.customer.category == .sez
-        let isZeroRated = isExport || isSEZ
-        let withPayment = supply.customer.withPayment ?? supply.company.export.withPayment
+        guard let (place, reason) = placeOfSupply(supply, from: supplier, findings) else {
+            return nil
+        }
+        guard let isExport = isExport(supply, to: place, findings) else { return nil }
+        let isZeroRated = isExport || supply.customer.category == .sez
         // IGST Act s. 7(5)(b): a supply to SEZ is inter-State even within one State.
-        let isIntra = place == supplierState && !isZeroRated
-        if isZeroRated, !withPayment, supply.company.export.lut == nil {
+        let isIntra = place == supplier && !isZeroRated
+        if supply.company.isComposition {
+            return composition(supply, place, reason, isIntra: isIntra, findings)
+        }
+        let content = Content(of: supply)
+        let withPayment = supply.customer.withPayment ?? supply.company.export.withPayment
+        // Without anything taxable there is no tax to undertake (Circular 45/19/2018-GST).
+        let isUnderBond = isZeroRated && !withPayment && content.taxable > 0
+        guard !isUnderBond || isCovered(supply, findings),
+            let isReverse = isReverseCharge(supply, content, isZeroRated: isZeroRated, findings)
+        else { return nil }
+        let title = isExport ? .exportInvoice : title(of: supply, content)
+        let stateHead: TaxHead = place.isUnionTerritory ? .utgst : .sgst
+        return Treatment(
+            title: title, taxPoint: supply.issueDate, placeOfSupply: place, placeReason: reason,
+            heads: isIntra ? [.cgst, stateHead] : [.igst], isCharged: !isUnderBond,
+            isReverseCharge: isReverse,
+            endorsement: isZeroRated && content.taxable > 0
+                ? (withPayment ? IndiaGST.endorsementWithPayment : IndiaGST.endorsementUnderBond)
+                : nil,
+            destination: isExport ? destination(of: supply) : nil,
+            scope: isExport ? .export : .domestic, rounding: .perLine,
+            copies: copies(of: supply, title))
+    }
+
+    /// Whether a supply is zero-rated as an export: its place is outside India and all of it leaves.
+    /// `nil` after the finding that some of it leaves and some does not.
+    private func isExport(_ supply: Supply, to place: State, _ findings: Findings) -> Bool? {
+        guard place == .otherCountry else { return false }
+        let supplied = supplied(supply)
+        let leaving = supplied.filter { leavesIndia($0, supply) }
+        if leaving.isEmpty || leaving.count == supplied.count { return !leaving.isEmpty }
+        findings.add(
+            Diagnostic(
+                code: "mixed-place-of-supply",
+                "some items are exported and others are supplied outside India to a recipient here",
+                at: supply.location, found: "exported: \(IndiaGST.names(of: leaving))",
+                hint: "split the order: an export invoice is wholly one"))
+        return nil
+    }
+
+    /// The ids of items, each once and at most twenty.
+    static func names(of items: [Item]) -> String {
+        var ids: [String] = []
+        for item in items where ids.count < 20 && !ids.contains(item.id) { ids.append(item.id) }
+        return ids.joined(separator: ", ")
+    }
+
+    /// CGST Act s. 10: no tax is collected, and nothing is supplied to another State or abroad
+    /// (s. 10(2)(c)).
+    private func composition(
+        _ supply: Supply, _ place: State, _ reason: PlaceReason, isIntra: Bool,
+        _ findings: Findings
+    ) -> Treatment? {
+        guard isIntra else {
+            findings.add(
+                Diagnostic(
+                    code: "composition-interstate",
+                    "a composition taxable person supplies within its own State only "
+                        + "(CGST Act s. 10(2)(c))",
+                    at: supply.location,
+                    found: supply.customer.category == .sez
+                        ? "a SEZ, which is another State" : "\(place.code) \(place.name)",
+                    expected: "a place of supply in \(supply.company.taxNumber.prefix(2))",
+                    hint: "other supplies need a regular registration"))
+            return nil
+        }
+        return Treatment(
+            title: .billOfSupply, taxPoint: supply.issueDate, placeOfSupply: place,
+            placeReason: reason, heads: [], declarations: [IndiaGST.compositionDeclaration],
+            scope: .domestic, rounding: .perLine)
+    }
+
+    /// CGST Act s. 9(3): a registered recipient of notified supplies pays the tax; others are charged
+    /// it. What bears no tax has no say; `nil` after the finding that the rest disagrees, because the
+    /// invoice says once whether tax is payable on reverse charge (Rule 46(p)).
+    private func isReverseCharge(
+        _ supply: Supply, _ content: Content, isZeroRated: Bool, _ findings: Findings
+    ) -> Bool? {
+        if isZeroRated || content.reverse == 0 || registration(of: supply.customer) == nil {
+            return false
+        }
+        if content.reverse == content.taxable { return true }
+        let reversed = supply.items.filter(\.reverseCharge)
+        findings.add(
+            Diagnostic(
+                code: "mixed-reverse-charge",
+                "some items are taxed in the recipient's hands and others are not (CGST Act s. 9(3))",
+                at: supply.location, found: "on reverse charge: \(IndiaGST.names(of: reversed))",
+                hint: "split the order: an invoice is wholly on reverse charge or not at all"))
+        return nil
+    }
+
+    /// CGST Rule 49: what is wholly nil-rated, exempt or non-GST goes on a bill of supply; Rule 46A:
+    /// beside taxable supplies to an unregistered person, on an invoice-cum-bill of supply.
+    private func title(of supply: Supply, _ content: Content) -> Treatment.Title {
+        if content.taxable == 0 { return content.exempt == 0 ? .invoice : .billOfSupply }
+        let isMixed = content.exempt > 0 && registration(of: supply.customer) == nil
+        return isMixed ? .invoiceCumBillOfSupply : .taxInvoice
+    }
+
+    /// CGST Rule 48 asks for copies of invoices; for bills of supply none are named.
+    private func copies(of supply: Supply, _ title: Treatment.Title) -> [String] {
+        if title == .billOfSupply || title == .invoice { return [] }
+        return supply.hasGoods ? IndiaGST.copiesOfGoods : IndiaGST.copiesOfServices
+    }
+
+    /// The country goods go to; that of the recipient of services.
+    private func destination(of supply: Supply) -> String {
+        if let site = supply.site, supply.items.contains(where: { $0.supplyPlace == .installation })
+        {
+            return site.country
+        }
+        return supply.hasGoods ? supply.destination.country : supply.customer.address.country
+    }
+
+    /// Whether a letter of undertaking covers a supply without payment of tax; says so if none does.
+    ///
+    /// It holds for one financial year (CGST Rule 96A, Circular 8/2017) and is given in it or in the
+    /// three months before.
+    private func isCovered(_ supply: Supply, _ findings: Findings) -> Bool {
+        let export = supply.company.export
+        guard export.lut != nil else {
             findings.add(
                 Diagnostic(
                     code: "no-lut",
                     "no letter of undertaking covers this supply without payment of tax",
                     at: supply.location,
                     expected: "export.lut in company.json, or withPayment: true"))
-            return nil
+            return false
         }
-        if isZeroRated, !withPayment, !lutHolds(supply) {
-            findings.add(
-                Diagnostic(
-                    code: "lut-expired",
-                    "the letter of undertaking does not hold on the date of issue",
-                    at: supply.company.node.location(of: "export"),
-                    found: supply.company.export.lutDate.map { "lutDate \($0)" },
-                    expected: "one for the financial year of \(supply.issueDate)",
-                    hint: "put this year's letter into the company's record"))
-            return nil
-        }
-        let stateHead: TaxHead = place.isUnionTerritory ? .utgst : .sgst
-        return Treatment(
-            title: title(of: supply, isExport: isExport), taxPoint: supply.issueDate,
-            placeOfSupply: place, heads: isIntra ? [.cgst, stateHead] : [.igst],
-            isCharged: !isZeroRated || withPayment,
-            endorsement: isZeroRated
-                ? (withPayment ? IndiaGST.endorsementWithPayment : IndiaGST.endorsementUnderBond)
-                : nil,
-            destination: isExport ? supply.destination.country : nil,
-            scope: isExport ? .export : .domestic, rounding: .perLine)
-    }
-
-    /// CGST Rule 49: what is wholly nil-rated or exempt goes on a bill of supply.
-    private func title(of supply: Supply, isExport: Bool) -> Treatment.Title {
-        if isExport { return .exportInvoice }
-        return supply.taxClasses.isSubset(of: ["nil", "exempt"]) ? .billOfSupply : .taxInvoice
-    }
-
-    /// A letter of undertaking holds for one financial year (CGST Rule 96A, Circular 8/2017) and is
-    /// given in it or in the three months before.
-    private func lutHolds(_ supply: Supply) -> Bool {
-        guard let given = supply.company.export.lutDate else { return true }
+        guard let given = export.lutDate else { return true }
         let year = FiscalYear(of: supply.issueDate, startMonth: 4)
-        guard let start = CalendarDate(year: year.startYear, month: 1, day: 1) else { return false }
-        return start <= given
-    }
-
-    /// IGST Act ss. 10 to 13: where a supply is taken to happen.
-    func placeOfSupply(_ supply: Supply, _ findings: Findings) -> State? {
-        let customer = supply.customer
-        let destination = supply.destination
-        if destination.country != "IN" { return .otherCountry }
-        if customer.category == .overseas {
-            // Foreign buyer, Indian ship-to: no export; the goods end their movement in India.
-            // Services to a recipient abroad are supplied there (s. 13(2)).
-            return supply.hasGoods ? state(destination.state, supply, findings) : .otherCountry
+        if let start = CalendarDate(year: year.startYear, month: 1, day: 1), start <= given {
+            return true
         }
-        guard let own = customer.taxNumber.flatMap({ State.coded(String($0.prefix(2))) }) else {
-            // Unregistered: goods at the delivery address (s. 10(1)(ca)), services at the address on
-            // record (s. 12(2)(b)).
-            return state(
-                supply.hasGoods ? destination.state : customer.address.state, supply, findings)
-        }
-        guard supply.hasGoods else { return own }
-        // s. 10(1)(b): delivered to a third person on the buyer's direction, the buyer's State;
-        // s. 10(1)(a): delivered to the buyer, where the movement ends.
-        if let other = supply.shipTo?.taxNumber, let mine = customer.taxNumber,
-            GSTIN.pan(of: other) != GSTIN.pan(of: mine)
-        {
-            return own
-        }
-        return destination.state == nil ? own : state(destination.state, supply, findings)
-    }
-
-    private func state(_ code: String?, _ supply: Supply, _ findings: Findings) -> State? {
-        if let code, let state = State.coded(code) { return state }
         findings.add(
             Diagnostic(
-                code: "unknown-state", "the place of supply has no known State",
-                at: supply.location,
-                found: code, expected: "a GST state code such as 29 in the address"))
-        return nil
+                code: "lut-expired",
+                "the letter of undertaking does not hold on the date of issue",
+                at: supply.company.node.location(of: "export"), found: "lutDate \(given)",
+                expected: "one for the financial year of \(supply.issueDate)",
+                hint: "put this year's letter into the company's record"))
+        return false
     }
 
-    public func lineTax(
-        of item: Item, in supply: Supply, _ treatment: Treatment, at location: SourceLocation,
-        _ findings: Findings
-    ) -> LineTax? {
-        switch item.tax {
-        case "nil": return LineTax(category: .gstNil, rate: .zero, heads: [])
-        case "exempt": return LineTax(category: .gstExempt, rate: .zero, heads: [])
-        default: break
+    /// What a supply consists of.
+    private struct Content {
+        var taxable = 0
+        /// Nil-rated, exempt and non-GST: exempt supplies (CGST Act s. 2(47)).
+        var exempt = 0
+        /// Taxable, and of a class whose registered recipient pays.
+        var reverse = 0
+
+        init(of supply: Supply) {
+            for item in supply.items {
+                switch LineClass(of: item, in: supply) {
+                case .rate:
+                    taxable += 1
+                    if item.reverseCharge { reverse += 1 }
+                case .nilRated, .exempt, .nonGST: exempt += 1
+                case .pureAgent: break
+                }
+            }
         }
-        let known = RateTable.india.inForce(in: "IN", on: treatment.taxPoint)
-        guard let percent = Decimal(item.tax), known.contains(where: { $0.percent == percent })
-        else {
-            findings.add(
-                Diagnostic(
-                    code: "unknown-tax-rate",
-                    "\(item.id) bears a rate that GST does not know on \(treatment.taxPoint)",
-                    at: location, found: item.tax,
-                    expected: known.map(\.percent.description).joined(separator: ", ")
-                        + ", nil, exempt"))
-            return nil
-        }
-        return LineTax(
-            category: .gst, rate: percent, heads: treatment.heads, isCharged: treatment.isCharged)
     }
 }

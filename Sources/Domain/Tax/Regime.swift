@@ -32,7 +32,7 @@ public protocol Regime: Sendable {
 
 /// The regimes there are.
 public enum Regimes {
-    public static let all: [any Regime] = [IndiaGST(), EuropeanVAT()]
+    public static let all: [any Regime] = [IndiaGST(), EuropeanVAT(), PlainTax()]
 
     public static func named(_ name: String) -> (any Regime)? { all.first { $0.name == name } }
 }
@@ -43,42 +43,52 @@ public struct Supply: Sendable {
     public let customer: Customer
     /// Where it goes, if not to the customer's own address.
     public let shipTo: Customer.ShipTo?
-    /// Whether anything in it is goods.
-    public let hasGoods: Bool
-    /// What its items are taxed as: `Item.tax` of each.
-    public let taxClasses: Set<String>
-    public let deliveryDate: CalendarDate
+    /// Where property lies, work is done or goods are installed.
+    public let site: Site?
+    /// A place of supply that somebody decided.
+    public let statedPlace: StatedPlace?
+    /// What is supplied, one for each line.
+    public let items: [Item]
+    public private(set) var deliveryDate: CalendarDate
     public let issueDate: CalendarDate
+    /// The day of the first advance that was received for it; `nil` where none was.
+    public let paymentDate: CalendarDate?
+    /// The user's own rates, which go before the built-in ones.
+    public let rates: RateTable
     /// The language of the document (BCP 47).
     public let language: String
     /// What findings about the supply as a whole point at.
     public let location: SourceLocation
 
     public init(
-        company: Company, customer: Customer, shipTo: Customer.ShipTo?, hasGoods: Bool,
-        taxClasses: Set<String>,
-        deliveryDate: CalendarDate, issueDate: CalendarDate, language: String,
-        location: SourceLocation
+        company: Company, customer: Customer, shipTo: Customer.ShipTo? = nil, site: Site? = nil,
+        statedPlace: StatedPlace? = nil, items: [Item], deliveryDate: CalendarDate,
+        issueDate: CalendarDate, paymentDate: CalendarDate? = nil, rates: RateTable = .empty,
+        language: String, location: SourceLocation
     ) {
         self.company = company
         self.customer = customer
         self.shipTo = shipTo
-        self.hasGoods = hasGoods
-        self.taxClasses = taxClasses
+        self.site = site
+        self.statedPlace = statedPlace
+        self.items = items
         self.deliveryDate = deliveryDate
         self.issueDate = issueDate
+        self.paymentDate = paymentDate
+        self.rates = rates
         self.language = language
         self.location = location
     }
 
     /// The same supply on another day.
     public func on(_ day: CalendarDate) -> Supply {
-        Supply(
-            company: company, customer: customer, shipTo: shipTo, hasGoods: hasGoods,
-            taxClasses: taxClasses, deliveryDate: day, issueDate: issueDate, language: language,
-            location: location)
+        var copy = self
+        copy.deliveryDate = day
+        return copy
     }
 
     /// Where the goods end up.
     public var destination: Address { shipTo?.address ?? customer.address }
+    /// Whether anything in it is goods.
+    public var hasGoods: Bool { items.contains { $0.kind == .goods } }
 }

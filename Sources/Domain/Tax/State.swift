@@ -10,7 +10,7 @@ public struct State: Hashable, Sendable {
     public static let otherCountry = State(
         code: "96", name: "Other country", isUnionTerritory: false)
 
-    public static func coded(_ code: String) -> State? { all.first { $0.code == code } }
+    public static func coded(_ code: String) -> State? { byCode[code] }
 
     /// GST state codes; `*` marks Union territories without legislature. 25 and 28 were merged into
     /// 26 and 37 and are kept for old registrations; Delhi, Puducherry and Jammu and Kashmir have
@@ -62,4 +62,6 @@ public struct State: Hashable, Sendable {
                 code: String(line.prefix(2)), name: String(isTerritory ? name.dropLast() : name),
                 isUnionTerritory: isTerritory)
         }
+
+    private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
 }

@@ -1,105 +1,120 @@
-/// Checks of VAT identification numbers of the European Union (BT-31, BT-48).
+/// Checks of VAT identification numbers (BT-31, BT-48) of the European Union's member states,
+/// Northern Ireland, Great Britain, Switzerland and Norway: their form, and their check digits.
 ///
-/// Form and check digits for Germany, France, the Netherlands and Austria; of other member states
-/// the prefix and the characters.
+/// The rules are those the European Commission gathered from the member states for VIES, and of the
+/// tax authorities of Britain (HMRC), Switzerland (UID) and Norway (organisation number). Where a
+/// state's older numbers do not satisfy its rule the state's function says so and checks the form.
+/// Whether a number is in use only its authority knows.
 public enum VATIdentifier {
+    /// What is wrong with an identifier.
     public enum Fault: Error, Sendable {
+        /// It does not begin with the prefix of its country.
         case prefix(String)
+        /// Its length or characters are not those of its country.
         case form(expected: String)
+        /// Its digits contradict each other: one is wrong, or two are swapped.
         case checkDigit
     }
 
-    /// The member state's prefix of its identifiers: `EL` for Greece, else the country code.
-    public static func prefix(of country: String) -> String { country == "GR" ? "EL" : country }
+    /// The prefix of a country's identifiers: `EL` for Greece, `CHE` for Switzerland, else the
+    /// country code (art. 215 of Directive 2006/112/EC).
+    public static func prefix(of country: String) -> String {
+        switch country {
+        case "GR": "EL"
+        case "CH": "CHE"
+        default: country
+        }
+    }
 
-    /// The country of an identifier's prefix.
+    /// The country of an identifier's prefix; `XI` for Northern Ireland.
     public static func country(of identifier: String) -> String {
         let prefix = String(identifier.prefix(2))
         return prefix == "EL" ? "GR" : prefix
     }
 
+    /// Whether the check digits of a country's identifiers are known here, else only their form is
+    /// judged: two to thirteen letters or digits behind the country code.
+    public static func hasCheckDigits(_ country: String) -> Bool {
+        rules[prefix(of: country)] != nil
+    }
+
+    /// Checks an identifier against the rule of a country.
+    ///
+    /// - Parameters:
+    ///   - identifier: capitals without blanks, with the prefix: `ATU13585627`. Switzerland's may be
+    ///     grouped: `CHE-116.281.710MWST`.
+    ///   - country: ISO 3166-1 alpha-2, or `XI`.
     public static func check(_ identifier: String, of country: String) throws(Fault) {
-        guard identifier.hasPrefix(prefix(of: country)) else {
-            throw .prefix(prefix(of: country))
+        let prefix = prefix(of: country)
+        guard identifier.hasPrefix(prefix) else { throw .prefix(prefix) }
+        let body = Array(identifier.utf8.dropFirst(prefix.utf8.count))
+        guard let rule = rules[prefix] else {
+            guard (2...13).contains(body.count), body.allSatisfy(isForeseen) else {
+                throw .form(expected: "\(prefix) and 2 to 13 letters or digits")
+            }
+            return
         }
-        let body = Array(identifier.utf8.dropFirst(2))
-        switch country {
-        case "DE": try germany(body)
-        case "FR": try france(body)
-        case "NL": try netherlands(body, identifier)
-        case "AT": try austria(body)
-        default:
-            guard (2...13).contains(body.count),
-                body.allSatisfy({ isDigit($0) || (65...90).contains($0) || $0 == 43 || $0 == 42 })
-            else { throw .form(expected: "\(prefix(of: country)) and 2 to 13 letters or digits") }
+        switch rule.verdict(body) {
+        case .valid: return
+        case .form: throw .form(expected: rule.form)
+        case .checkDigit: throw .checkDigit
         }
     }
 
-    /// ISO 7064 MOD 11,10 over nine digits.
-    private static func germany(_ body: [UInt8]) throws(Fault) {
-        guard body.count == 9, body.allSatisfy(isDigit), body[0] != 48 else {
-            throw .form(expected: "DE and nine digits")
-        }
-        var product = 10
-        for byte in body.dropLast() {
-            var sum = (Int(byte - 48) + product) % 10
-            if sum == 0 { sum = 10 }
-            product = 2 * sum % 11
-        }
-        guard (11 - product) % 10 == Int(body[8] - 48) else { throw .checkDigit }
+    /// What a country's function finds.
+    enum Verdict {
+        case valid, form, checkDigit
+
+        init(_ isValid: Bool) { self = isValid ? .valid : .checkDigit }
     }
 
-    /// Two check digits over the SIREN, whose own ninth digit is Luhn's. Monaco's identifiers, which
-    /// begin with 000 in its place, have no such digit.
-    private static func france(_ body: [UInt8]) throws(Fault) {
-        guard body.count == 11, body[2...].allSatisfy(isDigit) else {
-            throw .form(expected: "FR, two characters and the nine digits of the SIREN")
-        }
-        let isMonaco = body[2...].starts(with: [48, 48, 48])
-        guard isMonaco || isLuhn(body[2...]) else { throw .checkDigit }
-        // Keys with letters follow another rule that is not published in full: their form is checked.
-        guard isDigit(body[0]), isDigit(body[1]) else { return }
-        let siren = body[2...].reduce(0) { $0 * 10 + Int($1 - 48) }
-        let key = Int(body[0] - 48) * 10 + Int(body[1] - 48)
-        guard key == (12 + 3 * (siren % 97)) % 97 else { throw .checkDigit }
+    /// The form in words and the function that judges what stands behind the prefix.
+    struct Rule: Sendable {
+        let form: String
+        let verdict: @Sendable ([UInt8]) -> Verdict
     }
 
-    /// The elven-test over nine digits, or MOD 97-10 over the whole (sole traders since 2020).
-    private static func netherlands(_ body: [UInt8], _ identifier: String) throws(Fault) {
-        guard body.count == 12, body[9] == UInt8(ascii: "B"), body[..<9].allSatisfy(isDigit),
-            body[10...].allSatisfy(isDigit)
-        else { throw .form(expected: "NL, nine digits, B and two digits") }
-        let sum = body[..<8].enumerated().reduce(0) { $0 + Int($1.element - 48) * (9 - $1.offset) }
-        if sum % 11 == Int(body[8] - 48) { return }
-        var remainder = 0
-        for byte in identifier.utf8 {
-            remainder =
-                isDigit(byte)
-                ? (remainder * 10 + Int(byte - 48)) % 97 : (remainder * 100 + Int(byte - 55)) % 97
-        }
-        guard remainder == 1 else { throw .checkDigit }
+    /// Letters, digits, and the `+` and `*` of Ireland's older numbers.
+    private static func isForeseen(_ byte: UInt8) -> Bool {
+        isDigit(byte) || isLetter(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "*")
     }
 
-    private static func austria(_ body: [UInt8]) throws(Fault) {
-        guard body.count == 9, body[0] == UInt8(ascii: "U"), body[1...].allSatisfy(isDigit) else {
-            throw .form(expected: "ATU and eight digits")
-        }
-        var sum = 0
-        for (index, byte) in body[1...7].enumerated() {
-            let product = Int(byte - 48) * (index % 2 == 0 ? 1 : 2)
-            sum += product / 10 + product % 10
-        }
-        guard (10 - (sum + 4) % 10) % 10 == Int(body[8] - 48) else { throw .checkDigit }
-    }
+    /// By prefix.
+    private static let rules: [String: Rule] = [
+        "AT": Rule(form: "ATU and eight digits", verdict: austria),
+        "BE": Rule(form: "BE and ten digits, the first 0 or 1", verdict: belgium),
+        "BG": Rule(form: "BG and nine or ten digits", verdict: bulgaria),
+        "CHE": Rule(form: "CHE, nine digits and MWST, TVA or IVA", verdict: switzerland),
+        "CY": Rule(form: "CY, eight digits and a letter", verdict: cyprus),
+        "CZ": Rule(form: "CZ and eight to ten digits", verdict: czechia),
+        "DE": Rule(form: "DE and nine digits", verdict: germany),
+        "DK": Rule(form: "DK and eight digits", verdict: denmark),
+        "EE": Rule(form: "EE and nine digits", verdict: estonia),
+        "EL": Rule(form: "EL and nine digits", verdict: greece),
+        "ES": Rule(form: "ES, seven digits between two letters or digits", verdict: spain),
+        "FI": Rule(form: "FI and eight digits", verdict: finland),
+        "FR": Rule(form: "FR, two characters and the nine digits of the SIREN", verdict: france),
+        "GB": Rule(form: britishForm("GB"), verdict: britain),
+        "HR": Rule(form: "HR and eleven digits", verdict: croatia),
+        "HU": Rule(form: "HU and eight digits", verdict: hungary),
+        "IE": Rule(form: "IE, seven digits and one or two letters", verdict: ireland),
+        "IT": Rule(form: "IT and eleven digits", verdict: italy),
+        "LT": Rule(form: "LT and nine or twelve digits, the last but one 1", verdict: lithuania),
+        "LU": Rule(form: "LU and eight digits", verdict: luxembourg),
+        "LV": Rule(form: "LV and eleven digits", verdict: latvia),
+        "MT": Rule(form: "MT and eight digits", verdict: malta),
+        "NL": Rule(form: "NL, nine digits, B and two digits", verdict: netherlands),
+        "NO": Rule(form: "NO, nine digits and MVA", verdict: norway),
+        "PL": Rule(form: "PL and ten digits", verdict: poland),
+        "PT": Rule(form: "PT and nine digits", verdict: portugal),
+        "RO": Rule(form: "RO and two to ten digits", verdict: romania),
+        "SE": Rule(form: "SE and twelve digits, the last two 01 to 94", verdict: sweden),
+        "SI": Rule(form: "SI and eight digits", verdict: slovenia),
+        "SK": Rule(form: "SK and ten digits", verdict: slovakia),
+        "XI": Rule(form: britishForm("XI"), verdict: britain),
+    ]
 
-    private static func isLuhn(_ digits: ArraySlice<UInt8>) -> Bool {
-        var sum = 0
-        for (index, byte) in digits.reversed().enumerated() {
-            let product = Int(byte - 48) * (index % 2 == 0 ? 1 : 2)
-            sum += product / 10 + product % 10
-        }
-        return sum % 10 == 0
+    private static func britishForm(_ prefix: String) -> String {
+        "\(prefix) and nine or twelve digits, or GD or HA and three digits"
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 }

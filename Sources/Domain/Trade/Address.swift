@@ -28,10 +28,16 @@ public struct Address: Sendable {
         self.init(Fields(node, "address", keys: Address.keys, party.findings))
     }
 
-    private init(lines: [String], city: String, country: String) {
-        (name, attention, postcode, state) = (nil, nil, nil, nil)
+    public init(
+        name: String? = nil, attention: String? = nil, lines: [String], city: String,
+        postcode: String? = nil, state: String? = nil, country: String
+    ) {
+        self.name = name
+        self.attention = attention
         self.lines = lines
         self.city = city
+        self.postcode = postcode
+        self.state = state
         self.country = country
     }
 
@@ -59,6 +65,13 @@ public struct Contact: Sendable {
     public let email: String?
     public let website: String?
 
+    public init(name: String?, phone: String?, email: String?, website: String?) {
+        self.name = name
+        self.phone = phone
+        self.email = email
+        self.website = website
+    }
+
     public init(_ node: DataNode, _ findings: Findings) {
         let fields = Fields(node, "contact", keys: ["name", "phone", "email", "website"], findings)
         name = fields.optionalText("name", limit: 100)
@@ -81,6 +94,11 @@ public struct LegalRegistration: Sendable {
     public let number: String
     /// The register's keeper, such as `Amtsgericht München`.
     public let authority: String?
+
+    public init(number: String, authority: String?) {
+        self.number = number
+        self.authority = authority
+    }
 
     /// Reads `{"number":…,"authority":…}` or the number alone.
     public init(_ node: DataNode, _ findings: Findings) {

@@ -2,7 +2,7 @@ import Formats
 
 /// A kind of record that people hand in: what it is called, and how it looks as CSV.
 public enum RecordKind: String, CaseIterable, Sendable {
-    case customers, items, prices, contracts, orders, deliveries
+    case customers, items, prices, rates, contracts, orders, deliveries
 
     /// The kind that a file's name begins with: `orders-2026-04.jsonl`.
     public init?(fileName: String) {
@@ -25,6 +25,7 @@ public enum RecordKind: String, CaseIterable, Sendable {
         case .customers: CSVTable.customers
         case .items: CSVTable.items
         case .prices: CSVTable.prices
+        case .rates: CSVTable.rates
         case .contracts: nil
         case .orders: CSVTable.orders
         case .deliveries: CSVTable.deliveries
@@ -90,6 +91,16 @@ extension CSVTable {
         Column("per", nil, "base quantity, default 1"),
         Column("from", nil, "first day"),
         Column("to", nil, "last day, blank: open"),
+    ])
+
+    static let rates = CSVTable([
+        Column("country", nil, "ISO 3166-1 alpha-2, or with a region such as US-CA"),
+        Column("class", nil, "what items name as tax"),
+        Column("rate", nil, "percent, up to three decimals"),
+        Column("from", nil, "first day"),
+        Column("to", nil, "last day, blank: open"),
+        Column("source", nil, "the law behind it"),
+        Column("name", nil, "what documents call the tax"),
     ])
 
     static let orders = CSVTable(

@@ -8,6 +8,7 @@ extension Company {
         "fiscalYearStart", "address", "taxNumber", "localTaxNumber", "otherTaxNumbers",
         "legalRegistration", "registeredOffice", "seat", "directors", "contact", "bankAccounts",
         "paymentTerms", "series", "roundOff", "export", "oneStopShop", "signatory", "terms", "look",
+        "turnover", "composition", "taxTerritory", "sandbox",
     ]
 
     /// Reads a company; `nil` after an error.
@@ -44,6 +45,10 @@ extension Company {
         roundOff = fields.optionalFlag("roundOff") ?? (currency == .inr)
         export = ExportAuthorisation(fields.value("export"), findings)
         oneStopShop = fields.optionalFlag("oneStopShop") ?? false
+        turnover = fields.optionalDecimal("turnover", places: 2)
+        isComposition = fields.optionalFlag("composition") ?? false
+        taxTerritory = fields.optionalChoice("taxTerritory", TaxTerritory.self)
+        isSandbox = fields.optionalFlag("sandbox") ?? false
         signatory = fields.optionalText("signatory", limit: 80)
         terms = fields.texts("terms", count: 0...12, limit: 200)
         look = Look(fields.value("look"), regime: regime, findings)

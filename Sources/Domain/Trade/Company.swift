@@ -32,11 +32,25 @@ public struct Company: Sendable {
     public let roundOff: Bool
     public let export: ExportAuthorisation
     public let oneStopShop: Bool
+    /// India: aggregate turnover of the year before, which decides the digits of HSN codes.
+    public let turnover: Decimal?
+    /// India: a composition taxable person, who collects no tax (CGST Act s. 10).
+    public let isComposition: Bool
+    /// A part of the country with a tax of its own.
+    public let taxTerritory: TaxTerritory?
+    /// Check digits of tax numbers are not insisted on: for trying out with numbers of test portals.
+    public let isSandbox: Bool
     public let signatory: String?
     public let terms: [String]
     public let look: Look
     /// The record it was read from.
     public let node: DataNode
+
+    /// Parts of Spain outside the Union's VAT territory.
+    public enum TaxTerritory: String, CaseIterable, Sendable {
+        case canaryIslands = "canary-islands"
+        case ceuta, melilla
+    }
 
     /// What lets an Indian exporter supply without payment of tax, and what banks ask for.
     public struct ExportAuthorisation: Sendable {

@@ -32,6 +32,10 @@ public struct Customer: Sendable {
     public let creditLimit: Money?
     /// Further registrations for tax, each with the address it is billed at.
     public let taxRegistrations: [TaxRegistration]
+    /// Italy: a public body that pays the VAT to the treasury itself (DPR 633/1972 art. 17-ter).
+    public let splitPayment: Bool
+    /// Why nothing it buys is taxed, such as a resale certificate (plain regime).
+    public let exemption: StatedExemption?
     /// The first day on which this version of the customer holds; from the beginning where absent.
     public let validFrom: CalendarDate?
     public let node: DataNode
@@ -68,6 +72,7 @@ public struct Customer: Sendable {
         "id", "name", "address", "category", "taxNumber", "legalRegistration", "currency",
         "language", "paymentTerms", "contact", "buyerReference", "shipTo", "withPayment",
         "priceList", "status", "statusReason", "creditLimit", "taxRegistrations", "validFrom",
+        "splitPayment", "exemption",
     ]
 
     /// Reads a customer; `nil` after an error.
@@ -97,6 +102,8 @@ public struct Customer: Sendable {
         taxRegistrations = fields.list("taxRegistrations", limit: 200).map {
             TaxRegistration($0, findings)
         }
+        splitPayment = fields.optionalFlag("splitPayment") ?? false
+        exemption = fields.value("exemption").map { StatedExemption($0, findings) }
         validFrom = fields.optionalDate("validFrom")
         self.node = node
         if fields.isSound { checkRegistrations(findings) }

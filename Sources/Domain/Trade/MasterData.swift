@@ -5,6 +5,8 @@ public struct MasterData: Sendable {
     public var customers = CustomerBook()
     public var items: [String: Item] = [:]
     public var prices = PriceBook()
+    /// The user's own rates of tax, which go before the built-in ones.
+    public var rates = RateTable.empty
     public var contracts = ContractBook()
 
     public init(company: Company) { self.company = company }

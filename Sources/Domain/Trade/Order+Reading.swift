@@ -6,7 +6,7 @@ extension Order {
     static let keys = [
         "id", "customer", "date", "purchaseOrder", "purchaseOrderDate", "currency", "shipTo",
         "discount", "freight", "exchangeRate", "paymentTerms", "incoterm", "note", "lines",
-        "contract", "revision", "billTo", "totals",
+        "contract", "revision", "billTo", "totals", "site", "placeOfSupply", "pricesIncludeTax",
     ]
 
     /// Reads an order; `nil` after an error.
@@ -33,6 +33,9 @@ extension Order {
         revision = fields.optionalInteger("revision", in: 1...999) ?? 1
         billTo = fields.optionalText("billTo", limit: 30).map(normalisedTaxNumber)
         totals = fields.value("totals").map { StatedTotals($0, currency, findings) }
+        site = fields.value("site").map { Site($0, findings) }
+        placeOfSupply = fields.value("placeOfSupply").map { StatedPlace($0, findings) }
+        pricesIncludeTax = fields.optionalFlag("pricesIncludeTax") ?? false
         let nodes = fields.list("lines", limit: Order.lineLimit)
         lines = nodes.enumerated().map { index, line in
             OrderLine(line, position: index + 1, currency, findings)

@@ -29,6 +29,12 @@ public struct Order: Sendable {
     public let billTo: String?
     /// What the customer reckons the order comes to.
     public let totals: StatedTotals?
+    /// Where property lies, work is done or goods are installed.
+    public let site: Site?
+    /// India: the place of supply that somebody decided against the table's.
+    public let placeOfSupply: StatedPlace?
+    /// Prices, discounts and freight are stated with tax.
+    public let pricesIncludeTax: Bool
     public let lines: [OrderLine]
     public let node: DataNode
 
@@ -94,4 +100,10 @@ public struct ExchangeRate: Sendable {
     public let rate: Decimal
     public let source: String
     public let date: CalendarDate
+
+    public init(rate: Decimal, source: String, date: CalendarDate) {
+        self.rate = rate
+        self.source = source
+        self.date = date
+    }
 }

@@ -32,7 +32,9 @@ public enum RecordSchema {
         all.first { $0.name == name }?.title
     }
 
-    static let tables = [SchemaTable.records, SchemaTable.contracts, SchemaTable.invoice]
+    static let tables = [
+        SchemaTable.records, SchemaTable.rates, SchemaTable.contracts, SchemaTable.invoice,
+    ]
 
     private static var all: [SchemaTable.Part] { tables.flatMap(\.records) }
 }

@@ -5,7 +5,7 @@ extension SchemaTable {
         record company  The seller: who issues, under which rules, how its documents look
         name*              text 160                     legal name
         tradeName          text 160                     name it is known by
-        regime*            choice india-gst european-vat  whose tax law holds
+        regime*            choice india-gst european-vat plain  whose tax law holds
         currency*          currency                     of its own accounts
         language*          text 12                      BCP 47, such as en-IN or de-DE
         timeZone*          text 60                      such as Asia/Kolkata or Europe/Berlin

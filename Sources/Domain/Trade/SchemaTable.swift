@@ -6,7 +6,7 @@
 ///
 /// ```
 /// text [LIMIT]   identifier   date   flag   integer FROM..TO   choice A B C   literal TEXT
-/// currency   country   colour   price   positive   quantity   percent   amount
+/// currency   country   region   colour   price   positive   quantity   percent   rate   amount
 /// decimal   money   part NAME   list MIN..MAX TYPE   TYPE or TYPE
 /// ```
 ///
@@ -36,7 +36,7 @@ struct SchemaTable: Sendable {
     /// What a value may be.
     indirect enum Kind: Sendable {
         case text(limit: Int?)
-        case identifier, date, flag, currency, country, colour
+        case identifier, date, flag, currency, country, region, colour
         case integer(ClosedRange<Int>)
         case choice([String])
         /// One text that never changes.
@@ -60,6 +60,8 @@ struct SchemaTable: Sendable {
         case quantity
         /// 0 to 100, four decimals.
         case percent
+        /// 0 to 100, three decimals.
+        case rate
         /// 0 or more, as many decimals as the currency has, at most three.
         case amount
     }
@@ -196,6 +198,7 @@ extension SchemaTable.Kind {
         case ("flag", 0): self = .flag
         case ("currency", 0): self = .currency
         case ("country", 0): self = .country
+        case ("region", 0): self = .region
         case ("colour", 0): self = .colour
         case ("decimal", 0): self = .decimal
         case ("money", 0): self = .money

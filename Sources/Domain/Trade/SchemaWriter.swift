@@ -66,6 +66,7 @@ struct SchemaWriter {
         case .flag: record.add("type", "boolean")
         case .currency: addText("^[A-Z]{3}$", to: &record)
         case .country: addText("^[A-Z]{2}$", to: &record)
+        case .region: addText("^[A-Z]{2}(-[A-Z0-9]{1,3})?$", to: &record)
         case .colour: addText("^#[0-9A-Fa-f]{6}$", to: &record)
         case .integer(let range):
             record.add("type", "integer")
@@ -102,7 +103,7 @@ struct SchemaWriter {
                 .record {
                     $0.add("type", "number")
                     $0.add(number.isAboveZero ? "exclusiveMinimum" : "minimum", .integer(0))
-                    if number == .percent {
+                    if number == .percent || number == .rate {
                         $0.add("maximum", .integer(100))
                     } else {
                         $0.add("exclusiveMaximum", .integer(1_000_000_000_000))
@@ -147,6 +148,7 @@ extension SchemaTable.Number {
         case .positive: #"^(?=.*[1-9])[0-9]{1,12}(\.[0-9]{1,9})?$"#
         case .quantity: #"^(?=.*[1-9])[0-9]{1,12}(\.[0-9]{1,3})?$"#
         case .percent: #"^(100(\.0{1,4})?|[0-9]{1,2}(\.[0-9]{1,4})?)$"#
+        case .rate: #"^(100(\.0{1,3})?|[0-9]{1,2}(\.[0-9]{1,3})?)$"#
         case .amount: #"^[0-9]{1,12}(\.[0-9]{1,3})?$"#
         }
     }

@@ -6,6 +6,8 @@ import Money
 public struct Series: Sendable {
     public let id: String
     public let scope: Scope
+    /// The kinds of document it numbers.
+    public let kinds: [DocumentKind]
     /// The first number of each fiscal year.
     public let first: Int
     private let parts: [Part]
@@ -54,9 +56,10 @@ public struct Series: Sendable {
     public static let indianLimit = 16
 
     init(_ node: DataNode, _ findings: Findings) {
-        let fields = Fields(node, "series", keys: ["id", "scope", "pattern", "first"], findings)
+        let fields = Fields(node, "series", keys: ["id", "scope", "kinds", "pattern", "first"], findings)
         id = fields.identifier("id")
         scope = fields.choice("scope", Scope.self, .any)
+        kinds = Series.kinds(fields)
         first = fields.optionalInteger("first", in: 1...999_999_999) ?? 1
         let pattern = fields.text("pattern", limit: 40)
         parts = Series.parts(of: pattern) ?? []
@@ -67,6 +70,23 @@ public struct Series: Sendable {
                     "letters, digits, - and / with one {n:WIDTH} and a year: {fy}, {yyyy} or {yy}",
                 hint: "such as NV/{fy}/{n:5}")
         }
+    }
+
+    /// Invoices where nothing is said.
+    private static func kinds(_ fields: Fields) -> [DocumentKind] {
+        if !fields.has("kinds") { return [.invoice] }
+        var kinds: [DocumentKind] = []
+        for node in fields.list("kinds", limit: 10) {
+            guard let kind = node.string.flatMap({ DocumentKind(rawValue: $0) }) else {
+                fields.report(
+                    "unknown-choice", "no kind of document is called this", node,
+                    found: node.string,
+                    expected: DocumentKind.allCases.map(\.rawValue).joined(separator: ", "))
+                continue
+            }
+            kinds.append(kind)
+        }
+        return kinds
     }
 
     /// Letters, digits, `-`, `/` and tokens; one counter, and a year so that no number comes twice.

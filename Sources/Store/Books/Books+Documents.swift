@@ -6,7 +6,7 @@ extension Books {
     /// An issued document as the books know it.
     public struct Document: Sendable {
         public let number: String
-        public let kind: String
+        public let kind: DocumentKind
         public let issueDate: CalendarDate
         public let customer: String
         public let customerName: String
@@ -17,7 +17,7 @@ extension Books {
         public let payable: Money
 
         public init(
-            number: String, kind: String, issueDate: CalendarDate, customer: String,
+            number: String, kind: DocumentKind, issueDate: CalendarDate, customer: String,
             customerName: String, order: String, purchaseOrder: String?, taxable: Money, tax: Money,
             payable: Money
         ) {
@@ -81,7 +81,7 @@ extension Books {
                 customer_name, order_id, purchase_order, currency, taxable, tax, payable)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            .text(document.number), .text(document.kind), .text(series.id), .text(year.label),
+            .text(document.number), .text(document.kind.rawValue), .text(series.id), .text(year.label),
             Binding(counter), .text(document.issueDate.description), .text(document.customer),
             .text(document.customerName), .text(document.order), Binding(document.purchaseOrder),
             .text(document.payable.currency.code), .integer(document.taxable.minorUnits),
@@ -173,7 +173,7 @@ extension Books.Document {
     init(_ row: borrowing Row) throws {
         let currency = try row.currency(7)
         self.init(
-            number: try row.string(0), kind: try row.string(1),
+            number: try row.string(0), kind: try DocumentKind(row, 1),
             issueDate: try row.date(2),
             customer: try row.string(3), customerName: try row.string(4), order: try row.string(5),
             purchaseOrder: try row.optionalString(6),

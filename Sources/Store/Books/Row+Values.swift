@@ -1,5 +1,6 @@
 import Database
 import Money
+import Trade
 
 /// Columns as the values they stand for. What is none of them is a damaged row, never a default.
 extension Row {
@@ -19,6 +20,16 @@ extension Row {
             throw DatabaseError.damaged("\(text) is no currency")
         }
         return currency
+    }
+}
+
+extension DocumentKind {
+    init(_ row: borrowing Row, _ column: Int) throws {
+        let text = try row.string(column)
+        guard let kind = DocumentKind(rawValue: text) else {
+            throw DatabaseError.damaged("\(text) is no kind of document")
+        }
+        self = kind
     }
 }
 

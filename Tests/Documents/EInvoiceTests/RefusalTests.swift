@@ -1,4 +1,5 @@
 import EInvoice
+import Invoicing
 import Money
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 @Suite struct RefusalTests {
     @Test(arguments: Row.all)
     func everyBrokenRuleIsNamed(row: Row) throws {
-        var invoice = try EN16931Invoice(row.trade.invoice())
+        var invoice = try EN16931Invoice(row.invoice())
         row.change(&invoice)
         let changed = invoice
         let rules = broken { () throws(EInvoiceError) in _ = try UBL.document(changed) }
@@ -22,7 +23,7 @@ import Testing
     /// A change to an invoice that was in order, and the rules it then breaks.
     struct Row: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        let trade: SmallTrade
+        let invoice: @Sendable () throws -> Invoice
         let rules: [String]
         let change: @Sendable (inout EN16931Invoice) -> Void
 
@@ -31,7 +32,17 @@ import Testing
             _ change: @escaping @Sendable (inout EN16931Invoice) -> Void
         ) {
             testDescription = what
-            self.trade = trade
+            invoice = { try trade.invoice() }
+            self.rules = rules
+            self.change = change
+        }
+
+        init(
+            _ what: String, stated: Stated, _ rules: [String],
+            _ change: @escaping @Sendable (inout EN16931Invoice) -> Void
+        ) {
+            testDescription = what
+            invoice = stated.invoice
             self.rules = rules
             self.change = change
         }
@@ -70,6 +81,41 @@ import Testing
             },
             Row("a code is reason enough", .export, []) {
                 $0.vatBreakdown[0].exemptionReason = nil
+            },
+            Row("a reason where tax is charged", .domestic, ["BR-S-10 BT-120"]) {
+                $0.vatBreakdown[0].exemptionReason = "Steuerfrei"
+            },
+            Row("tax where none is due", .export, ["BR-G-09 BT-117"]) {
+                $0.vatBreakdown[0].vat.rate = Decimal(19)
+            },
+            Row("no rate", .domestic, ["BR-48 BT-119"]) { $0.vatBreakdown[0].vat.rate = nil },
+            Row("IGIC with a reason", stated: .canaryIslands, ["BR-AF-10 BT-120"]) {
+                $0.vatBreakdown[0].exemptionCode = "VATEX-EU-O"
+            },
+            Row("IPSI of nobody", stated: .melilla, ["BR-CO-26 BT-31", "BR-AG-02 BT-31"]) {
+                $0.seller.vatIdentifier = nil
+            },
+            Row(
+                "VAT identifiers where no VAT is", stated: .outsideScope,
+                ["BR-O-02 BT-31"]
+            ) { $0.seller.vatIdentifier = "DE931840277" },
+            Row("outside scope without a reason", stated: .outsideScope, ["BR-O-10 BT-120"]) {
+                $0.vatBreakdown[0].exemptionReason = nil
+                $0.vatBreakdown[0].exemptionCode = nil
+            },
+            Row("outside scope beside others", stated: .outsideScope, ["BR-O-11 BG-23"]) {
+                var other = $0.vatBreakdown[0]
+                other.vat.category = .exempt
+                other.vat.rate = .zero
+                $0.vatBreakdown.append(other)
+            },
+            Row("split payment out of Italy", stated: .splitPayment, ["BR-B-01 BT-118"]) {
+                $0.buyer.address.country = "SM"
+            },
+            Row("split payment beside the standard", stated: .splitPayment, ["BR-B-02 BT-118"]) {
+                var other = $0.vatBreakdown[0]
+                other.vat.category = .standard
+                $0.vatBreakdown.append(other)
             },
             Row("a character that XML cannot hold", .domestic, ["XML"]) {
                 $0.lines[1].item.name = "Ring\u{1}"

@@ -8,7 +8,7 @@ enum Goldens {}
 @Suite struct UBLTests {
     @Test(arguments: Document.all)
     func anInvoiceIsWrittenAsExpectedByteForByte(document: Document) throws {
-        let written = try text(UBL.invoice(document.trade.invoice()))
+        let written = try text(UBL.invoice(document.invoice()))
         let golden = document.golden + "\n"
         // The first line that differs says more than two whole documents.
         let difference = zip(lines(written), lines(golden)).first { $0 != $1 }
@@ -18,16 +18,29 @@ enum Goldens {}
 
     struct Document: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        let trade: SmallTrade
+        let invoice: @Sendable () throws -> Invoice
         let golden: String
 
         static let all = [
             Document(
-                testDescription: "two rates, discounts and freight", trade: .domestic,
-                golden: Goldens.domestic),
+                testDescription: "two rates, discounts and freight",
+                invoice: { try SmallTrade.domestic.invoice() }, golden: Goldens.domestic),
             Document(
-                testDescription: "goods and a service to France", trade: .intraCommunity,
+                testDescription: "goods and a service to France",
+                invoice: { try SmallTrade.intraCommunity.invoice() },
                 golden: Goldens.intraCommunity),
+            Document(
+                testDescription: "a credit note", invoice: Stated.creditNote.invoice,
+                golden: Goldens.creditNote),
+            Document(
+                testDescription: "a final invoice less a deposit",
+                invoice: Stated.finalInvoice.invoice, golden: Goldens.finalInvoice),
+            Document(
+                testDescription: "prices with tax", invoice: Stated.inclusive.invoice,
+                golden: Goldens.inclusive),
+            Document(
+                testDescription: "a service that is not subject to VAT",
+                invoice: Stated.outsideScope.invoice, golden: Goldens.outsideScope),
         ]
     }
 

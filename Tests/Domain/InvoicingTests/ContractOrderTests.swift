@@ -55,7 +55,7 @@ struct ContractOrderTests {
         #expect(invoice.lines.map { "\($0.unitPrice)" } == ["9", "10", "9", "8", "100"])
         #expect(invoice.totals.tax.plain == "543.92")
         #expect(invoice.totals.payable.plain == "6773.64")
-        #expect(invoice.dueDate.description == "2026-06-04")
+        #expect(invoice.dueDate?.description == "2026-06-04")
         // Stated as agreed, in other words, is agreed.
         let stated = order(
             ["standard 120 90.00 /10 -5%", "reduced 600", "zero 24 100.00 /12"],

@@ -52,7 +52,7 @@ struct InvoicePropertyTests {
             sound = sound && !line.taxable.isNegative && line.taxes[.cgst] == line.taxes[.sgst]
         }
         #expect(
-            sound, "\(invoice.order.node.location.source.bytes.count) bytes: \(invoice.lineTexts)")
+            sound, "\(invoice.origin.source.bytes.count) bytes: \(invoice.lineTexts)")
     }
 
     @Test("The order of the lines does not change what is to be paid", arguments: [true, false])
@@ -93,7 +93,7 @@ struct InvoicePropertyTests {
                 continue
             }
             for line in whole.lines {
-                let own = parts.flatMap(\.lines).filter { $0.ordered.number == line.ordered.number }
+                let own = parts.flatMap(\.lines).filter { $0.orderLine == line.orderLine }
                 let quantity = try own.reduce(Decimal.zero) { try $0 + $1.quantity }
                 #expect(quantity == line.quantity)
                 #expect(try own.map(\.freight).total(whole.currency) == line.freight)

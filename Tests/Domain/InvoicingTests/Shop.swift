@@ -33,7 +33,7 @@ struct Shop {
                 "PAYING", "overseas", "US", nil, nil, currency: "USD", ",\"withPayment\":true"),
         ]
         let items = ["0", "0.25", "3", "5", "18", "40", "nil", "exempt"].map { tax in
-            item("T\(tax)", tax, #","unit":"NOS","hsn":"8205\#(tax.utf8.count)0""#)
+            item("T\(tax)", tax, #","unit":"NOS","hsn":"8205\#(tax.utf8.count)000""#)
         }
         let service = item("SERVICE", "18", #","unit":"NA","hsn":"998719""#, kind: "service")
         return try Shop(company, customers, items + [service])

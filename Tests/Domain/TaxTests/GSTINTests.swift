@@ -55,6 +55,8 @@ struct GSTINTests {
             // Entity 0, kind K.
             ("29AAECT4417M0ZY", "form"), ("29AAECT4417M1KR", "form"), ("URP", "form"),
             ("2917UNO00029XNJ", "form"),
+            // Online services from abroad are registered with the Centre, 99, only.
+            ("2917SGP29003OSA", "form"), ("9917SGP29003OSA", "check P"),
         ] as [(String, String)])
     func refuses(text: String, expected: String) {
         #expect(outcome(text) == expected)
@@ -80,6 +82,19 @@ struct GSTINTests {
     private func isAccepted(_ text: String) -> Bool {
         do throws(GSTIN.Fault) { _ = try GSTIN(text) } catch { return false }
         return true
+    }
+
+    @Test(
+        "A GSTIN tells the kind of registration",
+        arguments: [
+            ("27AAPFU0939F1ZV", "normal"), ("29AAECT4417MAJK", "normal"),
+            ("29BLRA00148Y1Z9", "government"), ("29BLRA71012B1DX", "deductor"),
+            ("29BLRAB1012B1DT", "deductor"), ("29AAECT4417M1C8", "marketplace"),
+            ("2917UNO00029UNJ", "uin"), ("2917UNO00029ONP", "uin"),
+            ("2917USA00012NR1", "non-resident"), ("9917SGP29003OSP", "online-services"),
+        ] as [(String, String)])
+    func kinds(text: String, kind: String) throws {
+        #expect(try GSTIN(text).kind.rawValue == kind)
     }
 
     @Test("The PAN is the ten characters after the State")

@@ -21,13 +21,13 @@ struct IndiaGSTTests {
         let company = try Parties.company(
             "india-gst", gstin(seller, pan: "AAFCS8126P"), state: seller,
             extra: lut ? #","export":{"lut":"AD290326000123X"}"# : "")
-        let supply = try Parties.supply(company, customer, hasGoods: hasGoods, on: day)
+        let item = try Parties.item(tax, hasGoods ? "goods" : "service")
+        let supply = try Parties.supply(company, customer, items: [item], on: day)
         let findings = Findings()
         let regime = try regime()
         guard let treatment = regime.treatment(of: supply, findings),
             let line = regime.lineTax(
-                of: try Parties.item(tax, hasGoods ? "goods" : "service"), in: supply, treatment,
-                at: supply.location, findings)
+                of: item, in: supply, treatment, at: supply.location, findings)
         else { return findings.diagnostics.map(\.code).joined(separator: " ") }
         #expect(findings.diagnostics.isEmpty)
         #expect(treatment.rounding == .perLine)

@@ -41,27 +41,55 @@ enum Parties {
             """, Customer.init)
     }
 
-    static func item(_ tax: String, _ kind: String = "goods") throws -> Item {
-        try read(
-            #"{"id":"I","name":"Thing","kind":"\#(kind)","unit":"NOS","hsn":"820540","tax":"\#(tax)"}"#,
-            Item.init)
+    /// An item of a class; eight digits of HSN, as exports need them.
+    static func item(
+        _ tax: String, _ kind: String = "goods", id: String = "I", hsn: String? = nil,
+        extra: String = ""
+    ) throws -> Item {
+        let code = hsn ?? (kind == "goods" ? "82054010" : "998719")
+        // A list of dated classes stands as it is.
+        let text = tax.hasPrefix("[") ? tax : "\"\(tax)\""
+        return try read(
+            """
+            {"id":"\(id)","name":"Thing","kind":"\(kind)","unit":"NOS","hsn":"\(code)",
+            "tax":\(text)\(extra)}
+            """, Item.init)
     }
 
+    /// Addresses in India have a PIN of their State where one is listed here.
     static func address(_ country: String, _ state: String?) -> String {
+        let pins = ["27": "400001", "29": "560001", "33": "600001"]
+        let pin = country == "IN" ? state.flatMap { pins[$0] } : "1000"
+        let postcode = pin.map { #","postcode":"\#($0)""# } ?? ""
         let state = state.map { #","state":"\#($0)""# } ?? ""
         return
-            #"{"lines":["1 Road"],"city":"Town","postcode":"1000","country":"\#(country)"\#(state)}"#
+            #"{"lines":["1 Road"],"city":"Town","country":"\#(country)"\#(postcode)\#(state)}"#
     }
 
+    /// One line of goods or of a service, or the items given, delivered and invoiced on a day.
+    ///
+    /// - Parameters:
+    ///   - order: further keys of an order, such as its site: `,"site":{…}`.
+    ///   - issued: the invoice's day where it is another.
+    ///   - paid: the day of an advance.
     static func supply(
-        _ company: Company, _ customer: Customer, hasGoods: Bool, on day: String
+        _ company: Company, _ customer: Customer, hasGoods: Bool = true, items: [Item]? = nil,
+        on day: String, issued: String? = nil, paid: String? = nil, order: String = "",
+        rates: RateTable = .empty
     ) throws -> Supply {
         let date = try #require(CalendarDate(day))
+        let terms = try read(
+            """
+            {"id":"O","customer":"C","date":"2026-01-01","currency":"INR"\(order),
+            "lines":[{"item":"I","quantity":"1"}]}
+            """, Order.init)
         return Supply(
-            company: company, customer: customer, shipTo: customer.shipTo.first,
-            hasGoods: hasGoods, taxClasses: ["18"], deliveryDate: date, issueDate: date,
-            language: company.language,
-            location: customer.node.location)
+            company: company, customer: customer, shipTo: customer.shipTo.first, site: terms.site,
+            statedPlace: terms.placeOfSupply,
+            items: try items ?? [item("18", hasGoods ? "goods" : "service")], deliveryDate: date,
+            issueDate: try issued.map { try #require(CalendarDate($0)) } ?? date,
+            paymentDate: try paid.map { try #require(CalendarDate($0)) }, rates: rates,
+            language: company.language, location: customer.node.location)
     }
 
     /// The first ship-to address of a customer.

@@ -66,6 +66,7 @@ struct SchemaTests {
         case "customers": _ = Customer(node, findings)
         case "items": _ = Item(node, findings)
         case "prices": _ = Price(node, findings)
+        case "rates": _ = RateTable.Rate(node, findings)
         case "contracts": _ = Contract(node, findings)
         case "orders": _ = Order(node, findings)
         default: _ = Delivery(node, findings)

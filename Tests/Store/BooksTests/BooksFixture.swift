@@ -95,7 +95,7 @@ struct BooksFixture {
         try write { transaction in
             try Books.add(
                 Books.Document(
-                    number: series.number(counter, in: year), kind: "invoice", issueDate: day,
+                    number: series.number(counter, in: year), kind: .invoice, issueDate: day,
                     customer: customer, customerName: name, order: order,
                     purchaseOrder: purchaseOrder, taxable: Money(minorUnits: 10000, .inr),
                     tax: Money(minorUnits: 1800, .inr), payable: amount),
