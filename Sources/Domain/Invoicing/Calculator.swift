@@ -57,49 +57,105 @@ public struct Calculator {
         }
     }
 
+    /// The amounts, as they are explained.
+    struct Made {
+        let priced: [PricedLine]
+        let lines: [InvoiceLine]
+        let summary: [Invoice.TaxGroup]
+        let totals: Invoice.Totals
+        let prepayments: [Invoice.Prepayment]
+        let payment: Invoice.Payment
+        let exchange: Invoice.Exchange?
+    }
+
     private func invoice(
         _ kind: DocumentKind, _ findings: Findings
     ) throws(AmountOverflow) -> Invoice? {
         let reviewed = fulfilment.order
         let language = reviewed.customer.language ?? company.language
+        guard checkBasis(findings) else { return nil }
         let supply = supply(on: fulfilment.date, language)
         guard let treatment = regime.treatment(of: supply, findings),
             let taxes = lineTaxes(supply, treatment, findings)
         else { return nil }
 
-        let priced = try priceLines()
-        let discounts = try documentDiscounts(priced)
-        guard try checkDiscounts(priced, discounts, findings) else { return nil }
-        let freights = try documentFreights(priced, discounts)
-        let lines = try taxLines(priced, discounts, freights, taxes, treatment)
-        let summary = try taxSummary(lines, treatment)
-        let totals = try totals(lines, summary)
-        let exchange = try exchange(totals)
+        var priced = try priceLines(taxes)
+        guard checkBearers(priced, taxes, findings) else { return nil }
+        try shareDiscounts(&priced, taxes)
+        guard try checkDiscounts(priced, findings) else { return nil }
+        try shareFreights(&priced, taxes)
+        let rows = taxRows(priced, taxes, treatment)
+        try setTaxables(&priced, taxes, rows, treatment)
+        let lines = try invoiceLines(priced, taxes, treatment)
+        let summary = try taxSummary(lines, rows, treatment)
+        let (totals, prepayments) = try prepaying(totals(lines, summary, treatment))
+        let made = Made(
+            priced: priced, lines: lines, summary: summary, totals: totals,
+            prepayments: prepayments, payment: try payment(totals.payable),
+            exchange: try exchange(totals))
         var explainer = Explainer(self, treatment)
-        if explains { explainer.explain(priced, lines, summary, totals, exchange) }
-        let terms = reviewed.paymentTerms.terms
+        if explains { explainer.explain(made) }
         let isProforma = kind == .proforma
         return Invoice(
-            kind: kind, title: isProforma ? .proforma : treatment.title, number: "",
-            issueDate: issueDate, dueDate: isProforma ? nil : terms.dueDate(from: issueDate),
+            kind: kind, title: title(treatment, isProforma, prepayments), number: "",
+            issueDate: issueDate, dueDate: 
+                isProforma ? nil : reviewed.paymentTerms.terms.dueDate(from: issueDate),
             taxPoint: fulfilment.parts[fulfilment.parts.count - 1].delivery.date,
             currency: currency, language: language, regime: regime.name,
             seller: Invoice.Seller(company), buyer: Invoice.Buyer(reviewed.customer),
             shipTo: Invoice.Place(reviewed, always: treatment.placeOfSupply != nil),
-            parts: fulfilment.parts.map(Invoice.Part.init),
+            parts: fulfilment.parts.map { isProforma ? Invoice.Part(orderOf: $0) : .init($0) },
             contract: reviewed.contract.map(Invoice.ContractReference.init), treatment: treatment,
             export: treatment.endorsement == nil ? nil : Invoice.Export(company, treatment),
             lines: lines, documentDiscount: documentDiscount(totals),
             documentFreight: documentFreight(totals),
             allowances: try adjustments(lines, discounts: true),
             charges: try adjustments(lines, discounts: false),
-            taxSummary: summary, totals: totals, exchange: exchange,
-            payment: Invoice.Payment(
-                due: terms.due, instalments: try instalments(terms, totals.payable),
-                earlyPayment: try earlyPayment(terms, totals.payable),
-                account: Invoice.Account(company, currency)),
-            terms: company.terms, signatory: company.signatory, approvals: approvals,
+            taxSummary: summary, totals: totals, prepayments: prepayments,
+            exchange: made.exchange, payment: made.payment, terms: company.terms, signatory: company.signatory, approvals: approvals,
             explanation: explainer.explanation, origin: reviewed.order.node.location)
+    }
+
+    /// What takes deposits off is the final invoice in Europe; in India it stays what it is.
+    private func title(
+        _ treatment: Treatment, _ isProforma: Bool, _ prepayments: [Invoice.Prepayment]
+    ) -> Treatment.Title {
+        if isProforma { return .proforma }
+        return treatment.title == .invoice && !prepayments.isEmpty
+            ? .finalInvoice : treatment.title
+    }
+
+    // MARK: What the parts have in common
+
+    /// Prices, discounts and freight contain the tax.
+    var pricesIncludeTax: Bool { fulfilment.order.order.pricesIncludeTax }
+
+    /// One document has prices with tax or without, and advances in its own currency.
+    private func checkBasis(_ findings: Findings) -> Bool {
+        for part in fulfilment.parts.dropFirst()
+        where part.order.order.pricesIncludeTax != pricesIncludeTax {
+            let node = part.order.order.node
+            findings.add(
+                Diagnostic(
+                    code: "mixed-price-basis",
+                    "prices with tax and prices without do not go on one invoice",
+                    at: node.location(of: "pricesIncludeTax"),
+                    found: "order \(part.order.order.id): \(!pricesIncludeTax)",
+                    expected: "\(pricesIncludeTax), as order \(fulfilment.order.order.id)",
+                    hint: "bill the two orders apart"))
+            return false
+        }
+        for advance in fulfilment.advances where advance.total.currency != currency {
+            findings.add(
+                Diagnostic(
+                    code: "advance-currency",
+                    "the advance \(advance.number) is in another currency than its order",
+                    at: fulfilment.order.order.node.location(of: "currency"),
+                    found: advance.total.description, expected: "an advance in \(currency)",
+                    hint: "refund it, and take the money in the order's currency"))
+            return false
+        }
+        return true
     }
 
     // MARK: What the document says besides
@@ -135,34 +191,48 @@ public struct Calculator {
 
     /// The supply as its regime sees it, as of a day.
     private func supply(on day: CalendarDate, _ language: String) -> Supply {
-        let lines = fulfilment.parts.flatMap(\.lines)
+        var items: [Item] = []
+        for part in fulfilment.parts {
+            for line in part.lines { items.append(line.line.item) }
+        }
+        let order = fulfilment.order
         return Supply(
-            company: company, customer: fulfilment.order.customer, shipTo: fulfilment.order.shipTo,
-            site: fulfilment.order.order.site,
-            statedPlace: fulfilment.order.order.placeOfSupply, items: lines.map(\.line.item),
-            deliveryDate: day, issueDate: issueDate, paymentDate: nil, rates: rates,
-            language: language, location: fulfilment.order.order.node.location)
+            company: company, customer: order.customer, shipTo: order.shipTo,
+            site: order.order.site, statedPlace: order.order.placeOfSupply, items: items,
+            deliveryDate: day, issueDate: issueDate,
+            paymentDate: fulfilment.advances.lazy.map(\.date).min(), rates: rates,
+            language: language, location: order.order.node.location)
     }
 
-    /// How each line of each part is taxed, at the rates of that part's own day.
+    /// How each line of each part is taxed, at the rates of that part's own day: one after the
+    /// other through all parts.
     private func lineTaxes(
         _ whole: Supply, _ treatment: Treatment, _ findings: Findings
-    ) -> [[LineTax]]? {
-        var taxes: [[LineTax]] = []
+    ) -> [LineTax]? {
+        var taxes: [LineTax] = []
+        var isSound = true
         for part in fulfilment.parts {
             let supply = whole.on(part.delivery.date)
-            let known = part.lines.compactMap { line in
-                regime.lineTax(
+            for line in part.lines {
+                let tax = regime.lineTax(
                     of: line.line.item, in: supply, treatment,
                     at: line.line.ordered.node.location(of: "item"), findings)
+                if let tax { taxes.append(tax) } else { isSound = false }
             }
-            if known.count < part.lines.count { return nil }
-            taxes.append(known)
+            if !isSound { return nil }
         }
         return taxes
     }
 
     // MARK: Payment
+
+    private func payment(_ payable: Money) throws(AmountOverflow) -> Invoice.Payment {
+        let terms = fulfilment.order.paymentTerms.terms
+        return Invoice.Payment(
+            due: terms.due, instalments: try instalments(terms, payable),
+            earlyPayment: try earlyPayment(terms, payable),
+            account: Invoice.Account(company, currency))
+    }
 
     /// What is to be paid on each day, split by largest remainder; empty where all is due at once.
     private func instalments(
@@ -192,6 +262,13 @@ public struct Calculator {
                     amount: amount, payable: try payable - amount))
         }
         return offers
+    }
+}
+
+extension Invoice.Part {
+    /// An order of which nothing was supplied yet.
+    init(orderOf part: Fulfilment.Part) {
+        self.init(order: Invoice.OrderReference(part.order.order), event: .order, delivery: nil)
     }
 }
 

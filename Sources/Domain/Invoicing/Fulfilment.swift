@@ -5,6 +5,8 @@ import Trade
 public struct Fulfilment: Sendable {
     /// In the order in which they happened; never empty.
     public let parts: [Part]
+    /// What is left of money received for it before, the oldest first: taken off what is asked for.
+    public let advances: [Advance]
 
     /// One thing that made lines of an order billable.
     public struct Part: Sendable {
@@ -70,9 +72,10 @@ public struct Fulfilment: Sendable {
     }
 
     /// - Precondition: there is a part.
-    public init(_ parts: [Part]) {
+    public init(_ parts: [Part], advances: [Advance] = []) {
         precondition(!parts.isEmpty, "an invoice bills something")
         self.parts = parts
+        self.advances = advances
     }
 
     /// The order whose terms the document carries; all parts share them.

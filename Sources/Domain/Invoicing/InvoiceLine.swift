@@ -43,28 +43,3 @@ public struct InvoiceLine: Sendable {
     /// taxable + taxes that are asked for; of what is paid as pure agent, that.
     public let total: Money
 }
-
-/// Amounts of tax by head, in the heads' own order.
-public struct TaxAmounts: Sendable, Hashable {
-    public private(set) var amounts: [TaxHead: Money] = [:]
-
-    public init() {}
-
-    public subscript(head: TaxHead) -> Money? { amounts[head] }
-
-    public mutating func add(_ amount: Money, to head: TaxHead) throws(AmountOverflow) {
-        amounts[head] =
-            try amounts[head].map { (known) throws(AmountOverflow) in try known + amount } ?? amount
-    }
-
-    public mutating func add(_ other: TaxAmounts) throws(AmountOverflow) {
-        for head in TaxHead.allCases {
-            if let amount = other[head] { try add(amount, to: head) }
-        }
-    }
-
-    /// The sum of all heads.
-    public func total(_ currency: Currency) throws(AmountOverflow) -> Money {
-        try amounts.values.total(currency)
-    }
-}

@@ -69,16 +69,10 @@ extension NoteCalculator {
         return lines
     }
 
-    /// Quantity and price as invoiced; what the amount is below or above them is a discount or
-    /// freight, as it was on the document's line or shared out by it. Where the price was no price of
-    /// a quantity without tax, and where only an amount is moved, the amount is the price.
     private func line(_ number: Int, _ take: Take) throws(AmountOverflow) -> InvoiceLine {
         let source = take.line
         let zero = Money.zero(currency)
-        let quantity = take.quantity ?? Decimal(1)
-        let hasPrice = take.quantity != nil && !original.pricesIncludeTax && !isMilestone(source)
-        let price = hasPrice ? source.unitPrice : take.amount.value
-        let per = hasPrice ? source.per : quantity
+        let (quantity, price, per) = try price(of: take)
         let gross = try Money(quantity, times: price, over: per, currency)
         let over = try gross - take.amount
         let isAgent = source.tax.category == .pureAgent
@@ -99,6 +93,25 @@ extension NoteCalculator {
             freight: over.isNegative ? -over : zero, net: take.amount, documentDiscount: zero,
             documentFreight: zero, taxable: isAgent ? zero : take.amount, tax: tax, taxes: taxes,
             total: try take.amount + asked)
+    }
+
+    /// Quantity and price as invoiced; what the amount is below or above them is a discount or
+    /// freight, as it was on the document's line or shared out by it. Where the price was no price of
+    /// a quantity without tax, where a minor unit is over, and where only an amount is moved, the
+    /// amount is the price.
+    private func price(
+        of take: Take
+    ) throws(AmountOverflow) -> (quantity: Decimal, price: Decimal, per: Decimal) {
+        let source = take.line
+        guard let quantity = take.quantity else {
+            return (Decimal(1), take.amount.value, Decimal(1))
+        }
+        let own = (quantity, take.amount.value, quantity)
+        if original.pricesIncludeTax || isMilestone(source) { return own }
+        let gross = try Money(quantity, times: source.unitPrice, over: source.per, currency)
+        let hasFreight = !source.freight.isZero || !source.documentFreight.isZero
+        if gross.minorUnits < take.amount.minorUnits, !hasFreight { return own }
+        return (quantity, source.unitPrice, source.per)
     }
 
     private func isMilestone(_ line: InvoiceLine) -> Bool {
@@ -174,7 +187,8 @@ extension NoteCalculator {
         let payable = request.isFinancial ? withTax : try moved(old.payable, new.payable)
         return Invoice.Totals(
             lines: taxable, discount: zero, freight: zero, taxable: taxable, taxes: taxes,
-            tax: tax, reverseTax: isReverse ? stated : nil, outside: outside.isZero ? nil : outside,
+            tax: tax, reverseTax: isReverse && !request.isFinancial ? stated : nil,
+            outside: outside.isZero ? nil : outside,
             withTax: withTax, roundOff: try payable - withTax, payable: payable)
     }
 

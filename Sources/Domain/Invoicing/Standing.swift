@@ -9,7 +9,7 @@ public struct Standing: Sendable {
     /// The movements do not belong to the document or are larger than can be reckoned with.
     public private(set) var isBroken = false
 
-    public struct Line: Sendable {
+    public struct Line: Sendable, Hashable {
         public var quantity: Decimal
         /// The value that tax is on; of what was paid as pure agent, that.
         public var taxable: Money

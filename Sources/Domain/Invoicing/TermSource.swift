@@ -16,6 +16,8 @@ public indirect enum TermSource: Sendable {
     case regime(String)
     /// A document issued before, by its number.
     case document(DocumentKind, String)
+    /// A notification, section or article.
+    case law(String)
 
     /// As findings and explanations name it: `contract C-1, clause A.2`.
     public var citation: String {
@@ -28,6 +30,7 @@ public indirect enum TermSource: Sendable {
         case .delivery(let delivery): "delivery \(delivery.id)"
         case .regime(let name): "rates of \(name)"
         case .document(let kind, let number): "\(kind.rawValue) \(number)"
+        case .law(let law): law
         }
     }
 
@@ -40,7 +43,7 @@ public indirect enum TermSource: Sendable {
         case .customer(let customer): customer.node.location
         case .company(let company): company.node.location
         case .delivery(let delivery): delivery.node?.location
-        case .regime, .document: nil
+        case .regime, .document, .law: nil
         }
     }
 

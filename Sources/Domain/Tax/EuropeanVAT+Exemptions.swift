@@ -69,7 +69,7 @@ extension EuropeanVAT {
                     code: "no-reverse-charge",
                     "\(item.id): the tax of \(home.rates) is not known to fall on the customer",
                     at: item.node.location(of: "reverseCharge"), found: "\"reverseCharge\": true",
-                    hint: "leave the key out: the seller owes the tax"))
+                    hint: "leave the key out if the seller owes the tax"))
             return nil
         }
         let directive = home.isUnion ? "Directive 2006/112/EC art. 199" : nil

@@ -45,7 +45,8 @@ struct ExplanationTests {
 
     /// What the canonical JSON says at a path.
     private func printed(_ root: Value, _ path: Explanation.Path) -> Value? {
-        var value = root[path.group.rawValue]
+        var value: Value? = root
+        for name in path.group.rawValue.split(separator: ".") { value = value?[String(name)] }
         if path.index > 0, case .list(let elements)? = value { value = elements[path.index - 1] }
         return value?[path.field.rawValue]
     }
@@ -54,6 +55,7 @@ struct ExplanationTests {
         switch amount {
         case .money(let money): .money(money)
         case .number(let number): .decimal(number)
+        case .code(let code): .text(code)
         }
     }
 
@@ -100,6 +102,7 @@ extension Explanation.Amount {
         switch self {
         case .money(let money): Int128(money.minorUnits)
         case .number(let number): number.billionths
+        case .code: 0
         }
     }
 }
