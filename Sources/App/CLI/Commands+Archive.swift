@@ -2,6 +2,7 @@ import Archive
 import Books
 import Formats
 import Money
+import Trade
 import Workflows
 
 extension Command {
@@ -9,6 +10,9 @@ extension Command {
         Option("customer", "ID", "of one customer"),
         Option("period", "P", "2026-04, 2026-Q1, FY2026-27, 2026-04..2026-06"),
         Option("number", "N", "one number"),
+        Option(
+            "document", "KIND",
+            "invoice, credit-note, debit-note, proforma, advance, refund-voucher"),
         Option("text", "T", "part of a number, name, or of any order or purchase order"),
     ]
 
@@ -25,7 +29,7 @@ extension Command {
         let finding = Finding(books)
         var csv = CSVWriter(heading: [
             "number", "date", "customer", "name", "order", "purchaseOrder", "currency", "taxable",
-            "tax", "payable",
+            "tax", "payable", "kind", "state", "original",
         ])
         var rows: [[String]] = []
         var values: [Value] = []
@@ -33,12 +37,15 @@ extension Command {
             rows.append([
                 document.number, document.issueDate.description, document.customer,
                 document.customerName, document.order, document.payable.description,
+                document.kind.rawValue + (document.state == .issued ? "" : ", cancelled"),
+                document.original ?? "",
             ])
             csv.row([
                 document.number, document.issueDate.description, document.customer,
                 document.customerName, document.order, document.purchaseOrder ?? "",
                 document.payable.currency.code, document.taxable.plain, document.tax.plain,
-                document.payable.plain,
+                document.payable.plain, document.kind.rawValue, document.state.rawValue,
+                document.original ?? "",
             ])
             values.append(value(document, files, books))
         }
@@ -67,7 +74,7 @@ extension Command {
         let search = try search(invocation, Finding(books))
         if invocation.arguments.isEmpty,
             invocation.options.keys.allSatisfy({
-                !["customer", "period", "number", "text"].contains($0)
+                !["customer", "period", "number", "document", "text"].contains($0)
             })
         {
             throw UsageError("which documents?", hint: "give numbers, or --customer and --period")
@@ -130,6 +137,14 @@ extension Command {
         search.customer = invocation.options["customer"]
         search.number = invocation.options["number"]
         search.text = invocation.options["text"]
+        if let name = invocation.options["document"] {
+            search.kind = DocumentKind(rawValue: name)
+            if search.kind == nil {
+                throw UsageError(
+                    "there is no kind of document \"\(name)\"",
+                    hint: DocumentKind.allCases.map(\.rawValue).joined(separator: ", "))
+            }
+        }
         if let period = invocation.options["period"] {
             search.period = Period(period, fiscalYearStart: try finding.fiscalYearStart())
             if search.period == nil {
@@ -147,6 +162,8 @@ extension Command {
         .record {
             $0.add("number", document.number)
             $0.add("kind", document.kind.rawValue)
+            $0.add("state", document.state.rawValue)
+            $0.add("original", document.original)
             $0.add("issueDate", document.issueDate)
             $0.add("customer", document.customer)
             $0.add("customerName", document.customerName)

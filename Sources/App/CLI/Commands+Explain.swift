@@ -8,7 +8,8 @@ extension Command {
         arguments: "NUMBER [PATH]", options: [],
         details: """
             PATH is the amount's place in the document's canonical JSON, by default totals.payable;
-            lists count from 1. Every amount is followed down to what orders, deliveries, contracts
+            lists count from 1. Every amount is told with its rule, how it was rounded and the law or
+            standard behind the rule, and followed down to what orders, deliveries, contracts
             and price lists say, with file and line. What comes a second time is not drawn again.
 
             examples:
@@ -43,7 +44,8 @@ extension ExplanationTree {
     }
 
     private func draw(first: String, rest: String, in lines: inout [String]) {
-        let end = isRepeated ? "see above" : ruleText
+        let words = [ruleText, rounding.map { "rounded \($0)" }, law]
+        let end = isRepeated ? "see above" : words.compactMap(\.self).joined(separator: "; ")
         lines.append("\(first)\(path) = \(amountText)  (\(end))")
         let last = parts.count + facts.count - 1
         for (index, part) in parts.enumerated() {

@@ -53,19 +53,31 @@ extension Command {
     }
 
     static let cancel = Command(
-        name: "cancel", summary: "cancel what is left of an order",
-        arguments: "ORDER", options: decisionOptions,
+        name: "cancel", summary: "cancel what is left of an order, or an issued document",
+        arguments: "ORDER|NUMBER",
+        options: decisionOptions + [
+            Option("as", "KIND", "order or document, where both are called so")
+        ],
         details: """
-            What was delivered stays billable, what was not is delivered no more; a plan of periods
-            ends with the period that has begun. Issued documents stay as they are: they are corrected
-            by credit notes, which are not there yet.
+            Of an order: what was delivered stays billable, what was not is delivered no more; a plan
+            of periods ends with the period that has begun.
 
-            example:
+            Of a document: it keeps its number, its files and the reason, and asks for nothing; a page
+            marked as cancelled is filed beside it. What it billed is billable again. Documents on
+            which others rest are corrected by credit notes, or cancelled after those.
+
+            examples:
               bijak cancel SO-26-0104 --reason "customer withdrew" --by "N. Rao"
+              bijak cancel NV/26-27/00007 --reason "wrong buyer" --by "N. Rao"
             """
     ) { invocation in
         let usage = "bijak cancel SO-26-0104 --reason \"customer withdrew\" --by \"N. Rao\""
-        let order = try invocation.single(invocation.arguments, "which order?", usage)
+        let order = try invocation.single(
+            invocation.arguments, "which order or document?", usage)
+        if try isDocument(order, invocation) {
+            return try cancelDocument(
+                order, BooksFolder(invocation.booksPath), invocation, usage)
+        }
         let (states, _, decision) = try decide(invocation, usage, needsReason: true)
         let cancelled = try states.cancel(order, decision)
         return Answer(value: value(cancelled), text: text(cancelled))
@@ -138,6 +150,22 @@ extension Command {
     }
 
     // MARK: Cancellations
+
+    /// Whether an id is a document's. One that is also an order's is asked about.
+    private static func isDocument(_ id: String, _ invocation: Invocation) throws -> Bool {
+        let kind = invocation.options["as"]
+        if let kind, kind != "order", kind != "document" {
+            throw UsageError("there is no kind \"\(kind)\" to cancel", hint: "order, document")
+        }
+        let books = try BooksFolder(invocation.booksPath, readonly: true)
+        let known = try DocumentCancelling(books, world: invocation.world()).isKnown(id)
+        if let kind { return kind == "document" }
+        if known.document, known.order {
+            throw UsageError(
+                "an order and a document are called \(id)", hint: "--as order or --as document")
+        }
+        return known.document
+    }
 
     private static func value(_ cancelled: OrderStates.Cancelled) -> Value {
         .record {

@@ -16,7 +16,8 @@ extension Command {
         ],
         details: """
             A row for each order line, by order date, with quantities, values without tax, the last
-            delivery and the documents that bill it. Returned is what came back after it was billed.
+            delivery and the documents that bill it. Returned is what came back after it
+            was billed and waits for a credit note, credited what notes have taken off.
             Of orders billed by milestones, delivered and billed are the percentages reached and
             billed; of recurring plans, ordered counts all periods and delivered those come due.
 
@@ -39,7 +40,8 @@ extension Command {
         var rows = [
             [
                 "order", "customer", "PO", "line", "item", "ordered", "delivered", "returned",
-                "billed", "open", "value", "billed value", "open value", "last", "documents",
+                "billed", "open", "value", "billed value", "credited", "open value", "last",
+                "documents",
             ]
         ]
         let totals = try status.run(request) { rows.append($0.row) }
@@ -49,7 +51,8 @@ extension Command {
         }
         for total in totals { rows.append(total.row) }
         return Answer(
-            value: .null, text: printableTable(rows, alignRight: [3, 5, 6, 7, 8, 9, 10, 11, 12]))
+            value: .null,
+            text: printableTable(rows, alignRight: [3, 5, 6, 7, 8, 9, 10, 11, 12, 13]))
     }
 
     private static func statusValue(
@@ -94,6 +97,7 @@ extension Books.LineStatus {
             + quantities
             + [
                 orderedValue.description, billedValue.plain,
+                creditedValue.isZero ? "" : creditedValue.plain,
                 openValue.isZero ? "" : openValue.plain, lastDelivery?.description ?? "",
                 documents.joined(separator: " "),
             ]
@@ -108,7 +112,7 @@ extension Books.LineStatus {
         "order", "customer", "orderDate", "purchaseOrder", "state", "line", "item", "ordered",
         "delivered", "returned", "billed", "open", "milestonesReached", "milestonesBilled",
         "currency", "orderedValue", "deliveredValue", "billedValue", "openValue", "lastDelivery",
-        "documents",
+        "documents", "creditedValue",
     ]
 
     fileprivate var cells: [String] {
@@ -118,7 +122,7 @@ extension Books.LineStatus {
             "\(open)", milestones.map { "\($0.reached)" } ?? "",
             milestones.map { "\($0.billed)" } ?? "", orderedValue.currency.code,
             orderedValue.plain, deliveredValue.plain, billedValue.plain, openValue.plain,
-            lastDelivery?.description ?? "", documents.joined(separator: " "),
+            lastDelivery?.description ?? "", documents.joined(separator: " "), creditedValue.plain,
         ]
     }
 
@@ -142,6 +146,7 @@ extension Books.LineStatus {
             $0.add("orderedValue", orderedValue)
             $0.add("deliveredValue", deliveredValue)
             $0.add("billedValue", billedValue)
+            $0.add("creditedValue", creditedValue)
             $0.add("openValue", openValue)
             $0.add("lastDelivery", lastDelivery)
             $0.add("documents", .list(documents.map(Value.text)))
@@ -153,7 +158,7 @@ extension Status.Total {
     fileprivate var row: [String] {
         [
             "total", counted(lines, "line"), "", "", "", "", "", "", "", "", ordered.description,
-            billed.plain, open.plain, "", "",
+            billed.plain, credited.isZero ? "" : credited.plain, open.plain, "", "",
         ]
     }
 
@@ -164,6 +169,7 @@ extension Status.Total {
             $0.add("orderedValue", ordered)
             $0.add("deliveredValue", delivered)
             $0.add("billedValue", billed)
+            $0.add("creditedValue", credited)
             $0.add("openValue", open)
         }
     }

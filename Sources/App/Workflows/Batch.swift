@@ -63,8 +63,12 @@ struct Batch {
                 after: cursor, until: until, customer: customer, limit: Issuing.batchSize,
                 in: transaction)
             var batch = unbilled[...]
-            var made = try make(
-                price(batch, BillableGroup.sequence(batch, in: transaction)), in: transaction)
+            var groups = try BillableGroup.sequence(batch, in: transaction)
+            if let cut = placeOfSharedAdvance(groups) {
+                batch = batch[..<cut]
+                groups.removeSubrange(cut...)
+            }
+            var made = try make(price(batch, groups), in: transaction)
             while let cut = placeAfterRefusal(in: batch) {
                 batch = batch[..<cut]
                 (findings, refused) = ([], [])
@@ -99,6 +103,16 @@ struct Batch {
             let its = Set(group.events.map(\.order))
             if !orders.isDisjoint(with: its) { return index }
             if refused.contains(group.group) { orders.formUnion(its) }
+        }
+        return nil
+    }
+
+    /// Where the batch must end: at the first group whose advances an earlier one may take off.
+    private func placeOfSharedAdvance(_ groups: [BillableGroup]) -> Int? {
+        var orders: Set<String> = []
+        for (index, group) in groups.enumerated() where !group.advances.isEmpty {
+            if !orders.isDisjoint(with: group.orders) { return index }
+            orders.formUnion(group.orders)
         }
         return nil
     }
@@ -170,16 +184,16 @@ struct Batch {
 
     private mutating func enter(_ made: Made, in transaction: borrowing Transaction) throws {
         let invoice = made.sound.invoice
-        let entry = Books.Document(
-            number: made.given.number, kind: invoice.kind, issueDate: date,
-            customer: invoice.buyer.id, customerName: invoice.buyer.name,
-            order: invoice.order.id, purchaseOrder: invoice.order.purchaseOrder,
-            taxable: invoice.totals.taxable, tax: invoice.totals.tax,
-            payable: invoice.totals.payable)
+        let entry = Books.Document(invoice.numbered(made.given.number))
         try Books.add(
             entry, series: made.given.series, year: made.given.year, counter: made.given.counter,
             events: made.sound.group.events.map(\.id), lines: invoice.documentLines,
             in: transaction)
+        for prepayment in invoice.prepayments {
+            try Books.addPrepayment(
+                entry.number, of: prepayment.number, Books.TaxedAmount(prepayment),
+                in: transaction)
+        }
         try Archive.file(
             made.given.number, rendition: 1, made.files.map(\.file), in: transaction)
         documents.append(Filed(entry: entry, given: made.given))

@@ -10,6 +10,8 @@ import Trade
 struct BillableGroup: Sendable {
     /// By date and id.
     let events: [BillableEvent]
+    /// What is left of money received for its orders, the oldest first.
+    let advances: [Advance]
 
     /// The orders in it, each once.
     var orders: Set<String> { Set(events.map(\.event.order)) }
@@ -23,7 +25,8 @@ struct BillableGroup: Sendable {
         // A consolidated group has many events of one order.
         var orders: [String: Books.Kept] = [:]
         return try unbilled.map { group in
-            BillableGroup(
+            let advances = try advances(of: group, in: transaction)
+            return BillableGroup(
                 events: try group.events.map { one in
                     var event = try BillableEvent(one, &orders, in: transaction)
                     if let before = billed[one.order] {
@@ -32,8 +35,22 @@ struct BillableGroup: Sendable {
                     }
                     billed[one.order] = event.billedAfter
                     return event
-                })
+                }, advances: advances)
         }
+    }
+
+    private static func advances(
+        of group: Books.UnbilledGroup, in transaction: borrowing Transaction
+    ) throws -> [Advance] {
+        var seen: Set<String> = []
+        var open: [Books.OpenAdvance] = []
+        for event in group.events where seen.insert(event.order).inserted {
+            open += try Books.openAdvances(of: event.order, in: transaction)
+        }
+        // Of one order they come by day already; those of one day stay in the orders' order.
+        return open.enumerated().sorted {
+            ($0.element.received, $0.offset) < ($1.element.received, $1.offset)
+        }.map(\.element.rest)
     }
 
     /// The invoice of the group without its number; `nil` after findings.
@@ -41,7 +58,8 @@ struct BillableGroup: Sendable {
         let parts = events.compactMap { $0.part(master, findings) }
         guard parts.count == events.count else { return nil }
         return Calculator.invoice(
-            Fulfilment(parts), company: master.company, issueDate: date, findings)
+            Fulfilment(parts, advances: advances), company: master.company, rates: master.rates,
+            issueDate: date, findings)
     }
 }
 
@@ -167,10 +185,10 @@ extension Fulfilment.Part {
     }
 
     /// What it would be billed for by itself; zero where it cannot be calculated.
-    func value(_ company: Company) -> Money {
+    func value(_ master: MasterData) -> Money {
         let invoice = Calculator.invoice(
-            Fulfilment([self]), company: company, issueDate: delivery.date, explains: false,
-            Findings())
+            Fulfilment([self]), company: master.company, rates: master.rates,
+            issueDate: delivery.date, explains: false, Findings())
         return invoice?.totals.payable ?? .zero(order.order.currency)
     }
 }

@@ -89,7 +89,7 @@ struct BillingPlanner {
         return reviewed.flatMap {
             Fulfilment.Part(
                 $0, .period(period), delivery, [], before: [:], isFirst: false, Findings())
-        }?.value(master.company)
+        }?.value(master)
     }
 
     private func periods(

@@ -41,32 +41,16 @@ extension DeliveryIntake {
                     .warning, code: "credit-due",
                     "what comes back was billed on \(document) and waits for a credit note",
                     at: goods.location(of: "returns"), found: id,
-                    hint: "bijak status --order \(goods.order) shows it as returned"))
+                    hint: "bijak credit \(document) --return \(goods.id)"))
         }
         try Books.addReturn(
             goods, of: id, isBilled: delivery.document != nil, in: transaction)
         if delivery.document != nil { return }
-        try revalue(id, delivery.date, order, in: transaction)
+        try BillingPlanner(master: desk.master).revalue(
+            id, delivery.date, order, in: transaction)
         if known.state == .cancelled { return }
         // The order is open again: what is billed on its completion waits for that.
         try Books.suspendGroup(
             BillingPlanner.completionGroup(of: order.id), of: order.id, in: transaction)
-    }
-
-    /// What is left of a delivery is worth less.
-    private func revalue(
-        _ id: String, _ day: CalendarDate, _ order: Order, in transaction: borrowing Transaction
-    ) throws {
-        let left = try Books.quantities(of: id, in: transaction)
-        if left.isEmpty { return }
-        let delivery = Delivery(id: id, order: order.id, date: day)
-        let part = try BillingPlanner(master: desk.master).review(
-            order, on: day, in: transaction
-        ).flatMap {
-            Fulfilment.Part(
-                $0, .delivery, delivery, left, before: [:], isFirst: false, Findings())
-        }
-        let value = part?.value(desk.master.company) ?? .zero(order.currency)
-        try Books.setValue(value, of: id, in: transaction)
     }
 }

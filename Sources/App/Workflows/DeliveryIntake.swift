@@ -145,7 +145,7 @@ struct DeliveryIntake {
                 $0, event.kind, delivery, event.quantities, before: before, isFirst: isFirst,
                 Findings())
         }
-        return part?.value(desk.master.company) ?? .zero(order.currency)
+        return part?.value(desk.master) ?? .zero(order.currency)
     }
 
     /// What happened: a delivery, or a milestone of the contract that was not reached before.

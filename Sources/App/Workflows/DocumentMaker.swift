@@ -21,7 +21,7 @@ final class DocumentMaker {
         findings.location = invoice.origin
         let value = invoice.value
         var files = [MadeFile(.json, value.canonicalBytes, of: invoice)]
-        if invoice.regime == "european-vat", let ubl = ubl(invoice, findings) {
+        if UBL.has(invoice), let ubl = ubl(invoice, findings) {
             files.append(MadeFile(.ubl, ubl, of: invoice))
         }
         let page = isPreview ? value.marked("isPreview") : value
@@ -32,13 +32,18 @@ final class DocumentMaker {
             files: findings.hasErrors ? [] : files, diagnostics: findings.diagnostics)
     }
 
-    /// The page of an issued invoice again, from its canonical JSON, marked as a copy.
-    func remake(_ source: SourceText, template: String?, path: String) -> MadeDocument {
+    /// The page of an issued document again, from its canonical JSON, marked as a copy.
+    ///
+    /// - Parameter isCancelled: it was cancelled, and says so.
+    func remake(
+        _ source: SourceText, template: String?, path: String, isCancelled: Bool
+    ) -> MadeDocument {
         let findings = Findings()
         var files: [MadeFile] = []
         do throws(Rejected) {
             let value = try Value.canonicalInvoice(JSONReader.read(source))
-            if let pdf = pages.pdf(value.marked("isCopy"), template: template, findings) {
+            let page = value.marked(isCancelled ? "isCancelled" : "isCopy")
+            if let pdf = pages.pdf(page, template: template, findings) {
                 files.append(MadeFile(.pdf, pdf, path: path))
             }
         } catch {

@@ -14,6 +14,10 @@ public struct ExplanationTree: Sendable {
     public let rule: String
     /// The rule in plain words.
     public let ruleText: String
+    /// How the amount was rounded; `nil` where it is exact.
+    public let rounding: String?
+    /// The law or standard behind the rule: a section, a rule, an article, a business term.
+    public let law: String?
     public let parts: [ExplanationTree]
     public let facts: [Fact]
     /// It was shown before, with its parts.
@@ -28,8 +32,8 @@ public struct ExplanationTree: Sendable {
         public let place: String?
     }
 
-    /// The tree for machines: `of`, `value`, `unit`, `rule`, `text`, `from`, `facts`; what was shown
-    /// before has `repeated` in place of what it rests on.
+    /// The tree for machines: `of`, `value`, `unit`, `rule`, `text`, `rounding`, `law`, `from`,
+    /// `facts`; what was shown before has `repeated` in place of what it rests on.
     public var value: Value {
         .record {
             $0.add("of", path)
@@ -37,6 +41,8 @@ public struct ExplanationTree: Sendable {
             $0.add("unit", unit)
             $0.add("rule", rule)
             $0.add("text", ruleText)
+            $0.add("rounding", rounding)
+            $0.add("law", law)
             if isRepeated { $0.add("repeated", .flag(true)) }
             if !parts.isEmpty { $0.add("from", .list(parts.map(\.value))) }
             if !facts.isEmpty { $0.add("facts", .list(facts.map(\.record))) }
@@ -69,12 +75,14 @@ struct ExplanationRecord {
     private(set) var paths: [String] = []
     private let currency: String?
     private let companyCurrency: String?
+    private let regime: String
 
     var isEmpty: Bool { steps.isEmpty }
 
     init(_ document: DataNode) {
         currency = document["currency"]?.string
         companyCurrency = document["exchange"]?["currency"]?.string
+        regime = document["regime"]?.string ?? ""
         for node in document["explanation"]?.elements ?? [] {
             guard let path = node["of"]?.string, let value = node["value"]?.string else { continue }
             paths.append(path)
@@ -103,7 +111,8 @@ struct ExplanationRecord {
         return ExplanationTree(
             path: path, amount: amount(step.value, unit(of: path)), unit: unit(of: path),
             rule: step.rule,
-            ruleText: rule?.text ?? step.rule,
+            ruleText: rule?.text ?? step.rule, rounding: rule?.rounding,
+            law: rule?.law(in: regime),
             parts: isFirst ? step.from.compactMap { tree(of: $0, &seen) } : [],
             facts: isFirst ? step.facts : [],
             isRepeated: !isFirst && !(step.from.isEmpty && step.facts.isEmpty))

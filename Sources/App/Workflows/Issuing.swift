@@ -64,13 +64,7 @@ public struct Issuing {
         var (master, version) = try books.connection.transaction(.deferred) { transaction in
             (try books.masterData(in: transaction), try books.connection.dataVersion())
         }
-        let today = try world.today(master.company.timeZone)
-        let date = request.date ?? today
-        if date > today {
-            throw UsageError(
-                "\(date) is after today, \(today): later documents could only be dated after it",
-                hint: "is the year right?")
-        }
+        let date = try world.issueDate(request.date, of: master.company)
         let until = request.until ?? date
         if until > date {
             throw UsageError(

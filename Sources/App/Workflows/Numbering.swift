@@ -47,7 +47,9 @@ struct NumberRun {
                     "no series numbers a \(invoice.treatment.scope.rawValue) \(invoice.kind.rawValue)",
                     at: company.node.location(of: "series"),
                     expected: "a series with kinds [\"\(invoice.kind.rawValue)\"] and scope "
-                        + "\(invoice.treatment.scope.rawValue) or any"))
+                        + "\(invoice.treatment.scope.rawValue) or any",
+                    hint: "add \(Series.example(of: invoice.kind)) to series in company.json, then "
+                        + "bijak init --replace --company company.json"))
             return nil
         }
         if last[series.id] == nil {
@@ -72,5 +74,22 @@ struct NumberRun {
         last[series.id] = counter
         return Given(
             number: series.number(counter, in: year), series: series, year: year, counter: counter)
+    }
+}
+
+extension Series {
+    /// A series that would number a kind of document, as it stands in a company's record.
+    fileprivate static func example(of kind: DocumentKind) -> String {
+        let initials =
+            switch kind {
+            case .invoice: "INV"
+            case .creditNote: "CN"
+            case .debitNote: "DN"
+            case .proforma: "PI"
+            case .advance: "AR"
+            case .refundVoucher: "RF"
+            }
+        return "{\"id\": \"\(kind.rawValue)\", \"kinds\": [\"\(kind.rawValue)\"], "
+            + "\"scope\": \"any\", \"pattern\": \"\(initials)/{fy}/{n:5}\"}"
     }
 }

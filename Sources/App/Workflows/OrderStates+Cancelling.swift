@@ -48,8 +48,8 @@ extension OrderStates {
             if isDone {
                 throw UsageError(
                     "nothing of order \(id) is left to cancel",
-                    hint: "what was delivered is billed; documents are corrected by credit notes, "
-                        + "which are not there yet")
+                    hint: "what was delivered is billed; its documents are corrected by "
+                        + "bijak credit NUMBER, or cancelled by bijak cancel NUMBER")
             }
             let waiting = try Books.waitingDeliveries(of: id, in: transaction)
             try Books.add(

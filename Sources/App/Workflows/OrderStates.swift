@@ -98,13 +98,7 @@ public struct OrderStates {
     }
 
     func today(in transaction: borrowing Transaction) throws -> CalendarDate {
-        guard let kept = try Books.company(in: transaction) else {
-            throw EnvironmentError("the company's record is missing in \(books.path)")
-        }
-        let findings = Findings()
-        guard let tree = kept.tree(.customers, findings), let company = Company(tree.root, findings)
-        else { throw EnvironmentError("the company's record in \(books.path) cannot be read") }
-        return try world.today(company.timeZone)
+        try world.today(books.company(in: transaction).timeZone)
     }
 
     /// Since when, by whom and why an order is in its state: ` since 2026-04-03 (N. Rao: price)`.

@@ -63,7 +63,8 @@ public struct Rerendering {
                     job.source, template: template,
                     path: Archive.path(
                         customer: job.document.customer, date: job.document.issueDate,
-                        number: job.document.number, rendition: job.rendition, .pdf))
+                        number: job.document.number, rendition: job.rendition, .pdf),
+                    isCancelled: job.document.state == .cancelled)
             }
             results.flatMap(\.diagnostics).forEach(world.reporter.report)
             let made = zip(jobs, results).filter { $0.1.isMade }
@@ -82,14 +83,9 @@ public struct Rerendering {
     private func job(_ document: Books.Document, in transaction: borrowing Transaction) throws
         -> Job
     {
-        let files = try Archive.files(of: document.number, in: transaction)
-        guard let canonical = files.first(where: { $0.kind == .json }) else {
-            throw EnvironmentError("\(document.number) has no canonical JSON in the archive")
-        }
-        return Job(
+        Job(
             document: document,
-            source: SourceText(
-                name: "\(books.archive)/\(canonical.path)", bytes: try books.read(canonical)),
+            source: try books.canonical(of: document.number, in: transaction),
             rendition: try Archive.renditions(of: document.number, in: transaction) + 1)
     }
 }

@@ -19,6 +19,8 @@ public struct Status {
         public internal(set) var ordered: Money
         public internal(set) var delivered: Money
         public internal(set) var billed: Money
+        /// What notes have taken off what is billed.
+        public internal(set) var credited: Money
         public internal(set) var open: Money
     }
 
@@ -65,13 +67,16 @@ public struct Status {
         var place = totals.firstIndex { $0.ordered.currency == currency } ?? totals.endIndex
         if place == totals.endIndex {
             totals.append(
-                Total(lines: 0, ordered: zero, delivered: zero, billed: zero, open: zero))
+                Total(
+                    lines: 0, ordered: zero, delivered: zero, billed: zero, credited: zero,
+                    open: zero))
             place = totals.endIndex - 1
         }
         totals[place].lines += 1
         totals[place].ordered = try totals[place].ordered + line.orderedValue
         totals[place].delivered = try totals[place].delivered + line.deliveredValue
         totals[place].billed = try totals[place].billed + line.billedValue
+        totals[place].credited = try totals[place].credited + line.creditedValue
         totals[place].open = try totals[place].open + line.openValue
     }
 }

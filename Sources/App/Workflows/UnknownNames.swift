@@ -24,9 +24,7 @@ extension UsageError {
         if let number = try documentNumber(id, in: transaction) {
             return UsageError(
                 "\(number) is an issued document, not an order",
-                hint:
-                    "documents stay as they are; credit notes, which correct them, are not there yet"
-            )
+                hint: "bijak credit \(number) corrects it, bijak cancel \(number) cancels it")
         }
         let close = nearest(to: id, among: try Books.orderIDs(like: id, in: transaction))
         return UsageError(
@@ -49,10 +47,6 @@ extension UsageError {
     private static func documentNumber(
         _ number: String, in transaction: borrowing Transaction
     ) throws -> String? {
-        var search = Books.Search()
-        search.number = number
-        var found: String?
-        try Books.documents(search, in: transaction) { found = $0.number }
-        return found
+        try Books.document(number, in: transaction)?.number
     }
 }

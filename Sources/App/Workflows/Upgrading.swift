@@ -53,7 +53,7 @@ struct Upgrading {
             trial?.amounts
             ?? Books.OrderAmounts(contract: nil, payable: .zero(order.currency), taxable: [:])
         try Books.complete(order, amounts, in: transaction)
-        try completeDeliveries(of: order, trial, master.company, in: transaction)
+        try completeDeliveries(of: order, trial, master, in: transaction)
         for document in try Books.documentsWithoutLines(of: id, in: transaction) {
             try Books.addLines(
                 try lines(of: document, order, in: transaction), of: document, in: transaction)
@@ -62,7 +62,7 @@ struct Upgrading {
 
     /// Version 1 billed each delivery by itself: it is worth its part of the order.
     private func completeDeliveries(
-        of order: Order, _ trial: OrderTrial?, _ company: Company,
+        of order: Order, _ trial: OrderTrial?, _ master: MasterData,
         in transaction: borrowing Transaction
     ) throws {
         for delivery in try Books.unvaluedDeliveries(of: order.id, in: transaction) {
@@ -73,7 +73,7 @@ struct Upgrading {
                     Delivery(id: delivery, order: order.id, date: order.date), quantities,
                     before: [:], isFirst: false, Findings())
             }
-            let value = part?.value(company) ?? .zero(order.currency)
+            let value = part?.value(master) ?? .zero(order.currency)
             try Books.setValue(value, of: delivery, in: transaction)
         }
     }

@@ -33,7 +33,7 @@ extension AdvanceCalculator {
     ) {
         let n = line.number
         let order = source("lines")
-        explanation.add(.line(n, .quantity), line.quantity, .advanceUnit)
+        explanation.add(.line(n, .quantity), line.quantity, .advanceUnit, facts: [])
         explanation.add(
             .line(n, .unitPrice), line.unitPrice,
             askedRate(share.tax).isZero ? .advanceShare : .advanceTaxable,

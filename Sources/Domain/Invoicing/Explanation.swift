@@ -87,6 +87,10 @@ extension Explanation {
         add(path, .money(amount), rule)
     }
 
+    mutating func add(_ path: Path, _ number: Decimal, _ rule: Rule) {
+        add(path, .number(number), rule)
+    }
+
     mutating func add(
         _ path: Path, _ amount: Money, _ rule: Rule, from: [Path] = [], facts: [Fact]
     ) {

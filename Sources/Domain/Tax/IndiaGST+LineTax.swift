@@ -33,7 +33,7 @@ extension IndiaGST {
         _ findings: Findings
     ) -> LineTax? {
         guard hasDigits(item, supply, treatment, location, findings) else { return nil }
-        switch LineClass(of: item, in: supply) {
+        switch LineClass.of(item, in: supply) {
         case .nilRated:
             return untaxed(.gstNil, item, "CGST Act s. 2(47), nil rate of tax")
         case .exempt: return untaxed(.gstExempt, item, "CGST Act s. 11, IGST Act s. 6")
@@ -126,7 +126,11 @@ enum LineClass: Equatable {
     }
 
     /// The class that holds on the item's own tax point.
-    init(of item: Item, in supply: Supply) {
-        self.init(item.taxClass(on: IndiaGST.taxPoint(of: item, in: supply)))
+    ///
+    /// A function and no initialiser, whose parameters would be copied for it.
+    static func of(_ item: Item, in supply: Supply) -> LineClass {
+        // Most items have one class for all days.
+        if item.taxClasses.count == 1 { return LineClass(item.taxClasses[0].taxClass) }
+        return LineClass(item.taxClass(on: IndiaGST.taxPoint(of: item, in: supply)))
     }
 }

@@ -10,40 +10,33 @@ extension IndiaGST {
     /// lead to different places need an order each, unless a place is stated for all of them.
     /// Reimbursements of a pure agent are no supply (CGST Rule 33) and have no say.
     func placeOfSupply(
-        _ supply: Supply, from supplier: State, _ findings: Findings
+        _ supply: Supply, _ content: Content, from supplier: State, _ findings: Findings
     ) -> (place: State, reason: PlaceReason)? {
-        var places: [(placement: Placement, items: [Item])] = []
-        for item in supplied(supply) {
-            // Most items of a document are alike in what decides.
-            if let last = places.last?.items.last, isAlike(item, last) {
-                places[places.count - 1].items.append(item)
-                continue
-            }
-            let placement = placement(of: item, in: supply, from: supplier)
+        guard let first = content.supplied.first else {
+            return place(recipient(supply, supplier), supply, findings)
+        }
+        let proposal = placement(of: supply.items[first], in: supply, from: supplier)
+        // Most documents hold items of one sort: they need no look at each.
+        if content.isUniform, supply.statedPlace == nil {
+            return place(proposal, supply, findings)
+        }
+        var places: [(placement: Placement, items: [Int])] = [(proposal, [first])]
+        for index in content.supplied.dropFirst() {
+            let placement = placement(of: supply.items[index], in: supply, from: supplier)
             if let known = places.firstIndex(where: { $0.placement.agrees(with: placement) }) {
-                places[known].items.append(item)
+                places[known].items.append(index)
             } else {
-                places.append((placement, [item]))
+                places.append((placement, [index]))
             }
         }
         if let stated = supply.statedPlace {
             return place(stated, instead: places.map(\.placement), findings)
         }
-        guard places.count <= 1 else {
+        guard places.count == 1 else {
             reportMixed(places, supply, findings)
             return nil
         }
-        return place(places.first?.placement ?? recipient(supply, supplier), supply, findings)
-    }
-
-    /// The items without a pure agent's reimbursements; these where there is nothing else.
-    func supplied(_ supply: Supply) -> [Item] {
-        let supplied = supply.items.filter { LineClass(of: $0, in: supply) != .pureAgent }
-        return supplied.isEmpty ? supply.items : supplied
-    }
-
-    private func isAlike(_ a: Item, _ b: Item) -> Bool {
-        a.kind == b.kind && a.supplyPlace == b.supplyPlace && (a.kind == .goods || a.hsn == b.hsn)
+        return place(proposal, supply, findings)
     }
 
     private func place(
@@ -99,7 +92,7 @@ extension IndiaGST {
     }
 
     private func reportMixed(
-        _ places: [(placement: Placement, items: [Item])], _ supply: Supply, _ findings: Findings
+        _ places: [(placement: Placement, items: [Int])], _ supply: Supply, _ findings: Findings
     ) {
         let parts = places.map { placement, items in
             let place: String
@@ -109,7 +102,7 @@ extension IndiaGST {
             case .noState: place = "a State that is not known"
             case .outside: place = "outside India"
             }
-            return "\(IndiaGST.names(of: items)) in \(place) (\(placement.reason.law))"
+            return "\(IndiaGST.names(of: items, in: supply)) in \(place) (\(placement.reason.law))"
         }
         findings.add(
             Diagnostic(

@@ -41,17 +41,16 @@ public struct IndiaGST: Regime {
                     expected: "01 to 38, 97"))
             return nil
         }
-        guard let (place, reason) = placeOfSupply(supply, from: supplier, findings) else {
-            return nil
-        }
-        guard let isExport = isExport(supply, to: place, findings) else { return nil }
+        let content = Content(of: supply)
+        guard let (place, reason) = placeOfSupply(supply, content, from: supplier, findings),
+            let isExport = isExport(supply, content, to: place, findings)
+        else { return nil }
         let isZeroRated = isExport || supply.customer.category == .sez
         // IGST Act s. 7(5)(b): a supply to SEZ is inter-State even within one State.
         let isIntra = place == supplier && !isZeroRated
         if supply.company.isComposition {
             return composition(supply, place, reason, isIntra: isIntra, findings)
         }
-        let content = Content(of: supply)
         let withPayment = supply.customer.withPayment ?? supply.company.export.withPayment
         // Without anything taxable there is no tax to undertake (Circular 45/19/2018-GST).
         let isUnderBond = isZeroRated && !withPayment && content.taxable > 0
@@ -67,31 +66,35 @@ public struct IndiaGST: Regime {
             endorsement: isZeroRated && content.taxable > 0
                 ? (withPayment ? IndiaGST.endorsementWithPayment : IndiaGST.endorsementUnderBond)
                 : nil,
-            destination: isExport ? destination(of: supply) : nil,
+            destination: isExport ? destination(of: supply, content) : nil,
             scope: isExport ? .export : .domestic, rounding: .perLine,
-            copies: copies(of: supply, title))
+            copies: copies(content, title))
     }
 
     /// Whether a supply is zero-rated as an export: its place is outside India and all of it leaves.
     /// `nil` after the finding that some of it leaves and some does not.
-    private func isExport(_ supply: Supply, to place: State, _ findings: Findings) -> Bool? {
+    private func isExport(
+        _ supply: Supply, _ content: Content, to place: State, _ findings: Findings
+    ) -> Bool? {
         guard place == .otherCountry else { return false }
-        let supplied = supplied(supply)
-        let leaving = supplied.filter { leavesIndia($0, supply) }
-        if leaving.isEmpty || leaving.count == supplied.count { return !leaving.isEmpty }
+        let leaving = content.supplied.filter { leavesIndia(supply.items[$0], supply) }
+        if leaving.isEmpty || leaving.count == content.supplied.count { return !leaving.isEmpty }
         findings.add(
             Diagnostic(
                 code: "mixed-place-of-supply",
                 "some items are exported and others are supplied outside India to a recipient here",
-                at: supply.location, found: "exported: \(IndiaGST.names(of: leaving))",
+                at: supply.location,
+                found: "exported: \(IndiaGST.names(of: leaving, in: supply))",
                 hint: "split the order: an export invoice is wholly one"))
         return nil
     }
 
     /// The ids of items, each once and at most twenty.
-    static func names(of items: [Item]) -> String {
+    static func names(of indices: [Int], in supply: Supply) -> String {
         var ids: [String] = []
-        for item in items where ids.count < 20 && !ids.contains(item.id) { ids.append(item.id) }
+        for index in indices where ids.count < 20 && !ids.contains(supply.items[index].id) {
+            ids.append(supply.items[index].id)
+        }
         return ids.joined(separator: ", ")
     }
 
@@ -130,12 +133,13 @@ public struct IndiaGST: Regime {
             return false
         }
         if content.reverse == content.taxable { return true }
-        let reversed = supply.items.filter(\.reverseCharge)
+        let reversed = content.supplied.filter { supply.items[$0].reverseCharge }
         findings.add(
             Diagnostic(
                 code: "mixed-reverse-charge",
                 "some items are taxed in the recipient's hands and others are not (CGST Act s. 9(3))",
-                at: supply.location, found: "on reverse charge: \(IndiaGST.names(of: reversed))",
+                at: supply.location,
+                found: "on reverse charge: \(IndiaGST.names(of: reversed, in: supply))",
                 hint: "split the order: an invoice is wholly on reverse charge or not at all"))
         return nil
     }
@@ -149,18 +153,15 @@ public struct IndiaGST: Regime {
     }
 
     /// CGST Rule 48 asks for copies of invoices; for bills of supply none are named.
-    private func copies(of supply: Supply, _ title: Treatment.Title) -> [String] {
+    private func copies(_ content: Content, _ title: Treatment.Title) -> [String] {
         if title == .billOfSupply || title == .invoice { return [] }
-        return supply.hasGoods ? IndiaGST.copiesOfGoods : IndiaGST.copiesOfServices
+        return content.hasGoods ? IndiaGST.copiesOfGoods : IndiaGST.copiesOfServices
     }
 
     /// The country goods go to; that of the recipient of services.
-    private func destination(of supply: Supply) -> String {
-        if let site = supply.site, supply.items.contains(where: { $0.supplyPlace == .installation })
-        {
-            return site.country
-        }
-        return supply.hasGoods ? supply.destination.country : supply.customer.address.country
+    private func destination(of supply: Supply, _ content: Content) -> String {
+        if content.hasInstallation, let site = supply.site { return site.country }
+        return content.hasGoods ? supply.destination.country : supply.customer.address.country
     }
 
     /// Whether a letter of undertaking covers a supply without payment of tax; says so if none does.
@@ -191,26 +192,5 @@ public struct IndiaGST: Regime {
                 expected: "one for the financial year of \(supply.issueDate)",
                 hint: "put this year's letter into the company's record"))
         return false
-    }
-
-    /// What a supply consists of.
-    private struct Content {
-        var taxable = 0
-        /// Nil-rated, exempt and non-GST: exempt supplies (CGST Act s. 2(47)).
-        var exempt = 0
-        /// Taxable, and of a class whose registered recipient pays.
-        var reverse = 0
-
-        init(of supply: Supply) {
-            for item in supply.items {
-                switch LineClass(of: item, in: supply) {
-                case .rate:
-                    taxable += 1
-                    if item.reverseCharge { reverse += 1 }
-                case .nilRated, .exempt, .nonGST: exempt += 1
-                case .pureAgent: break
-                }
-            }
-        }
     }
 }

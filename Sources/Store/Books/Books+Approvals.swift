@@ -50,34 +50,4 @@ extension Books {
                 Binding(approval.line ?? 0))
         }
     }
-
-    /// What a customer could fail to pay in a currency: its issued invoices, of which no receipts
-    /// are kept yet, and what is delivered up to a day and not billed.
-    public static func exposure(
-        of customer: String, in currency: Currency, on day: CalendarDate,
-        in transaction: borrowing Transaction
-    ) throws -> Exposure {
-        let open = try transaction.first(
-            """
-            SELECT sum(payable / 1000000000), sum(payable % 1000000000)
-            FROM document WHERE customer = ? AND currency = ?
-            """, .text(customer), .text(currency.code)
-        ) { row in try sum(row) }
-        let unbilled = try transaction.first(
-            """
-            SELECT sum(d.value / 1000000000), sum(d.value % 1000000000) FROM sales_order o JOIN delivery d ON d.order_id = o.id
-            WHERE o.customer = ? AND o.currency = ? AND d.document IS NULL AND d.date <= ?
-            """, .text(customer), .text(currency.code), .text(day.description)
-        ) { row in try sum(row) }
-        return Exposure(
-            openInvoices: Money(minorUnits: open ?? 0, currency),
-            unbilled: Money(minorUnits: unbilled ?? 0, currency))
-    }
-
-    /// A sum in two halves, so that SQLite's 64 bits hold each; the largest amount there is where it
-    /// is more than that.
-    private static func sum(_ row: borrowing Row) throws -> Int64 {
-        let high = Int128(try row.optionalInt64(0) ?? 0)
-        return Int64(clamping: high * 1_000_000_000 + Int128(try row.optionalInt64(1) ?? 0))
-    }
 }

@@ -15,14 +15,19 @@ extension Books {
         public let taxable: Money
         public let tax: Money
         public let payable: Money
+        public let state: DocumentState
+        /// Of a note: the document it is about.
+        public let original: String?
 
         public init(
             number: String, kind: DocumentKind, issueDate: CalendarDate, customer: String,
             customerName: String, order: String, purchaseOrder: String?, taxable: Money, tax: Money,
-            payable: Money
+            payable: Money, state: DocumentState = .issued, original: String? = nil
         ) {
             self.number = number
             self.kind = kind
+            self.state = state
+            self.original = original
             self.issueDate = issueDate
             self.customer = customer
             self.customerName = customerName
@@ -32,6 +37,23 @@ extension Books {
             self.tax = tax
             self.payable = payable
         }
+    }
+
+    public enum DocumentState: String, Sendable, CaseIterable {
+        case issued
+        /// Keeps its number, files and reason; asks for nothing and bills nothing.
+        case cancelled
+    }
+
+    /// A document by its number, in any case; `nil` where there is none.
+    public static func document(
+        _ number: String, in transaction: borrowing Transaction
+    ) throws -> Document? {
+        var search = Search()
+        search.number = number
+        var found: Document?
+        try documents(search, in: transaction) { found = $0 }
+        return found
     }
 
     /// The last number a series has given in a fiscal year; `nil` before the first.
@@ -78,14 +100,16 @@ extension Books {
         try transaction.execute(
             """
             INSERT INTO document (number, kind, series, fiscal_year, counter, issue_date, customer,
-                customer_name, order_id, purchase_order, currency, taxable, tax, payable)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                customer_name, order_id, purchase_order, currency, taxable, tax, payable, original)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            .text(document.number), .text(document.kind.rawValue), .text(series.id), .text(year.label),
+            .text(document.number), .text(document.kind.rawValue), .text(series.id),
+            .text(year.label),
             Binding(counter), .text(document.issueDate.description), .text(document.customer),
             .text(document.customerName), .text(document.order), Binding(document.purchaseOrder),
             .text(document.payable.currency.code), .integer(document.taxable.minorUnits),
-            .integer(document.tax.minorUnits), .integer(document.payable.minorUnits))
+            .integer(document.tax.minorUnits), .integer(document.payable.minorUnits),
+            Binding(document.original))
         for event in events {
             let marked = try transaction.execute(
                 "UPDATE delivery SET document = ? WHERE id = ? AND document IS NULL",
@@ -116,6 +140,7 @@ extension Books {
         public var customer: String?
         public var period: Period?
         public var number: String?
+        public var kind: DocumentKind?
         /// A part of a number, name, order or purchase order, in any case; of any order it bills.
         public var text: String?
 
@@ -136,9 +161,9 @@ extension Books {
                 currency, taxable, tax, payable,
                 CASE WHEN ?6 THEN (SELECT group_concat(o.purchase_order, char(10))
                     FROM document_line l JOIN sales_order o ON o.id = l.order_id
-                    WHERE l.document = number) END
+                    WHERE l.document = number) END, state, original
             FROM document
-            WHERE (?1 IS NULL OR customer = ?1) AND (?2 IS NULL OR issue_date >= ?2)
+            WHERE (?7 IS NULL OR kind = ?7) AND (?1 IS NULL OR customer = ?1) AND (?2 IS NULL OR issue_date >= ?2)
                 AND (?3 IS NULL OR issue_date <= ?3) AND (?4 IS NULL OR number = ?4)
                 AND (?5 IS NULL OR instr(lower(number || char(10) || customer_name || char(10)
                         || order_id || char(10) || coalesce(purchase_order, '')), ?5) > 0
@@ -149,7 +174,7 @@ extension Books {
             """,
             Binding(search.customer), Binding(search.period?.first.description),
             Binding(search.period?.last.description), Binding(search.number),
-            Binding(isASCII ? text : nil), Binding(!isASCII)
+            Binding(isASCII ? text : nil), Binding(!isASCII), Binding(search.kind?.rawValue)
         ) { row in
             let document = try Document(row)
             if let text, !isASCII, !document.contains(text),
@@ -179,6 +204,7 @@ extension Books.Document {
             purchaseOrder: try row.optionalString(6),
             taxable: Money(minorUnits: try row.int64(8), currency),
             tax: Money(minorUnits: try row.int64(9), currency),
-            payable: Money(minorUnits: try row.int64(10), currency))
+            payable: Money(minorUnits: try row.int64(10), currency),
+            state: try Books.DocumentState(row, 12), original: try row.optionalString(13))
     }
 }

@@ -63,14 +63,29 @@ extension Books {
                 "INSERT INTO return_line (return_id, line, quantity) VALUES (?, ?, ?)",
                 .text(goods.id), Binding(line.line), .integer(quantity))
             if isBilled { continue }
-            try transaction.execute(
-                "DELETE FROM delivery_line WHERE delivery_id = ? AND line = ? AND quantity <= ?",
-                .text(delivery), Binding(line.line), .integer(quantity))
-            try transaction.execute(
-                "UPDATE delivery_line SET quantity = quantity - ? WHERE delivery_id = ? AND line = ?",
-                .integer(quantity), .text(delivery), Binding(line.line))
+            try takeOff(line.line, line.quantity, of: delivery, in: transaction)
         }
         if isBilled { return }
+        try closeIfEmpty(delivery, in: transaction)
+    }
+
+    /// Counts a quantity of a line as not delivered.
+    static func takeOff(
+        _ line: Int, _ quantity: Decimal, of delivery: String,
+        in transaction: borrowing Transaction
+    ) throws {
+        let units = Binding.integer(quantity.thousandths)
+        try transaction.execute(
+            "DELETE FROM delivery_line WHERE delivery_id = ? AND line = ? AND quantity <= ?",
+            .text(delivery), Binding(line), units)
+        try transaction.execute(
+            "UPDATE delivery_line SET quantity = quantity - ? WHERE delivery_id = ? AND line = ?",
+            units, .text(delivery), Binding(line))
+    }
+
+    static func closeIfEmpty(
+        _ delivery: String, in transaction: borrowing Transaction
+    ) throws {
         // A delivery of which nothing is left is never billed.
         try transaction.execute(
             """

@@ -162,4 +162,69 @@ extension Books {
             PRIMARY KEY (kind, id, position)
         ) STRICT;
         """
+
+    /// Version 3: notes on documents, advances and what is taken off them, cancelled documents.
+    ///
+    /// `note_line` is what a note moves of each line of its original, signed: credits below zero;
+    /// line 0 is the original as a whole. `note` counts the notes of an original. `prepayment` is
+    /// what a document takes off an advance: an invoice that bills its order, or a refund. Amounts of
+    /// tax stand by head, `NULL` where the document bears none of it.
+    public static let version3: StaticString = """
+        ALTER TABLE document ADD COLUMN state TEXT NOT NULL DEFAULT 'issued'
+            CHECK (state IN ('issued', 'cancelled'));
+        ALTER TABLE document ADD COLUMN original TEXT COLLATE NOCASE REFERENCES document (number);
+        CREATE INDEX document_original ON document (original) WHERE original IS NOT NULL;
+        CREATE TABLE document_event (
+            document TEXT NOT NULL COLLATE NOCASE REFERENCES document (number),
+            position INTEGER NOT NULL,
+            event TEXT NOT NULL CHECK (event IN ('cancelled')),
+            date TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            person TEXT NOT NULL,
+            PRIMARY KEY (document, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE note_line (
+            original TEXT NOT NULL COLLATE NOCASE REFERENCES document (number),
+            note INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            document TEXT NOT NULL COLLATE NOCASE REFERENCES document (number),
+            line INTEGER NOT NULL,
+            quantity INTEGER NOT NULL,
+            taxable INTEGER NOT NULL,
+            is_financial INTEGER NOT NULL,
+            PRIMARY KEY (original, note, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE advance (
+            document TEXT PRIMARY KEY COLLATE NOCASE REFERENCES document (number),
+            order_id TEXT NOT NULL REFERENCES sales_order (id),
+            received TEXT NOT NULL,
+            taxable INTEGER NOT NULL,
+            tax INTEGER NOT NULL,
+            total INTEGER NOT NULL CHECK (total > 0),
+            vat INTEGER,
+            cgst INTEGER,
+            sgst INTEGER,
+            utgst INTEGER,
+            igst INTEGER,
+            sales_tax INTEGER
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX advance_order ON advance (order_id);
+        CREATE TABLE prepayment (
+            document TEXT NOT NULL COLLATE NOCASE REFERENCES document (number),
+            advance TEXT NOT NULL COLLATE NOCASE REFERENCES advance (document),
+            taxable INTEGER NOT NULL,
+            tax INTEGER NOT NULL,
+            total INTEGER NOT NULL CHECK (total > 0),
+            vat INTEGER,
+            cgst INTEGER,
+            sgst INTEGER,
+            utgst INTEGER,
+            igst INTEGER,
+            sales_tax INTEGER,
+            PRIMARY KEY (document, advance)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX prepayment_advance ON prepayment (advance);
+        ALTER TABLE goods_return ADD COLUMN note TEXT COLLATE NOCASE REFERENCES document (number);
+        CREATE INDEX goods_return_due ON goods_return (id) WHERE credit_due = 1 AND note IS NULL;
+        """
 }

@@ -16,7 +16,7 @@ extension Books {
         public let ordered: Decimal
         /// Net of what came back before it was billed; periods that have come due.
         public let delivered: Decimal
-        /// Came back after it was billed: waits for a credit note.
+        /// Came back after it was billed and waits for a credit note.
         public let returned: Decimal
         public let billed: Decimal
         /// Of a plan of milestones: the percentage reached and the percentage billed. Quantities say
@@ -26,8 +26,10 @@ extension Books {
         public let orderedValue: Money
         public let deliveredValue: Money
         public let billedValue: Money
+        /// What credit notes have taken off the billed value, less what debit notes have added.
+        public let creditedValue: Money
         public let lastDelivery: CalendarDate?
-        /// The documents that bill it, by number.
+        /// The documents that bill it and the notes on them, by number; no cancelled ones.
         public let documents: [String]
 
         /// What is left to deliver; nothing where the order was cancelled.
@@ -74,7 +76,7 @@ extension Books {
                     JOIN delivery_line q ON q.delivery_id = d.id
                     WHERE d.order_id = o.id AND q.line = l.line AND d.document IS NOT NULL),
                 (SELECT coalesce(sum(q.quantity), 0) FROM delivery d
-                    JOIN goods_return r ON r.delivery_id = d.id AND r.credit_due = 1
+                    JOIN goods_return r ON r.delivery_id = d.id AND r.credit_due = 1 AND r.note IS NULL
                     JOIN return_line q ON q.return_id = r.id
                     WHERE d.order_id = o.id AND q.line = l.line),
                 (SELECT count(*) FROM delivery d WHERE d.order_id = o.id AND d.kind = 'period'),
@@ -82,17 +84,24 @@ extension Books {
                 (SELECT sum(d.percent_to - d.percent_from) FROM delivery d
                     WHERE d.order_id = o.id AND d.document IS NOT NULL),
                 (SELECT coalesce(sum(b.taxable), 0) FROM document_line b
-                    WHERE b.order_id = o.id AND b.line = l.line),
+                    JOIN document x ON x.number = b.document
+                    WHERE b.order_id = o.id AND b.line = l.line
+                        AND x.state = 'issued' AND x.original IS NULL),
                 (SELECT max(d.date) FROM delivery d WHERE d.order_id = o.id AND d.date <= ?3
                     AND (d.kind <> 'delivery' OR EXISTS (SELECT 1 FROM delivery_line q
                         WHERE q.delivery_id = d.id AND q.line = l.line))),
                 (SELECT group_concat(document, char(10)) FROM (SELECT DISTINCT b.document
-                    FROM document_line b WHERE b.order_id = o.id AND b.line = l.line
+                    FROM document_line b JOIN document x ON x.number = b.document
+                    WHERE b.order_id = o.id AND b.line = l.line AND x.state = 'issued'
                     ORDER BY b.document)),
                 (SELECT count(*) FROM delivery d WHERE d.order_id = o.id AND d.kind = 'period'
                     AND d.date <= ?3),
                 (SELECT count(*) FROM delivery d WHERE d.order_id = o.id AND d.kind = 'period'
-                    AND d.document IS NOT NULL)
+                    AND d.document IS NOT NULL),
+                (SELECT -coalesce(sum(b.taxable), 0) FROM document_line b
+                    JOIN document x ON x.number = b.document
+                    WHERE b.order_id = o.id AND b.line = l.line
+                        AND x.state = 'issued' AND x.original IS NOT NULL)
             FROM sales_order o JOIN order_line l ON l.order_id = o.id
             WHERE (?1 IS NULL OR o.id = ?1) AND (?2 IS NULL OR o.customer = ?2)
             ORDER BY o.date, o.id, l.line
@@ -135,6 +144,7 @@ extension Books.LineStatus {
             try milestones.map { try value.part(from: .zero, to: $0.reached, of: Decimal(100)) }
             ?? value.part(from: .zero, to: delivered, of: Decimal(thousandths: once))
         billedValue = Money(minorUnits: try row.int64(16), currency)
+        creditedValue = Money(minorUnits: try row.int64(21), currency)
         lastDelivery = try row.isNull(17) ? nil : row.date(17)
         documents = try row.optionalString(18)?.split(separator: "\n").map(String.init) ?? []
     }

@@ -58,7 +58,7 @@ extension Books {
         var documents: [String] = []
         try transaction.query(
             """
-            SELECT number FROM document d WHERE order_id = ?
+            SELECT number FROM document d WHERE order_id = ? AND kind = 'invoice'
                 AND NOT EXISTS (SELECT 1 FROM document_line l WHERE l.document = d.number)
             ORDER BY number
             """, .text(order)

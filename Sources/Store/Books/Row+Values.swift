@@ -42,3 +42,13 @@ extension Books.OrderState {
         self = state
     }
 }
+
+extension Books.DocumentState {
+    init(_ row: borrowing Row, _ column: Int) throws {
+        let text = try row.string(column)
+        guard let state = Books.DocumentState(rawValue: text) else {
+            throw DatabaseError.damaged("\(text) is no state of a document")
+        }
+        self = state
+    }
+}

@@ -13,22 +13,27 @@ import Testing
         #expect(
             text == """
                 TT/26-27/00001
-                lines.1.net = INR 418.00  (gross − discount + freight)
-                ├─ lines.1.gross = INR 440.00  (quantity × unit price ÷ base quantity, rounded once)
-                │  ├─ lines.1.quantity = 1  (what this delivery brought of the order line)
+                lines.1.net = INR 418.00  (gross − discount + freight; \
+                CGST Act s. 15, Rule 46(k))
+                ├─ lines.1.gross = INR 440.00  (quantity × unit price ÷ base quantity; \
+                rounded half away from zero to the minor unit; CGST Act s. 15(1))
+                │  ├─ lines.1.quantity = 1  (what this delivery brought of the order line; \
+                CGST Rule 46(i))
                 │  │  ├─ ordered, line 1: 2 [order SO-2, orders.json:2]
                 │  │  └─ delivered on 2026-05-21: from 0 to 1 [delivery D-3, deliveries.csv:4]
                 │  └─ lines.1.unitPrice = INR 440.00  (the contract's tier that this slice of the \
-                quantity lies in)
+                quantity lies in; CGST Act s. 15(1))
                 │     └─ tier 1 to 10: INR 440.00 [contract FA-1, clause 2.1, contracts.json:4]
-                └─ lines.1.discount = INR 22.00  (gross × percent ÷ 100, rounded)
+                └─ lines.1.discount = INR 22.00  (gross × percent ÷ 100; \
+                rounded half away from zero to the minor unit; CGST Act s. 15(3)(a))
                    ├─ lines.1.gross = INR 440.00  (see above)
                    └─ line discount: 5 % [contract FA-1, clause 3, contracts.json:7]
 
                 """, "\(text)")
         let whole = try shop.done("explain", "TT/26-27/00001")
-        #expect(whole.contains("\ntotals.payable = INR 493.00  (total with tax + round-off)\n"))
-        #expect(whole.contains("CGST on 2026-05-31: 9 % [rates of india-gst]"))
+        #expect(whole.contains("\ntotals.payable = INR 493.00  (total with tax + round-off − prepaid)\n"))
+        let law = "[Notification 9/2025-Central Tax (Rate), Schedule II]"
+        #expect(whole.contains("CGST on 2026-05-31: 9 % \(law)"))
         let json = try JSONAnswer(shop.done("explain", "TT/26-27/00001", "--json"))
         let root = json["result"]?["explanation"]
         #expect(root?["of"]?.string == "totals.payable")
@@ -43,7 +48,7 @@ import Testing
         try shop.done("issue", "--date", "2026-04-30")
         let text = try shop.done("explain", "TTX/26-27/0001", "exchange.total")
         #expect(
-            text.contains("exchange.total = INR 1149.53  (amount × exchange rate, rounded)"),
+            text.contains("exchange.total = INR 1149.53  (amount × exchange rate; rounded half"),
             "\(text)")
         #expect(text.contains("├─ totals.payable = USD 13.00"), "\(text)")
         #expect(text.contains("└─ RBI, 2026-04-03: 88.425 [order SO-1, orders.jsonl:1]"), "\(text)")
