@@ -8,11 +8,11 @@ public enum UBL {
         invoice.regime == "european-vat" && EN16931Invoice.DocumentType(invoice) != nil
     }
 
-    /// An invoice as a UBL `Invoice`, a credit note as a UBL `CreditNote`: UTF-8, the same bytes for
-    /// the same document.
+    /// An invoice as a UBL `Invoice`, a credit note as a UBL `CreditNote`: UTF-8, the same bytes
+    /// for the same document.
     ///
-    /// - Throws: BR-CL-01 for a document without an e-invoice, every rule of EN 16931 that the invoice cannot satisfy, or `XML` for a text with a
-    ///   character that XML does not allow.
+    /// - Throws: BR-CL-01 for a document without an e-invoice, every rule of EN 16931 that the
+    ///   document cannot satisfy, or `XML` for a text with a character that XML does not allow.
     public static func invoice(_ invoice: Invoice) throws(EInvoiceError) -> [UInt8] {
         try document(EN16931Invoice(invoice))
     }

@@ -73,7 +73,8 @@ struct UBLWriter: ~Copyable {
         text("cbc:BuyerReference", invoice.buyerReference)
     }
 
-    /// BG-14, BG-3, BT-12 to BT-16. BT-14 stands inside the reference to the buyer's order, which cannot do without BT-13.
+    /// BG-14, BG-3, BT-12 to BT-16. BT-14 stands inside the reference to the buyer's order, which
+    /// cannot do without BT-13.
     private mutating func references(_ invoice: EN16931Invoice) {
         if let period = invoice.invoicingPeriod {
             group("cac:InvoicePeriod") {

@@ -86,8 +86,7 @@ extension AdvanceCalculator {
                 facts: [
                     Explanation.Fact(
                         "category \(group.tax.category.rawValue)",
-                        group.tax.exemption?.reason ?? group.tax.law ?? "\(group.tax.rate) %",
-                        .regime(whole.regime))
+                        group.tax.exemption?.reason ?? "\(group.tax.rate) %", law(group.tax))
                 ])
         } else {
             explanation.add(.tax(n, .tax), group.total, .sumOfHeads, from: parts)
@@ -140,8 +139,13 @@ extension AdvanceCalculator {
 
     private func rate(_ tax: LineTax, _ head: TaxHead) -> Explanation.Fact {
         Explanation.Fact(
-            "\(head.rawValue.uppercased()) on \(received)",
-            tax.isCharged ? "\(tax.rate(of: head)) %" : "0 %, rated \(tax.rate) %",
-            .regime(whole.regime))
+            .rate(
+                head, received, tax.isCharged ? tax.rate(of: head) : tax.rate,
+                isCharged: tax.isCharged), law(tax))
+    }
+
+    /// The law behind a rate, as far as it is told; else the regime's.
+    private func law(_ tax: LineTax) -> TermSource {
+        tax.law.map { .law($0) } ?? .regime(whole.regime)
     }
 }

@@ -62,25 +62,33 @@ struct AdvanceCalculator {
 
     /// Shares that have something, in the order of the order's lines.
     private func shares() throws(AmountOverflow) -> [Share] {
+        struct Key: Hashable {
+            let tax: LineTax
+            let hsn: String?
+        }
         var shares: [Share] = []
+        var rows: [Key: Int] = [:]
+        let groups = groupTaxes()
         for line in whole.lines {
-            let tax = isIndia ? indiaTax(line) : group(of: line)?.tax ?? line.tax
-            let hsn = isIndia && !isUntaxedGoods(line) ? line.hsn : nil
-            let worth = isIndia || line.tax.category == .pureAgent ? line.total : line.taxable
-            if let known = shares.firstIndex(where: { $0.tax == tax && $0.hsn == hsn }) {
-                shares[known].worth = try shares[known].worth + worth
-                if line.kind == .service { shares[known].kind = .service }
+            let tax = isIndia ? indiaTax(line) : groups[line.number] ?? line.tax
+            let key = Key(tax: tax, hsn: isIndia && !isUntaxedGoods(line) ? line.hsn : nil)
+            // Where tax is rounded once for a rate, it is added below.
+            let worth = isIndia || tax.category == .pureAgent ? line.total : line.taxable
+            if let row = rows[key] {
+                shares[row].worth = try shares[row].worth + worth
+                if line.kind == .service { shares[row].kind = .service }
             } else {
+                rows[key] = shares.count
                 shares.append(
                     Share(
-                        tax: tax, hsn: hsn, kind: line.kind, worth: worth,
+                        tax: tax, hsn: key.hsn, kind: line.kind, worth: worth,
                         amount: .zero(currency)))
             }
         }
         if !isIndia, !isReverse {
             for group in whole.taxSummary {
-                guard let own = shares.firstIndex(where: { $0.tax == group.tax }) else { continue }
-                shares[own].worth = try shares[own].worth + group.total
+                guard let row = rows[Key(tax: group.tax, hsn: nil)] else { continue }
+                shares[row].worth = try shares[row].worth + group.total
             }
         }
         let parts = try amount.split(by: shares.map(\.worth))
@@ -88,8 +96,13 @@ struct AdvanceCalculator {
         return shares.filter { !$0.amount.isZero }
     }
 
-    private func group(of line: InvoiceLine) -> Invoice.TaxGroup? {
-        whole.taxSummary.first { $0.lines.contains(line.number) }
+    /// The tax of each line's group, by line number: it joins what lines say of their exemption.
+    private func groupTaxes() -> [Int: LineTax] {
+        var taxes: [Int: LineTax] = [:]
+        for group in whole.taxSummary {
+            for line in group.lines { taxes[line] = group.tax }
+        }
+        return taxes
     }
 
     /// Notification 66/2017-Central Tax: the tax on goods is due with the invoice, not with the

@@ -136,13 +136,15 @@ extension NoteCalculator {
     private func groups(_ lines: [InvoiceLine]) throws(AmountOverflow) -> [Invoice.TaxGroup] {
         let rounding = original.treatment.rounding
         var keys: [GroupKey] = []
+        var members: [GroupKey: [InvoiceLine]] = [:]
         for line in lines where line.tax.category != .pureAgent {
             let key = GroupKey(line, rounding)
-            if !keys.contains(key) { keys.append(key) }
+            if members[key] == nil { keys.append(key) }
+            members[key, default: []].append(line)
         }
         var groups: [Invoice.TaxGroup] = []
         for key in keys {
-            let own = lines.filter { GroupKey($0, rounding) == key }
+            guard let own = members[key] else { continue }
             let tax = tax(of: own, key)
             var taxes = TaxAmounts()
             if rounding == .perLine {

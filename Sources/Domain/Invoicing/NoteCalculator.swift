@@ -52,7 +52,9 @@ struct NoteCalculator {
         case .whole:
             for line in original.lines { try takeAll(line) }
         case .lines(let lines):
-            for line in lines { try take(line, findings) }
+            let known = Dictionary(
+                original.lines.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+            for line in lines { try take(line, of: known[line.line], findings) }
         case .amount(let amount) where request.kind == .refundVoucher:
             try takeRefund(amount, findings)
         case .amount(let amount): try takeSplit(amount, findings)
@@ -79,11 +81,9 @@ struct NoteCalculator {
     }
 
     private mutating func take(
-        _ asked: NoteRequest.Line, _ findings: Findings
+        _ asked: NoteRequest.Line, of line: InvoiceLine?, _ findings: Findings
     ) throws(AmountOverflow) {
-        guard let line = original.lines.first(where: { $0.number == asked.line }),
-            let standing = after.lines[asked.line]
-        else {
+        guard let line, let standing = after.lines[asked.line] else {
             findings.add(
                 Diagnostic(
                     code: "unknown-line", "the document has no such line", at: original.origin,
@@ -121,11 +121,21 @@ struct NoteCalculator {
                     at: original.origin, found: "\(quantity) of line \(line.number)"))
             return
         }
+        if !quantity.fits(places: 3) {
+            findings.add(
+                Diagnostic(
+                    code: "too-many-decimals",
+                    "a note's quantity has more decimals than quantities are kept with",
+                    at: original.origin, found: "\(quantity) of line \(line.number)",
+                    expected: "at most 3"))
+            return
+        }
         if isDebit {
             // All was credited: what is charged again has the price it was invoiced at.
             let isGone = standing.quantity.isZero || standing.taxable.isZero
             let (value, whole) =
                 isGone ? (line.movable, line.quantity) : (standing.taxable, standing.quantity)
+            guard whole > .zero else { throw AmountOverflow() }
             let share = try value.part(from: .zero, to: quantity, of: whole)
             return try move(line, quantity, share, .noteQuantity)
         }

@@ -90,8 +90,8 @@ struct NoteExplainer {
                     explanation.add(
                         .tax(n, head.field), amount, .sumOfLines,
                         from: group.lines.map { .line($0, head.field) })
-                } else if let line = lines.first(where: { $0.number == group.lines.first }) {
-                    let key = NoteCalculator.GroupKey(line, .perRate)
+                } else if let first = group.lines.first {
+                    let key = NoteCalculator.GroupKey(lines[first - 1], .perRate)
                     explanation.add(
                         .tax(n, head.field), amount, .noteTax, from: [.tax(n, .taxable)],
                         facts: facts(
@@ -173,9 +173,11 @@ struct NoteExplainer {
     private func facts(
         _ tax: LineTax, _ head: TaxHead, _ before: Money, _ after: Money
     ) -> [Fact] {
-        let rate = tax.isCharged ? "\(tax.rate(of: head)) %" : "0 %, rated \(tax.rate) %"
+        let rate = tax.isCharged ? tax.rate(of: head) : tax.rate
         return [
-            Fact("\(head.rawValue.uppercased()) on \(original.taxPoint)", rate, document),
+            Fact(
+                .rate(head, original.taxPoint, rate, isCharged: tax.isCharged),
+                tax.law.map { .law($0) } ?? document),
             Fact("taxed before and after", "\(before.plain) and \(after.plain)", document),
         ]
     }

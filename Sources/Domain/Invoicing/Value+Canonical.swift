@@ -40,7 +40,7 @@ private struct CanonicalReader {
     private static let amounts: Set<String> = [
         "gross", "discount", "freight", "net", "documentDiscount", "documentFreight", "taxable",
         "vat", "cgst", "sgst", "utgst", "igst", "tax", "total", "base", "amount", "roundOff",
-        "payable", "lines",
+        "payable", "lines", "salesTax", "inclusive", "reverseTax", "outside", "prepaid",
     ]
 
     func record(_ node: DataNode) -> Value {

