@@ -13,20 +13,21 @@ import Testing
                 + "R-1,SO-2,2026-06-02,D-3,broken,1,1\n")
         #expect(try shop.run("import", "deliveries-back.csv").err.contains("warning[credit-due]"))
         let csv = try shop.done("status", "--csv").split(separator: "\n").map(String.init)
-        let monthly = try #require(csv.first { $0.hasPrefix("SO-1,") }?.split(separator: ",").last)
+        let monthly = try #require(
+            csv.first { $0.hasPrefix("SO-1,") }?.split(separator: ",").dropLast().last)
         #expect(csv.count == 8)
         #expect(
             csv[1]
                 == "SO-1,RETAIL,2026-05-02,PO-1,open,1,HAMMER,14,12,0,12,2,,,INR,5776.00,4950.86,"
-                + "4978.00,798.00,2026-05-20,\(monthly)")
+                + "4978.00,798.00,2026-05-20,\(monthly),0.00")
         #expect(
             csv[2]
                 == "SO-1,RETAIL,2026-05-02,PO-1,open,2,REPAIR,3,0,0,0,3,,,INR,2550.00,0.00,0.00,"
-                + "2550.00,,")
+                + "2550.00,,,0.00")
         #expect(
             csv[3]
                 == "SO-2,RETAIL,2026-05-02,PO-2,open,1,HAMMER,2,1,1,1,1,,,INR,836.00,418.00,418.00,"
-                + "418.00,2026-05-21,\(monthly)")
+                + "418.00,2026-05-21,\(monthly),0.00")
         #expect(csv[4].hasPrefix("SO-3,RETAIL,2026-05-02,PO-3,open,1,HAMMER,5,5,0,0,0,,,INR,"))
         #expect(csv[6].contains(",REPAIR,10,0,0,0,10,40,40,INR,9000.00,3600.00,3600.00,5400.00,"))
         let table = try shop.done("status", "--order", "SO-4")
