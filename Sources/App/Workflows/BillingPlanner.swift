@@ -210,7 +210,7 @@ struct BillingPlanner {
 
     /// Deliveries of one customer and month go together as far as one document can say the same of
     /// all of them: contract, place, registration, settled terms, exchange rate, the customer's
-    /// version. Those of an order that is not sound go by themselves.
+    /// version, how it is taxed. Those of an order that is not sound go by themselves.
     private func monthGroup(
         of delivery: Delivery, for order: Order, _ reviewed: ReviewedOrder?
     ) -> String {
@@ -222,6 +222,22 @@ struct BillingPlanner {
             order.currency.code, order.shipTo, reviewed.customer.taxNumber,
             reviewed.customer.validFrom?.description, reviewed.paymentTerms.terms.description, rate,
         ]
-        return parts.map { $0 ?? "" }.joined(separator: "|")
+        return (parts.map { $0 ?? "" } + taxation(of: reviewed)).joined(separator: "|")
+    }
+
+    /// What a document says once about the tax of all it bills: whether prices contain it, where the
+    /// supply happens, who owes it, whether it is VAT's at all.
+    private func taxation(of reviewed: ReviewedOrder) -> [String] {
+        let invoice = Calculator.invoice(
+            .whole(reviewed), company: master.company, rates: master.rates,
+            issueDate: reviewed.order.date, explains: false, Findings())
+        guard let invoice else { return ["order \(reviewed.order.id)"] }
+        var parts = invoice.treatment.placeOfSupply.map { [$0.code] } ?? []
+        if invoice.pricesIncludeTax { parts.append("with tax") }
+        if invoice.treatment.isReverseCharge { parts.append("reverse charge") }
+        if invoice.taxSummary.contains(where: { $0.tax.category == .outsideScope }) {
+            parts.append("outside scope")
+        }
+        return parts
     }
 }

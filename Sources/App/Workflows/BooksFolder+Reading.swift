@@ -19,7 +19,8 @@ extension BooksFolder {
         return company
     }
 
-    /// The canonical JSON of an issued document, after its digest has been checked.
+    /// The canonical JSON of an issued document, after its digest has been checked. Findings about
+    /// it name it as it lies in the books.
     func canonical(
         of number: String, in transaction: borrowing Transaction
     ) throws -> SourceText {
@@ -27,7 +28,7 @@ extension BooksFolder {
         guard let file = files.first(where: { $0.kind == .json }) else {
             throw EnvironmentError("\(number) has no canonical JSON in the archive")
         }
-        return SourceText(name: "\(archive)/\(file.path)", bytes: try read(file))
+        return SourceText(name: "archive/\(file.path)", bytes: try read(file))
     }
 
     /// An issued document as it was issued.
@@ -36,7 +37,8 @@ extension BooksFolder {
         do throws(Rejected) {
             return try Invoice(canonical: JSONReader.read(source))
         } catch {
-            throw EnvironmentError("\(source.name) cannot be read:\n\(error.diagnostic.text)")
+            throw EnvironmentError(
+                "\(path)/\(source.name) cannot be read:\n\(error.diagnostic.text)")
         }
     }
 

@@ -44,7 +44,7 @@ struct NumberRun {
             findings.add(
                 Diagnostic(
                     code: "no-series",
-                    "no series numbers a \(invoice.treatment.scope.rawValue) \(invoice.kind.rawValue)",
+                    "no series numbers \(invoice.treatment.scope.rawValue) \(invoice.kind.rawValue)s",
                     at: company.node.location(of: "series"),
                     expected: "a series with kinds [\"\(invoice.kind.rawValue)\"] and scope "
                         + "\(invoice.treatment.scope.rawValue) or any",

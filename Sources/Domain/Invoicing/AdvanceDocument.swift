@@ -39,10 +39,9 @@ public enum AdvanceDocument {
         else { return nil }
         do throws(AmountOverflow) {
             let rest = try whole.totals.payable - already
-            guard isCovered(amount, by: rest, of: whole, at: location, findings) else {
-                return nil
-            }
-            tellIntraCommunity(whole, at: location, findings)
+            guard isCovered(amount, by: rest, of: whole, at: location, findings),
+                isTaxedAtReceipt(whole, at: location, findings)
+            else { return nil }
             let calculator = AdvanceCalculator(
                 order: order, whole: whole, amount: amount, received: received, company: company,
                 issueDate: issueDate)
@@ -92,18 +91,20 @@ public enum AdvanceDocument {
     }
 
     /// Art. 67: the tax of an intra-Community supply falls due after the supply, never with money
-    /// received before it.
-    private static func tellIntraCommunity(
+    /// received before it; and its invoice states the day of supply (BR-IC-11).
+    private static func isTaxedAtReceipt(
         _ whole: Invoice, at location: SourceLocation, _ findings: Findings
-    ) {
+    ) -> Bool {
         guard whole.taxSummary.contains(where: { $0.tax.category == .intraCommunity }) else {
-            return
+            return true
         }
         findings.add(
             Diagnostic(
-                .warning, code: "advance-intra-community",
-                "no tax follows from money received for an intra-Community supply", at: location,
+                code: "advance-intra-community",
+                "no document states tax on money received for an intra-Community supply",
+                at: location,
                 expected: "the invoice after the supply (Directive 2006/112/EC art. 67)",
                 hint: "a proforma asks for the money as well"))
+        return false
     }
 }

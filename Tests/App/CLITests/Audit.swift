@@ -16,6 +16,8 @@ struct Audit {
             try soundness(transaction)
             try numbers(transaction)
             try deliveries(transaction)
+            try notes(transaction)
+            try advances(transaction)
             try files(transaction, archive: books + "/archive", strayFiles)
             try chain(transaction)
         }
@@ -72,9 +74,66 @@ struct Audit {
         }
         unbilled = open
         complaints += twice
-        if billed.count != documents {
-            complaints.append("\(documents) documents bill \(billed.count) deliveries")
+        let invoices = try transaction.first(
+            "SELECT count(*) FROM document WHERE kind = 'invoice' AND state = 'issued'"
+        ) { try $0.int(0) }
+        if billed.count != invoices {
+            complaints.append("\(invoices ?? 0) invoices bill \(billed.count) deliveries")
         }
+    }
+
+    /// Credits take no more of a document than it and its debits come to; a document with notes that
+    /// stand is not cancelled, and whatever is cancelled has a reason.
+    private mutating func notes(_ transaction: borrowing Transaction) throws {
+        var wrong: [String] = []
+        try transaction.query(
+            """
+            SELECT o.number, o.state, o.payable + sum(CASE n.kind WHEN 'debit-note' THEN n.payable
+                ELSE -n.payable END) FROM document n JOIN document o ON o.number = n.original
+            WHERE n.state = 'issued' AND o.kind <> 'advance' GROUP BY o.number
+            """
+        ) { row in
+            let number = try row.string(0)
+            if try row.string(1) != "issued" { wrong.append("\(number) is cancelled under notes") }
+            if try row.int(2) < 0 { wrong.append("\(number) is credited below nothing") }
+        }
+        try transaction.query(
+            """
+            SELECT number FROM document WHERE (kind IN ('credit-note', 'debit-note',
+                'refund-voucher')) <> (original IS NOT NULL)
+                OR (original IS NOT NULL) <> (number IN (SELECT document FROM note_line))
+                OR (state = 'cancelled') <> (number IN (SELECT document FROM document_event))
+            """
+        ) { row in wrong.append("\(try row.string(0)) lacks its note or event") }
+        try transaction.query(
+            """
+            SELECT r.id FROM goods_return r JOIN document d ON d.number = r.note
+            WHERE d.state = 'cancelled' OR r.credit_due = 0
+            """
+        ) { row in wrong.append("return \(try row.string(0)) is credited by nothing") }
+        complaints += wrong
+    }
+
+    /// Of an advance no more is taken off than came in, in any of its taxes, by documents that stand.
+    private mutating func advances(_ transaction: borrowing Transaction) throws {
+        var wrong: [String] = []
+        try transaction.query(
+            """
+            SELECT a.document FROM advance a WHERE EXISTS (SELECT 1 FROM prepayment p
+                JOIN document d ON d.number = p.document
+                WHERE p.advance = a.document AND d.state = 'issued' GROUP BY p.advance
+                HAVING sum(p.total) > a.total OR sum(p.tax) > a.tax
+                    OR sum(p.taxable) > a.taxable OR sum(p.igst) > a.igst OR sum(p.cgst) > a.cgst
+                    OR sum(p.sgst) > a.sgst OR sum(p.vat) > a.vat)
+            """
+        ) { row in wrong.append("more than all of \(try row.string(0)) is taken off") }
+        try transaction.query(
+            """
+            SELECT number FROM document
+            WHERE (kind = 'advance') <> (number IN (SELECT document FROM advance))
+            """
+        ) { row in wrong.append("\(try row.string(0)) and its advance do not agree") }
+        complaints += wrong
     }
 
     /// Each indexed file is there byte for byte, and no other file is.

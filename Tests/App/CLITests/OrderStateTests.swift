@@ -47,7 +47,7 @@ import Testing
         let number = try #require(try shop.numbers().first)
         let wrong: [(arguments: [String], says: [String])] = [
             (["cancel", "SO-1"], ["SO-1 was cancelled on 2027-12-31 (N. Rao: gone)"]),
-            (["cancel", number.lowercased()], [number, "credit note"]),
+            (["hold", number.lowercased()], [number, "bijak credit"]),
             (["cancel", "SO-11"], ["no order SO-11", "\"SO-1\""]),
             (["cancel", "SO-1", "SO-2"], ["one at a time"]), (["cancel"], ["which order"]),
             (["hold", "SO-1"], ["SO-1 was cancelled"]), (["release", "SO-1"], ["was cancelled"]),

@@ -5,8 +5,8 @@ import Testing
 @Suite struct UpgradeTests {
     /// Version 1: order SO-1 of ten hammers at 450.00 and two repairs at 900.00, four hammers of it
     /// billed; order SO-2 with a price and terms of its own, as was taken then.
-    private func books() -> Scratch {
-        let fixture = "\(Program.home)/Tests/Fixtures/books-version1"
+    private func books(_ version: Int = 1) -> Scratch {
+        let fixture = "\(Program.home)/Tests/Fixtures/books-version\(version)"
         let scratch = Scratch()
         for file in filesBelow(fixture) {
             scratch.write("books/\(file)", contents("\(fixture)/\(file)") ?? [])
@@ -39,6 +39,28 @@ import Testing
         let issued = try Program.run("issue", "--date", "2026-05-31", in: scratch)
         #expect(issued.out.contains("1 issued, 1 refused"), "\(issued.out)")
         #expect(issued.err.contains("[price-mismatch]"))
+        #expect(try Audit(scratch.path + "/books").complaints == [])
+    }
+
+    /// Version 2: order SO-1 of ten hammers and two repairs, four hammers billed, one of them back
+    /// since; order SO-2 of three repairs, two delivered, on hold.
+    @Test("Books of version 2 go on: what came back is credited, the rest billed or cancelled")
+    func version2() throws {
+        let scratch = books(2)
+        let status = try Program.done("status", "--csv", in: scratch)
+        #expect(status.contains(",HAMMER,10,4,1,4,6,") && status.contains(",held,"), "\(status)")
+        scratch.write("company.json", NoteShop.company("_books"))
+        try Program.done("init", "--replace", "--company", "company.json", in: scratch)
+        let note = try Program.done("credit", "--returns", "--date", "2026-05-31", in: scratch)
+        #expect(note.contains("CN/26-27/0001 on TT/26-27/00001, for return R-1: INR 531.00"))
+        try Program.done("release", "SO-2", "--by", "Asha", in: scratch)
+        #expect(
+            try Program.done("issue", "--date", "2026-05-31", in: scratch).contains("1 issued"))
+        try Program.done("cancel", "CN/26-27/0001", "--reason", "r", "--by", "Asha", in: scratch)
+        try Program.done("cancel", "TT/26-27/00001", "--reason", "r", "--by", "Asha", in: scratch)
+        // Three of the four hammers stayed: 3 × 450.00 with 18 %.
+        try Program.done("issue", "--date", "2026-05-31", in: scratch)
+        #expect(try Program.done("find", in: scratch).contains("INR 1593.00"))
         #expect(try Audit(scratch.path + "/books").complaints == [])
     }
 }

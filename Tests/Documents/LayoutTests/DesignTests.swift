@@ -72,7 +72,7 @@ import XML
         arguments: [
             Sample.india, .export, .germany, .consolidated, .indianConsolidated, .milestone,
             .frenchInstalments,
-        ])
+        ] + Sample.kinds)
     func mandatory(_ invoice: Sample) throws {
         let lines = try Designs.lines(of: invoice)
         let missing = invoice.mandatory.filter { text in

@@ -271,7 +271,8 @@ struct AmountTests {
         let own = try Shop.india().bill(
             order(["T18 1 1"], currency: "INR", #","paymentTerms":{"netDays":0}"#))
         #expect(own.dueDate?.description == "2026-04-20")
-        #expect(try Shop.europe().bill(order(["standard 1 1"])).dueDate?.description == "2026-05-04")
+        #expect(
+            try Shop.europe().bill(order(["standard 1 1"])).dueDate?.description == "2026-05-04")
         #expect(
             try Shop.india().bill(order(["T18 1 1"], currency: "INR")).dueDate?.description
                 == "2026-06-04")

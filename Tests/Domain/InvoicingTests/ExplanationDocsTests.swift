@@ -11,7 +11,9 @@ struct ExplanationDocsTests {
                 rule.law(in: "european-vat") ?? "",
             ].joined(separator: " | ")
         }
-        #expect(try rows(under: "The rules") == rules, "\(rules.map { "| \($0) |" }.joined(separator: "\n"))")
+        #expect(
+            try rows(under: "The rules") == rules,
+            "\(rules.map { "| \($0) |" }.joined(separator: "\n"))")
     }
 
     /// The cells of the table under a heading, without its head.

@@ -19,8 +19,12 @@ struct Reckoning {
         let item: String
         /// The rate in hundredths of a percent.
         let rate: Int128
+        /// Minor units in one unit of the currency.
+        let scale: Int128
+        /// Paid for the buyer: bears no tax, discount or freight of the document.
+        var isAgent: Bool { item == "AGENT" }
 
-        var gross: Int128 { Reckoning.rounded(quantity * price * 100, 1000 * 10_000 * per) }
+        var gross: Int128 { Reckoning.rounded(quantity * price * scale, 1000 * 10_000 * per) }
         var net: Int128 {
             let reduction = percent.map { Reckoning.rounded(gross * $0, 10_000) } ?? discount
             return gross - reduction + freight
@@ -33,6 +37,18 @@ struct Reckoning {
     let percent: Int128?
     let discount: Int128
     let freight: Int128
+    let mode: Mode
+    /// Paid before, by the number of the advance.
+    let advances: [Paid]
+
+    /// What besides plain prices there is.
+    enum Mode: CaseIterable { case plain, inclusive, reverseCharge, agent, yen, dinar }
+
+    /// An advance with each of its taxes; both of an intra-State one are alike.
+    struct Paid {
+        let total: Int128
+        let tax: Int128
+    }
 
     /// Amounts by line, then totals.
     struct Outcome: Equatable {
@@ -40,18 +56,46 @@ struct Reckoning {
         var documentDiscounts: [Int128] = []
         var documentFreights: [Int128] = []
         var tax: Int128 = 0
+        var reverseTax: Int128 = 0
+        var outside: Int128 = 0
+        /// What is to be paid before advances are taken off.
+        var asked: Int128 = 0
         var payable: Int128 = 0
+        /// Of each advance what is used, and each of its taxes.
+        var used: [Int128] = []
+        var usedTaxes: [Int128] = []
         /// Lines that are not alike compete for a left-over unit: their order decides.
         var isTied = false
     }
 
-    init(isIndia: Bool, _ random: inout SplitMix64) {
+    var scale: Int128 { [.yen: 1, .dinar: 1000][mode] ?? 100 }
+    var places: Int { [.yen: 0, .dinar: 3][mode] ?? 2 }
+    var currency: String {
+        [.yen: "JPY", .dinar: "KWD"][mode] ?? (isIndia ? "INR" : "EUR")
+    }
+    private var isIntra: Bool { isIndia && customer != "FAR" }
+
+    /// - Parameter modes: of which one that the regime has is taken; several come with advances.
+    init(isIndia: Bool, _ random: inout SplitMix64, among modes: [Mode] = [.plain]) {
         self.isIndia = isIndia
-        customer = isIndia && Bool.random(using: &random) ? "FAR" : "LOCAL"
-        let items: [(String, Int128)] =
+        let own: [Mode] =
+            isIndia
+            ? [.plain, .inclusive, .reverseCharge, .agent] : [.plain, .inclusive, .yen, .dinar]
+        let mode = modes.filter(own.contains).randomElement(using: &random) ?? .plain
+        self.mode = mode
+        let scale: Int128 = [.yen: 1, .dinar: 1000][mode] ?? 100
+        customer =
+            switch mode {
+            case .yen: "YEN"
+            case .dinar: "DINAR"
+            default: isIndia && Bool.random(using: &random) ? "FAR" : "LOCAL"
+            }
+        var items: [(String, Int128)] =
             isIndia
             ? [("T18", 1800), ("T5", 500), ("T0.25", 25), ("T40", 4000), ("Tnil", 0)]
             : [("standard", 1900), ("reduced", 700), ("zero", 0)]
+        if mode == .reverseCharge { items = [("R18", 1800), ("R5", 500)] }
+        if mode == .agent { items += [("AGENT", 0), ("AGENT", 0)] }
         var lines: [Line] = []
         for _ in 0..<Int.random(in: 1...7, using: &random) {
             let (item, rate) = items.randomElement(using: &random) ?? ("", 0)
@@ -67,7 +111,7 @@ struct Reckoning {
                 ? Int128.random(in: 0...10_000, using: &random) : nil
             let plain = Line(
                 quantity: quantity, price: price, per: per, percent: nil, discount: 0, freight: 0,
-                item: item, rate: rate)
+                item: item, rate: rate, scale: scale)
             // At most half, so that no part of a split line is worth less than nothing.
             let discount =
                 percent == nil && Bool.random(using: &random)
@@ -78,17 +122,39 @@ struct Reckoning {
             lines.append(
                 Line(
                     quantity: quantity, price: price, per: per, percent: percent,
-                    discount: discount, freight: freight, item: item, rate: rate))
+                    discount: discount, freight: freight, item: item, rate: rate,
+                    scale: scale))
         }
+        let bears = lines.contains { !$0.isAgent }
         self.lines = lines
         percent =
             Int.random(in: 0...2, using: &random) == 0
             ? Int128.random(in: 0...10_000, using: &random) : nil
-        let worth = lines.reduce(0) { $0 + $1.net }
+        let worth = lines.reduce(0) { $0 + ($1.isAgent ? 0 : $1.net) }
         discount =
-            percent == nil && Bool.random(using: &random)
+            bears && percent == nil && Bool.random(using: &random)
             ? Int128.random(in: 0...worth / 4, using: &random) : 0
-        freight = Bool.random(using: &random) ? Int128.random(in: 0...20_000, using: &random) : 0
+        freight =
+            bears && Bool.random(using: &random) ? Int128.random(in: 0...20_000, using: &random) : 0
+        let most = lines.reduce(1) { $0 + $1.net }
+        advances =
+            modes.count == 1
+            ? []
+            : (0..<Int.random(in: 0...2, using: &random)).map { _ in
+                let total = Int128.random(in: 1...most, using: &random)
+                return Paid(total: total, tax: Int128.random(in: 0...total / 4, using: &random))
+            }
+    }
+
+    /// The heads that its taxes stand under.
+    var heads: [String] { isIndia ? (isIntra ? ["cgst", "sgst"] : ["igst"]) : ["vat"] }
+
+    /// Its advances as `Advance` reads them.
+    var advanceTexts: [String] {
+        advances.enumerated().map { index, paid in
+            let taxes = heads.map { " \($0) \(decimal(paid.tax, places))" }.joined()
+            return "A-\(index) \(decimal(paid.total, places))\(taxes)"
+        }
     }
 
     /// The order as JSON.
@@ -97,40 +163,80 @@ struct Reckoning {
             var text = "\(line.item) \(decimal(line.quantity, 3)) \(decimal(line.price, 4))"
             if line.per != 1 { text += " /\(line.per)" }
             if let percent = line.percent { text += " -\(decimal(percent, 2))%" }
-            if line.discount > 0 { text += " -\(decimal(line.discount, 2))" }
-            if line.freight > 0 { text += " +\(decimal(line.freight, 2))" }
+            if line.discount > 0 { text += " -\(decimal(line.discount, places))" }
+            if line.freight > 0 { text += " +\(decimal(line.freight, places))" }
             return text
         }
         var extra = ""
         if let percent { extra += #","discount":{"percent":"\#(decimal(percent, 2))"}"# }
-        if discount > 0 { extra += #","discount":{"amount":"\#(decimal(discount, 2))"}"# }
-        if freight > 0 { extra += #","freight":{"amount":"\#(decimal(freight, 2))"}"# }
-        return order(texts, customer: customer, currency: isIndia ? "INR" : "EUR", extra)
+        if discount > 0 { extra += #","discount":{"amount":"\#(decimal(discount, places))"}"# }
+        if freight > 0 { extra += #","freight":{"amount":"\#(decimal(freight, places))"}"# }
+        if mode == .inclusive { extra += #","pricesIncludeTax":true"# }
+        if currency != "INR", currency != "EUR" {
+            extra += #","exchangeRate":{"rate":"0.5","source":"ECB","date":"2026-04-17"}"#
+        }
+        return order(texts, customer: customer, currency: currency, extra)
     }
 
     func outcome() -> Outcome {
         var outcome = Outcome()
-        let nets = lines.map(\.net)
+        let nets = lines.map { $0.isAgent ? 0 : $0.net }
         let worth = nets.reduce(0, +)
         let whole = percent.map { Reckoning.rounded(worth * $0, 10_000) } ?? discount
         outcome.documentDiscounts = shared(whole, nets, &outcome.isTied)
         let left = zip(nets, outcome.documentDiscounts).map { $0 - $1 }
         outcome.documentFreights = shared(freight, left, &outcome.isTied)
-        outcome.taxable = zip(left, outcome.documentFreights).map { $0 + $1 }
+        let values = zip(left, outcome.documentFreights).map { $0 + $1 }
+        outcome.outside = lines.reduce(0) { $0 + ($1.isAgent ? $1.net : 0) }
+        outcome.taxable = mode == .inclusive ? withoutTax(values) : values
+        let tax = tax(on: outcome.taxable)
+        if mode == .reverseCharge { outcome.reverseTax = tax } else { outcome.tax = tax }
+        outcome.asked = outcome.taxable.reduce(0, +) + outcome.tax + outcome.outside
+        if mode == .inclusive {
+            outcome.asked = values.reduce(0, +) + outcome.outside
+        } else if isIndia {
+            outcome.asked = Reckoning.rounded(outcome.asked, 100) * 100
+        }
+        outcome.payable = outcome.asked
+        for paid in advances {
+            let used = min(paid.total, outcome.payable)
+            outcome.payable -= used
+            outcome.used.append(used)
+            outcome.usedTaxes.append(Reckoning.rounded(paid.tax * used, paid.total))
+        }
+        return outcome
+    }
+
+    /// Line by line in India; elsewhere each rate's sum, split again by what contains the tax.
+    private func withoutTax(_ values: [Int128]) -> [Int128] {
+        let without = { (value: Int128, rate: Int128) in
+            Reckoning.rounded(value * 10_000, 10_000 + rate)
+        }
+        if isIndia { return zip(lines, values).map { without($1, $0.rate) } }
+        var taxable = values
+        for rate in Set(lines.map(\.rate)) {
+            let group = lines.indices.filter { lines[$0].rate == rate }
+            let sum = group.reduce(0) { $0 + values[$1] }
+            var isTied = false
+            let shares = shared(without(sum, rate), group.map { values[$0] }, &isTied)
+            for (line, share) in zip(group, shares) { taxable[line] = share }
+        }
+        return taxable
+    }
+
+    private func tax(on taxable: [Int128]) -> Int128 {
+        var tax: Int128 = 0
         var byRate: [Int128: Int128] = [:]
-        for (line, taxable) in zip(lines, outcome.taxable) {
+        for (line, taxable) in zip(lines, taxable) {
             if !isIndia {
                 byRate[line.rate, default: 0] += taxable
-            } else if customer == "FAR" {
-                outcome.tax += Reckoning.rounded(taxable * line.rate, 10_000)
+            } else if isIntra {
+                tax += 2 * Reckoning.rounded(taxable * line.rate, 20_000)
             } else {
-                outcome.tax += 2 * Reckoning.rounded(taxable * line.rate, 20_000)
+                tax += Reckoning.rounded(taxable * line.rate, 10_000)
             }
         }
-        for (rate, taxable) in byRate { outcome.tax += Reckoning.rounded(taxable * rate, 10_000) }
-        outcome.payable = outcome.taxable.reduce(0, +) + outcome.tax
-        if isIndia { outcome.payable = Reckoning.rounded(outcome.payable, 100) * 100 }
-        return outcome
+        return byRate.reduce(tax) { $0 + Reckoning.rounded($1.value * $1.key, 10_000) }
     }
 
     /// Half up: nothing here is below zero.
@@ -141,8 +247,10 @@ struct Reckoning {
     /// Unit by unit: each left-over one to the line that is furthest below its exact share.
     private func shared(_ amount: Int128, _ weights: [Int128], _ isTied: inout Bool) -> [Int128] {
         let all = weights.reduce(0, +)
-        let weights = all == 0 ? weights.map { _ in 1 } : weights
-        let sum = all == 0 ? Int128(weights.count) : all
+        // Where all is given away the lines weigh the same, but for what is no part of the value.
+        let weights =
+            all == 0 && lines.count == weights.count ? lines.map { $0.isAgent ? 0 : 1 } : weights
+        let sum = all == 0 ? max(1, weights.reduce(0, +)) : all
         var parts = weights.map { amount * $0 / sum }
         var taken: Set<Int> = []
         for _ in 0..<(amount - parts.reduce(0, +)) {
@@ -160,6 +268,7 @@ struct Reckoning {
     private func decimal(_ number: Int128, _ places: Int) -> String {
         let digits = String(number)
         let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-        return "\(padded.dropLast(places)).\(padded.suffix(places))"
+        return places == 0
+            ? digits : "\(padded.dropLast(places)).\(padded.suffix(places))"
     }
 }
