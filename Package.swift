@@ -71,7 +71,7 @@ let package = Package(
         target("Store", "Archive", ["Database", "Crypto", "Money"]),
         target(
             "Store", "Books",
-            ["Database", "Money", "Diagnostics", "Formats", "Trade", "Invoicing"]),
+            ["Database", "Money", "Diagnostics", "Formats", "Trade", "Tax", "Invoicing"]),
 
         // App: the only layer that meets the outside.
         target(

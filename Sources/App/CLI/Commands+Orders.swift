@@ -189,6 +189,15 @@ extension Command {
             $0.add("milestonesReached", cancelled.milestones)
             $0.add("freedDeliveries", .integer(cancelled.freedDeliveries))
             $0.add("unbilled", .integer(cancelled.unbilled))
+            $0.add(
+                "advances",
+                .list(
+                    cancelled.advances.map { advance in
+                        .record {
+                            $0.add("number", advance.number)
+                            $0.add("left", advance.total)
+                        }
+                    }))
         }
     }
 
@@ -209,7 +218,14 @@ extension Command {
                 + " that waited for the rest can be billed from \(cancelled.day).\n"
         }
         let unbilled = cancelled.unbilled
-        return text + "\(counted(unbilled, "unbilled delivery")) of it "
+        text +=
+            "\(counted(unbilled, "unbilled delivery")) of it "
             + "stay\(unbilled == 1 ? "s" : "") billable.\n"
+        for advance in cancelled.advances {
+            text +=
+                "\(advance.total) of \(advance.number) are left: "
+                + "bijak credit \(advance.number) pays back what is not needed.\n"
+        }
+        return text
     }
 }

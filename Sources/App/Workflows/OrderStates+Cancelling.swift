@@ -1,6 +1,7 @@
 import Books
 import Database
 import Diagnostics
+import Invoicing
 import Money
 import Trade
 
@@ -19,6 +20,8 @@ extension OrderStates {
         public let freedDeliveries: Int
         /// Deliveries, milestones and periods that are still billed, the freed ones among them.
         public let unbilled: Int
+        /// Money received for it that no invoice has taken off: to be paid back.
+        public let advances: [Advance]
 
         public struct Line: Sendable {
             public let line: Int
@@ -61,7 +64,8 @@ extension OrderStates {
                 order: id, day: today,
                 lines: open.map { .init(line: $0.line, item: $0.item, quantity: $0.open) },
                 periods: periods, milestones: reached, freedDeliveries: waiting,
-                unbilled: try Books.unbilledDeliveries(of: id, in: transaction))
+                unbilled: try Books.unbilledDeliveries(of: id, in: transaction),
+                advances: try Books.openAdvances(of: id, in: transaction).map(\.rest))
         }
     }
 

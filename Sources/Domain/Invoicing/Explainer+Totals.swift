@@ -111,10 +111,16 @@ extension Explainer {
             case .freight: .documentFreight
             default: .net
             }
+        var isEmpty = true
         for line in lines {
             let isCounted = counts.map { $0(line) } ?? !line[keyPath: value].isZero
-            if isCounted { explanation.rest(on: .line(line.number, source)) }
+            if isCounted {
+                explanation.rest(on: .line(line.number, source))
+                isEmpty = false
+            }
         }
+        // All of it is paid as pure agent: no line has a value.
+        if isEmpty { for line in lines { explanation.rest(on: .line(line.number, .taxable)) } }
         explanation.add(.totals(field), total, .sumOfLines)
     }
 
@@ -136,6 +142,8 @@ extension Explainer {
             explanation.add(.totals(.tax), totals.tax, .owedByRecipient)
         } else {
             for index in summary.indices { explanation.rest(on: .tax(index + 1, .tax)) }
+            // Without any value there is no group.
+            if summary.isEmpty { explanation.rest(on: .totals(.taxable)) }
             explanation.add(.totals(.tax), totals.tax, .sumOfGroups)
         }
     }
@@ -161,7 +169,9 @@ extension Explainer {
             if !made.totals.roundOff.isZero { explanation.rest(on: .totals(.roundOff)) }
             for before in 1..<n { explanation.rest(on: .prepayment(before, .total)) }
             explanation.cite(
-                Fact("left of the advance of \(used.date)", "\(advance?.total ?? used.total)", source))
+                Fact(
+                    "left of the advance of \(used.date)", "\(advance?.total ?? used.total)", source
+                ))
             explanation.add(.prepayment(n, .total), used.total, .prepaymentUsed)
             for head in TaxHead.allCases {
                 guard let tax = used.taxes[head] else { continue }
@@ -169,7 +179,8 @@ extension Explainer {
                 explanation.cite(
                     Fact(
                         "left of its \(head.rawValue.uppercased())",
-                        "\(advance?.taxes[head] ?? tax) in \(advance?.total ?? used.total)", source))
+                        "\(advance?.taxes[head] ?? tax) in \(advance?.total ?? used.total)", source)
+                )
                 explanation.add(.prepayment(n, head.field), tax, .prepaymentTax)
             }
             if used.taxes.isEmpty {

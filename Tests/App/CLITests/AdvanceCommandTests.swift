@@ -5,7 +5,7 @@ import Testing
 @Suite struct AdvanceCommandTests {
     /// Order SO-1 of five repairs at 900.00: 5,310.00 with 18 %.
     private func shop() throws -> Shop {
-        let shop = try NoteShop.open()
+        let shop = try Shop()
         try NoteShop.order(shop, "SO-1", #"{"item": "REPAIR", "quantity": "5"}"#)
         return shop
     }
@@ -30,7 +30,7 @@ import Testing
         // 1,062.00 and 1,062.00 and 3,186.00, of which 2,500.00 are paid.
         #expect(
             try NoteShop.list(shop) == [
-                "AR/26-27/0001 1500.00 advance", "AR/26-27/0002 1000.00 advance",
+                "AD/26-27/0001 1500.00 advance", "AD/26-27/0002 1000.00 advance",
                 "TT/26-27/00001 0.00 invoice", "TT/26-27/00002 0.00 invoice",
                 "TT/26-27/00003 2810.00 invoice",
             ])
@@ -49,7 +49,7 @@ import Testing
         try shop.done("advance", "SO-1", "--amount", "1500.00", "--date", "2026-04-05")
         try shop.done("advance", "SO-1", "--amount", "700.00", "--date", "2026-04-05")
         try shop.done(
-            "credit", "AR/26-27/0001", "--amount", "200.00", "--reason", "r", "--date",
+            "credit", "AD/26-27/0001", "--amount", "200.00", "--reason", "r", "--date",
             "2026-04-06")
         try NoteShop.deliver(shop, "D-1,SO-1,2026-04-07,1,1")
         try shop.done("issue", "--date", "2026-04-30")
@@ -57,24 +57,27 @@ import Testing
             try Program.run(arguments, in: shop.scratch.path)
         }
         let much = try run(
-            "credit", "AR/26-27/0001", "--amount", "238.01", "--reason", "r", "--date", "2026-05-01"
+            "credit", "AD/26-27/0001", "--amount", "238.01", "--reason", "r", "--date", "2026-05-01"
         )
         #expect(much.status == 1 && much.err.contains("at most INR 238.00"), "\(much.err)")
-        let used = try run("cancel", "AR/26-27/0001", "--reason", "r", "--by", "Asha")
-        #expect(used.status == 2 && used.err.contains("RF/26-27/0001"), "\(used.err)")
-        try shop.done("credit", "AR/26-27/0001", "--reason", "rest", "--date", "2026-05-01")
-        let empty = try run("credit", "AR/26-27/0001", "--reason", "r", "--date", "2026-05-01")
+        let used = try run("cancel", "AD/26-27/0001", "--reason", "r", "--by", "Asha")
+        #expect(used.status == 2 && used.err.contains("RV/26-27/0001"), "\(used.err)")
+        try shop.done("credit", "AD/26-27/0001", "--reason", "rest", "--date", "2026-05-01")
+        let empty = try run("credit", "AD/26-27/0001", "--reason", "r", "--date", "2026-05-01")
         #expect(empty.status == 1 && empty.err.contains("error[nothing-left]"), "\(empty.err)")
-        try shop.done("cancel", "AR/26-27/0002", "--reason", "bounced", "--by", "Asha")
+        try shop.done("cancel", "AD/26-27/0002", "--reason", "bounced", "--by", "Asha")
         #expect(
             try NoteShop.list(shop) == [
-                "AR/26-27/0001 1500.00 advance", "AR/26-27/0002 700.00 advance cancelled",
-                "RF/26-27/0001 200.00 refund-voucher", "TT/26-27/00001 0.00 invoice",
-                "RF/26-27/0002 238.00 refund-voucher",
+                "AD/26-27/0001 1500.00 advance", "AD/26-27/0002 700.00 advance cancelled",
+                "RV/26-27/0001 200.00 refund-voucher", "TT/26-27/00001 0.00 invoice",
+                "RV/26-27/0002 238.00 refund-voucher",
             ])
         try NoteShop.deliver(shop, "D-2,SO-1,2026-04-08,1,1")
         try shop.done("issue", "--date", "2026-05-01")
         #expect(try NoteShop.list(shop).contains("TT/26-27/00002 1062.00 invoice"))
+        try shop.done("advance", "SO-1", "--amount", "90.00", "--date", "2026-05-02")
+        let rest = try shop.done("cancel", "SO-1", "--reason", "r", "--by", "Asha")
+        #expect(rest.contains("INR 90.00 of AD/26-27/0003 are left"), "\(rest)")
         #expect(try Audit(shop.books).complaints == [])
     }
 }

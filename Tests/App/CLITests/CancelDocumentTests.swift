@@ -4,7 +4,7 @@ import Testing
 @Suite struct CancelDocumentTests {
     @Test("A cancelled invoice keeps its number and files; what it billed is billed again")
     func again() throws {
-        let shop = try NoteShop.open()
+        let shop = try Shop()
         try NoteShop.order(shop, "SO-1", #"{"item": "HAMMER", "quantity": "3"}"#)
         try NoteShop.deliver(shop, "D-1,SO-1,2026-04-04,1,1", "D-2,SO-1,2026-04-05,1,2")
         try shop.done("issue", "--date", "2026-04-30")
@@ -67,13 +67,13 @@ import Testing
 
     @Test("A name that is an order's and a document's is asked about")
     func ambiguous() throws {
-        let shop = try NoteShop.open()
+        let shop = try Shop()
         try NoteShop.order(shop, "SO-1", #"{"item": "HAMMER", "quantity": "1"}"#)
-        try NoteShop.order(shop, "PI/26-27/0001", #"{"item": "HAMMER", "quantity": "1"}"#)
+        try NoteShop.order(shop, "PF/26-27/0001", #"{"item": "HAMMER", "quantity": "1"}"#)
         try shop.done("proforma", "SO-1", "--date", "2026-04-03")
         let decision = ["--reason", "r", "--by", "Asha"]
         func cancel(_ more: String...) throws -> Program.Outcome {
-            try Program.run(["cancel", "PI/26-27/0001"] + decision + more, in: shop.scratch.path)
+            try Program.run(["cancel", "PF/26-27/0001"] + decision + more, in: shop.scratch.path)
         }
         let which = try cancel()
         #expect(which.status == 2 && which.err.contains("--as order or --as document"))

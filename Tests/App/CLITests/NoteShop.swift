@@ -1,38 +1,13 @@
 import TestSupport
 import Testing
 
-/// The small company with a series of numbers for every kind of document.
+/// What tests of notes, advances and cancelled documents do to the small company, whose record has
+/// series for every kind of document.
 enum NoteShop {
-    /// Every kind but invoices, which the record numbers already.
-    static let kinds = [
-        ("credit-note", "CN"), ("debit-note", "DN"), ("proforma", "PI"), ("advance", "AR"),
-        ("refund-voucher", "RF"),
-    ]
-
-    /// A record of a company with series for all kinds.
-    static func company(_ books: String) -> String {
-        let record = contents("\(Program.home)/examples/errors/\(books)/company.json") ?? []
-        let series = kinds.map { kind, initials in
-            """
-            {"id": "\(kind)", "kinds": ["\(kind)"], "scope": "any",
-             "pattern": "\(initials)/{fy}/{n:4}"},
-            """
-        }.joined()
-        return String(decoding: record, as: UTF8.self)
-            .replacing("\"series\": [", with: "\"series\": [\(series)")
-    }
-
-    static func open() throws -> Shop {
-        let shop = try Shop()
-        shop.scratch.write("company.json", company("_books"))
-        try shop.done("init", "--replace", "--company", "company.json")
-        return shop
-    }
-
     /// Order SO-1 of three hammers at 450.00 and two repairs at 900.00, delivered and billed at once
     /// as TT/26-27/00001: 3,717.00 with 18 %.
     static func billed() throws -> Shop {
-        let shop = try open()
+        let shop = try Shop()
         try order(
             shop, "SO-1",
             #"{"item": "HAMMER", "quantity": "3"}"#

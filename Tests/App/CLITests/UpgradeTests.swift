@@ -49,8 +49,8 @@ import Testing
         let scratch = books(2)
         let status = try Program.done("status", "--csv", in: scratch)
         #expect(status.contains(",HAMMER,10,4,1,4,6,") && status.contains(",held,"), "\(status)")
-        scratch.write("company.json", NoteShop.company("_books"))
-        try Program.done("init", "--replace", "--company", "company.json", in: scratch)
+        let company = "\(Program.home)/examples/errors/_books/company.json"
+        try Program.done("init", "--replace", "--company", company, in: scratch)
         let note = try Program.done("credit", "--returns", "--date", "2026-05-31", in: scratch)
         #expect(note.contains("CN/26-27/0001 on TT/26-27/00001, for return R-1: INR 531.00"))
         try Program.done("release", "SO-2", "--by", "Asha", in: scratch)

@@ -38,6 +38,19 @@ struct InclusiveTests {
                 ["118.00 11.80 0.00 90.00 cgst 8.10 sgst 8.10"],
                 "90.00 cgst 8.10 sgst 8.10 0.00 106.20"
             ),
+            // 1200.00 − 10 % and 315.00; 139.50 off as 108.00 and 31.50; freight 60.00 over
+            // 972.00 : 283.50 is 46.4516 and 13.5484 → 46.45 and 13.55.
+            // 1018.45 ÷ 1.18 = 863.0932; 9 % of 863.09 = 77.6781. 297.05 ÷ 1.05 = 282.9048;
+            // 2.5 % of 282.90 = 7.0725. 1145.99 + 2 × 84.75 = 1315.49 of 1315.50.
+            (
+                ["T18 2 600.00 -10%", "T5 1 315.00"], "LOCAL",
+                #","discount":{"amount":"139.50"},"freight":{"amount":"60.00"}"#,
+                [
+                    "1080.00 108.00 46.45 863.09 cgst 77.68 sgst 77.68",
+                    "315.00 31.50 13.55 282.90 cgst 7.07 sgst 7.07",
+                ],
+                "1145.99 cgst 84.75 sgst 84.75 0.01 1315.50"
+            ),
             // Under bond no tax is in the price.
             (
                 ["T18 1 118.00"], "SEZ", "", ["118.00 0.00 0.00 118.00 igst 0.00"],
@@ -72,6 +85,41 @@ struct InclusiveTests {
                 ["standard 1 99.99"], "LOCAL", "EUR", "", ["99.99 0.00 0.00 84.03"],
                 "84.03 vat 15.97 -0.01 99.99"
             ),
+            // 2 cents bear 0.38 → 0, 3 bear 0.57 → 1: nothing gives 3. 0.03 ÷ 1.19 = 0.0252.
+            (
+                ["standard 1 0.03"], "LOCAL", "EUR", "", ["0.03 0.00 0.00 0.03"],
+                "0.03 vat 0.01 -0.01 0.03"
+            ),
+            // 13 cents and 2.47 → 2 are 15, 14 and 2.66 → 3 are 17. 0.16 ÷ 1.19 = 0.1345.
+            (
+                ["standard 1 0.16"], "LOCAL", "EUR", "", ["0.16 0.00 0.00 0.13"],
+                "0.13 vat 0.02 0.01 0.16"
+            ),
+            // 35.01 ÷ 1.19 = 29.4202: 8.4033, 16.8066, 4.2101; the cent to the largest remainder.
+            (
+                ["standard 1 10.00", "standard 1 20.00", "standard 1 5.01"], "LOCAL", "EUR", "",
+                ["10.00 0.00 0.00 8.40", "20.00 0.00 0.00 16.81", "5.01 0.00 0.00 4.21"],
+                "29.42 vat 5.59 0.00 35.01"
+            ),
+            // 10 % of 172.50 off: 11.90 and 5.35; 5.95 of freight over 107.10 : 48.15 is 4.1046 and
+            // 1.8454 → 4.10 and 1.85. 111.20 ÷ 1.19 = 93.4454; 93.45 + 17.7555 → 111.21, 93.44 +
+            // 17.7536 → 111.19, 93.46 + 17.7574 → 111.22: none. 50 ÷ 1.07 = 46.7290; 7 % = 3.2711.
+            (
+                ["standard 1 119.00", "reduced 1 53.50"], "LOCAL", "EUR",
+                #","discount":{"percent":"10"},"freight":{"amount":"5.95"}"#,
+                ["119.00 11.90 4.10 93.45", "53.50 5.35 1.85 46.73"],
+                "140.18 vat 21.03 -0.01 161.20"
+            ),
+            // No tax is in the price of what is exempt, on reverse charge or goes to another state.
+            (
+                ["standard 1 119.00", "teaching 1 50.00", "scrap 1 30.00"], "LOCAL", "EUR", "",
+                ["119.00 0.00 0.00 100.00", "50.00 0.00 0.00 50.00", "30.00 0.00 0.00 30.00"],
+                "180.00 vat 19.00 0.00 199.00"
+            ),
+            (
+                ["standard 1 100.00"], "FAR", "EUR", "", ["100.00 0.00 0.00 100.00"],
+                "100.00 vat 0.00 0.00 100.00"
+            ),
             // Rates beside each other: 119 = 100 + 19, 107 = 100 + 7, 10 without tax.
             (
                 ["standard 1 119.00", "reduced 1 107.00", "zero 1 10.00"], "LOCAL", "EUR", "",
@@ -89,11 +137,11 @@ struct InclusiveTests {
             ),
             // 1000 yen ÷ 1.19 = 840.34; 19 % of 840 = 159.6 → 160.
             (
-                ["standard 1 1000"], "YEN", "JPY", "", ["1000 0 0 840"], "840 vat 160 0 1000"
+                ["standard 1 1000"], "LOCAL-YEN", "JPY", "", ["1000 0 0 840"], "840 vat 160 0 1000"
             ),
             // 1.000 dinar ÷ 1.19 = 0.8403; 19 % of 0.840 = 0.1596.
             (
-                ["standard 1 1.000"], "DINAR", "KWD", "", ["1.000 0.000 0.000 0.840"],
+                ["standard 1 1.000"], "LOCAL-DINAR", "KWD", "", ["1.000 0.000 0.000 0.840"],
                 "0.840 vat 0.160 0.000 1.000"
             ),
         ] as [([String], String, String, String, [String], String)])
@@ -114,10 +162,68 @@ struct InclusiveTests {
     @Test("Prices with tax and prices without do not meet on one invoice")
     func mixed() throws {
         let shop = try Shop.europe()
-        let parts = try [order(["standard 1 1"]), inclusive(["standard 1 1"], "LOCAL", "EUR", "")]
-            .flatMap { try Fulfilment.whole(shop.review($0)).parts }
-        let refused = #expect(throws: Shop.Refused.self) { try shop.invoice(Fulfilment(parts)) }
-        #expect(refused?.codes == ["mixed-price-basis"])
+        let parts = try [
+            order(["standard 1 1"]), inclusive(["standard 1 119"], "LOCAL", "EUR", ""),
+        ]
+        .flatMap { try Fulfilment.whole(shop.review($0)).parts }
+        for parts in [parts, parts.reversed()] {
+            let refused = #expect(throws: Shop.Refused.self) {
+                try shop.invoice(Fulfilment(parts))
+            }
+            #expect(refused?.codes == ["mixed-price-basis"])
+        }
+        let both = try shop.invoice(Fulfilment([parts[1], parts[1]]))
+        #expect(both.totalText == "200.00 vat 38.00 0.00 238.00")
+    }
+
+    @Test(
+        "Currencies without minor unit and with thousandths are rounded to what they have",
+        arguments: [
+            // 1.5 × 333 = 499.5 → 500; 10 % = 50.
+            ("JP", "JPY", "standard 1.5 333", false, "500 salesTax 50 0 550"),
+            // 3 × 333 = 999; 99.9 → 100. With tax: 1099 ÷ 1.1 = 999.09 → 999.
+            ("JP", "JPY", "standard 3 333", false, "999 salesTax 100 0 1099"),
+            ("JP", "JPY", "standard 1 1099", true, "999 salesTax 100 0 1099"),
+            // 10 % of 1.235 = 0.1235 → 0.124. With tax: 1.235 ÷ 1.1 = 1.1227; 10 % = 0.1123.
+            ("BH", "BHD", "standard 1 1.235", false, "1.235 salesTax 0.124 0.000 1.359"),
+            ("BH", "BHD", "standard 1 1.235", true, "1.123 salesTax 0.112 0.000 1.235"),
+            // 0.005 ÷ 1.1 = 0.00455; 0.0005 → 0.001: 0.006. With 0.004 it would be 0.004.
+            ("BH", "BHD", "standard 1 0.005", true, "0.005 salesTax 0.001 -0.001 0.005"),
+        ] as [(String, String, String, Bool, String)])
+    func minorUnits(
+        country: String, currency: String, line: String, isInclusive: Bool, totals: String
+    ) throws {
+        let text =
+            isInclusive
+            ? inclusive([line], "LOCAL", currency, "") : order([line], currency: currency)
+        let invoice = try Shop.plain(country, currency).bill(text)
+        #expect(invoice.totalText == totals)
+    }
+
+    @Test(
+        "India: a foreign currency keeps its own minor unit and is not rounded off",
+        arguments: [
+            // 3 × 333.5 = 1000.5 → 1001; 9 % = 90.09. 1181 × 0.5862 = 692.3022, 180 × … = 105.516.
+            (
+                "LOCAL-YEN", "JPY", "0.5862", "T18 3 333.5", "1001 cgst 90 sgst 90 0 1181",
+                "692.30 105.52"
+            ),
+            // 18 % of 1.111 = 0.19998. 1.311 × 271.05 = 355.34655; 0.200 × … = 54.21.
+            (
+                "FAR-DINAR", "KWD", "271.05", "T18 1 1.111", "1.111 igst 0.200 0.000 1.311",
+                "355.35 54.21"
+            ),
+        ] as [(String, String, String, String, String, String)])
+    func foreign(
+        customer: String, currency: String, rate: String, line: String, totals: String,
+        inRupees: String
+    ) throws {
+        let extra = #","exchangeRate":{"rate":"\#(rate)","source":"RBI","date":"2026-04-17"}"#
+        let invoice = try Shop.wide(isIndia: true).bill(
+            order([line], customer: customer, currency: currency, extra))
+        #expect(invoice.totalText == totals)
+        let exchange = try #require(invoice.exchange)
+        #expect("\(exchange.payable.plain) \(exchange.tax.plain)" == inRupees)
     }
 
     private func inclusive(

@@ -27,6 +27,22 @@ struct PrepaymentTests {
                 ["T18 1 333.50"], ["RV/1 394.00 cgst 30.05 sgst 30.05"],
                 ["RV/1 333.90 cgst 30.05 sgst 30.05 394.00"], "0.00"
             ),
+            // All of it; a second one is not touched: half of twice as much.
+            (
+                ["T18 1 1000.00"],
+                ["RV/1 2360.00 cgst 180.00 sgst 180.00", "RV/2 1.00 cgst 0.08 sgst 0.08"],
+                ["RV/1 1000.00 cgst 90.00 sgst 90.00 1180.00"], "0.00"
+            ),
+            // 500 : 394 of 38.14 is 30.0543: the round-off of 0.46 is paid with an advance too,
+            (
+                ["T18 1 333.50"], ["RV/1 500.00 cgst 38.14 sgst 38.14"],
+                ["RV/1 333.90 cgst 30.05 sgst 30.05 394.00"], "0.00"
+            ),
+            // or is what is left to pay.
+            (
+                ["T18 1 333.50"], ["RV/1 393.54 cgst 30.02 sgst 30.02"],
+                ["RV/1 333.50 cgst 30.02 sgst 30.02 393.54"], "0.46"
+            ),
             // Goods bear no tax on advances (Notification 66/2017).
             (["T18 1 100.00"], ["RV/1 50.00"], ["RV/1 50.00 50.00"], "68.00"),
             // What is used up is not named.
@@ -40,6 +56,30 @@ struct PrepaymentTests {
         #expect(invoice.prepayments.map(\.text) == expected)
         #expect(invoice.totals.payable.plain == payable)
         #expect(invoice.title == .taxInvoice)
+    }
+
+    @Test(
+        "Europe: as far as it goes; where nothing is taken off it is no final invoice",
+        arguments: [
+            // 19.00 × 119 ÷ 150 = 15.0733.
+            (["D-1 150.00 vat 19.00"], "", ["D-1 103.93 vat 15.07 119.00"], "0.00"),
+            // Used up before.
+            (["D-1 0.00 vat 0.00"], "", [], "119.00"),
+            // 100.00 with its tax is asked for.
+            (
+                ["D-1 0.00 vat 0.00", "D-2 10.00 vat 1.60"], #","pricesIncludeTax":true"#,
+                ["D-2 8.40 vat 1.60 10.00"], "90.00"
+            ),
+        ] as [([String], String, [String], String)])
+    func deposits(
+        advances: [String], extra: String, expected: [String], payable: String
+    ) throws {
+        let invoice = try Shop.europe().bill(
+            order(["standard 1 100.00"], extra), advances: advances.map { try Advance($0, .eur) })
+        #expect(invoice.prepayments.map(\.text) == expected)
+        #expect(invoice.totals.payable.plain == payable)
+        #expect(invoice.title == (expected.isEmpty ? .invoice : .finalInvoice))
+        #expect((invoice.totals.prepaid == nil) == expected.isEmpty)
     }
 
     @Test("Europe: what takes a deposit off is the final invoice, with all of its tax")

@@ -37,12 +37,28 @@ struct Reckoning {
     let percent: Int128?
     let discount: Int128
     let freight: Int128
-    let mode: Mode
+    let modes: Set<Mode>
     /// Paid before, by the number of the advance.
     let advances: [Paid]
 
-    /// What besides plain prices there is.
-    enum Mode: CaseIterable { case plain, inclusive, reverseCharge, agent, yen, dinar }
+    /// What there may be besides plain prices, one beside the other.
+    enum Mode: CaseIterable {
+        /// Prices contain the tax.
+        case inclusive
+        /// India: all that is taxed; Europe: some lines.
+        case reverseCharge
+        /// India: lines paid as pure agent.
+        case agent
+        /// Lines that bear no tax, in Europe for several reasons.
+        case exempt
+        case advances
+        /// A currency without decimals, and one with three.
+        case yen, dinar
+
+        static func all(isIndia: Bool) -> Set<Mode> {
+            Set(allCases.filter { isIndia || $0 != .agent })
+        }
+    }
 
     /// An advance with each of its taxes; both of an intra-State one are alike.
     struct Paid {
@@ -61,6 +77,9 @@ struct Reckoning {
         /// What is to be paid before advances are taken off.
         var asked: Int128 = 0
         var payable: Int128 = 0
+        /// In hundredths of the company's currency, of a document in another.
+        var payableAtHome: Int128?
+        var taxAtHome: Int128?
         /// Of each advance what is used, and each of its taxes.
         var used: [Int128] = []
         var usedTaxes: [Int128] = []
@@ -68,34 +87,42 @@ struct Reckoning {
         var isTied = false
     }
 
-    var scale: Int128 { [.yen: 1, .dinar: 1000][mode] ?? 100 }
-    var places: Int { [.yen: 0, .dinar: 3][mode] ?? 2 }
+    /// Digits behind the point of its currency.
+    private var places: Int { modes.contains(.yen) ? 0 : modes.contains(.dinar) ? 3 : 2 }
     var currency: String {
-        [.yen: "JPY", .dinar: "KWD"][mode] ?? (isIndia ? "INR" : "EUR")
+        modes.contains(.yen)
+            ? "JPY" : modes.contains(.dinar) ? "KWD" : isIndia ? "INR" : "EUR"
     }
-    private var isIntra: Bool { isIndia && customer != "FAR" }
+    private var isIntra: Bool { isIndia && !customer.hasPrefix("FAR") }
+    /// The tax is stated on every line and not asked for.
+    private var isAllReverse: Bool { isIndia && modes.contains(.reverseCharge) }
 
-    /// - Parameter modes: of which one that the regime has is taken; several come with advances.
-    init(isIndia: Bool, _ random: inout SplitMix64, among modes: [Mode] = [.plain]) {
+    /// - Parameter modes: of which some that the regime has are taken.
+    init(isIndia: Bool, _ random: inout SplitMix64, among modes: [Mode] = []) {
         self.isIndia = isIndia
-        let own: [Mode] =
-            isIndia
-            ? [.plain, .inclusive, .reverseCharge, .agent] : [.plain, .inclusive, .yen, .dinar]
-        let mode = modes.filter(own.contains).randomElement(using: &random) ?? .plain
-        self.mode = mode
-        let scale: Int128 = [.yen: 1, .dinar: 1000][mode] ?? 100
-        customer =
-            switch mode {
-            case .yen: "YEN"
-            case .dinar: "DINAR"
-            default: isIndia && Bool.random(using: &random) ? "FAR" : "LOCAL"
-            }
+        let own = Mode.all(isIndia: isIndia)
+        var taken: Set<Mode> = []
+        for mode in modes where own.contains(mode) && Int.random(in: 0...2, using: &random) == 0 {
+            taken.insert(mode)
+        }
+        if taken.contains(.yen) { taken.remove(.dinar) }
+        self.modes = taken
+        let scale: Int128 = taken.contains(.yen) ? 1 : taken.contains(.dinar) ? 1000 : 100
+        let foreign = taken.contains(.yen) ? "-YEN" : taken.contains(.dinar) ? "-DINAR" : ""
+        customer = (isIndia && Bool.random(using: &random) ? "FAR" : "LOCAL") + foreign
         var items: [(String, Int128)] =
             isIndia
             ? [("T18", 1800), ("T5", 500), ("T0.25", 25), ("T40", 4000), ("Tnil", 0)]
             : [("standard", 1900), ("reduced", 700), ("zero", 0)]
-        if mode == .reverseCharge { items = [("R18", 1800), ("R5", 500)] }
-        if mode == .agent { items += [("AGENT", 0), ("AGENT", 0)] }
+        if taken.contains(.reverseCharge) {
+            items = isIndia ? [("R18", 1800), ("R5", 500)] : items + [("scrap", 0)]
+        }
+        if taken.contains(.agent) { items += [("AGENT", 0), ("AGENT", 0)] }
+        if taken.contains(.exempt) {
+            items +=
+                isIndia
+                ? [("Texempt", 0), ("Tnil", 0)] : [("teaching", 0), ("healing", 0), ("insured", 0)]
+        }
         var lines: [Line] = []
         for _ in 0..<Int.random(in: 1...7, using: &random) {
             let (item, rate) = items.randomElement(using: &random) ?? ("", 0)
@@ -138,9 +165,9 @@ struct Reckoning {
             bears && Bool.random(using: &random) ? Int128.random(in: 0...20_000, using: &random) : 0
         let most = lines.reduce(1) { $0 + $1.net }
         advances =
-            modes.count == 1
+            !taken.contains(.advances)
             ? []
-            : (0..<Int.random(in: 0...2, using: &random)).map { _ in
+            : (0..<Int.random(in: 1...3, using: &random)).map { _ in
                 let total = Int128.random(in: 1...most, using: &random)
                 return Paid(total: total, tax: Int128.random(in: 0...total / 4, using: &random))
             }
@@ -171,9 +198,9 @@ struct Reckoning {
         if let percent { extra += #","discount":{"percent":"\#(decimal(percent, 2))"}"# }
         if discount > 0 { extra += #","discount":{"amount":"\#(decimal(discount, places))"}"# }
         if freight > 0 { extra += #","freight":{"amount":"\#(decimal(freight, places))"}"# }
-        if mode == .inclusive { extra += #","pricesIncludeTax":true"# }
+        if modes.contains(.inclusive) { extra += #","pricesIncludeTax":true"# }
         if currency != "INR", currency != "EUR" {
-            extra += #","exchangeRate":{"rate":"0.5","source":"ECB","date":"2026-04-17"}"#
+            extra += #","exchangeRate":{"rate":"0.5862","source":"ECB","date":"2026-04-17"}"#
         }
         return order(texts, customer: customer, currency: currency, extra)
     }
@@ -188,13 +215,14 @@ struct Reckoning {
         outcome.documentFreights = shared(freight, left, &outcome.isTied)
         let values = zip(left, outcome.documentFreights).map { $0 + $1 }
         outcome.outside = lines.reduce(0) { $0 + ($1.isAgent ? $1.net : 0) }
-        outcome.taxable = mode == .inclusive ? withoutTax(values) : values
+        let isInclusive = modes.contains(.inclusive)
+        outcome.taxable = isInclusive && !isAllReverse ? withoutTax(values) : values
         let tax = tax(on: outcome.taxable)
-        if mode == .reverseCharge { outcome.reverseTax = tax } else { outcome.tax = tax }
+        if isAllReverse { outcome.reverseTax = tax } else { outcome.tax = tax }
         outcome.asked = outcome.taxable.reduce(0, +) + outcome.tax + outcome.outside
-        if mode == .inclusive {
+        if isInclusive {
             outcome.asked = values.reduce(0, +) + outcome.outside
-        } else if isIndia {
+        } else if currency == "INR" {
             outcome.asked = Reckoning.rounded(outcome.asked, 100) * 100
         }
         outcome.payable = outcome.asked
@@ -203,6 +231,11 @@ struct Reckoning {
             outcome.payable -= used
             outcome.used.append(used)
             outcome.usedTaxes.append(Reckoning.rounded(paid.tax * used, paid.total))
+        }
+        if currency != "INR", currency != "EUR" {
+            let scale = lines[0].scale
+            outcome.payableAtHome = Reckoning.rounded(outcome.payable * 5862 * 100, 10_000 * scale)
+            outcome.taxAtHome = Reckoning.rounded(outcome.tax * 5862 * 100, 10_000 * scale)
         }
         return outcome
     }
@@ -218,7 +251,12 @@ struct Reckoning {
             let group = lines.indices.filter { lines[$0].rate == rate }
             let sum = group.reduce(0) { $0 + values[$1] }
             var isTied = false
-            let shares = shared(without(sum, rate), group.map { values[$0] }, &isTied)
+            // The nearest value, unless only the one beside it gives the sum with its tax.
+            let nearest = without(sum, rate)
+            let exact = [nearest, nearest - 1, nearest + 1].first {
+                $0 + Reckoning.rounded($0 * rate, 10_000) == sum
+            }
+            let shares = shared(exact ?? nearest, group.map { values[$0] }, &isTied)
             for (line, share) in zip(group, shares) { taxable[line] = share }
         }
         return taxable

@@ -13,6 +13,17 @@ struct ReverseChargeTests {
                 ["R18 1 1000.55"], "LOCAL", "", "1000.55 cgst 0.00 sgst 0.00 0.45 1001.00",
                 "180.10", ["cgst 90.05 sgst 90.05"]
             ),
+            // 9 % of 333.50 = 30.015 → 30.02 twice; what bears no tax goes along. 353.50 + 0.50.
+            (
+                ["R18 1 333.50", "Texempt 1 20.00"], "LOCAL", "",
+                "353.50 cgst 0.00 sgst 0.00 0.50 354.00", "60.04", ["cgst 30.02 sgst 30.02", ""]
+            ),
+            // 10 % off 1500: 100 and 50. 9 % of 900 = 81, 2.5 % of 450 = 11.25.
+            (
+                ["R18 1 1000.00", "R5 1 500.00"], "LOCAL", #","discount":{"percent":"10"}"#,
+                "1350.00 cgst 0.00 sgst 0.00 0.00 1350.00", "184.50",
+                ["cgst 81.00 sgst 81.00", "cgst 11.25 sgst 11.25"]
+            ),
             // 18 % of 200 = 36, 5 % of 100 = 5.
             (
                 ["R18 2 100.00", "R5 1 100.00"], "FAR", "", "300.00 igst 0.00 0.00 300.00",
@@ -36,7 +47,46 @@ struct ReverseChargeTests {
         #expect(
             invoice.taxSummary.map { TaxHeadOrder.texts($0.amounts).joined(separator: " ") }
                 == groups)
-        #expect(invoice.lines.allSatisfy { $0.total == $0.taxable && !$0.taxes.isEmpty })
+        #expect(invoice.lines.allSatisfy { $0.total == $0.taxable })
+    }
+
+    @Test("Whoever is not registered cannot owe the tax and is charged it")
+    func unregistered() throws {
+        // 9 % of 333.50 = 30.015 → 30.02 twice; 393.54 + 0.46.
+        let shop = try Shop.wide(isIndia: true)
+        let invoice = try shop.bill(
+            order(["R18 1 333.50"], customer: "PRIVATE", currency: "INR"))
+        #expect(!invoice.treatment.isReverseCharge && invoice.totals.reverseTax == nil)
+        #expect(invoice.totalText == "333.50 cgst 30.02 sgst 30.02 0.46 394.00")
+        let refused = #expect(throws: Shop.Refused.self) {
+            try shop.bill(order(["R18 1 1", "T18 1 1"], currency: "INR"))
+        }
+        #expect(refused?.codes == ["mixed-reverse-charge"])
+    }
+
+    @Test(
+        "Europe: one group for each category and rate, with every reason; a code where all share it",
+        arguments: [
+            (["teaching 1 9", "healing 1 5"], "E 0 14.00", "-", "Unterricht; Heilbehandlung"),
+            (
+                ["healing 1 5", "insured 1 1", "teaching 1 9", "insured 2 1"], "E 0 17.00", "-",
+                "Heilbehandlung; Versicherung; Unterricht"
+            ),
+            (
+                ["teaching 1 9", "course 1 5", "teaching 1 1"], "E 0 15.00", "VATEX-EU-132-1I",
+                "Unterricht; Kurs"
+            ),
+        ] as [([String], String, String, String)])
+    func oneGroup(lines: [String], group: String, code: String, reason: String) throws {
+        let invoice = try Shop.wide(isIndia: false).bill(
+            order(["standard 1 100.00"] + lines + ["scrap 1 3.00"]))
+        let groups = invoice.taxSummary
+        #expect(
+            groups.map { "\($0.tax.category.rawValue) \($0.tax.rate) \($0.taxable.plain)" }
+                == ["S 19 100.00", group, "AE 0 3.00"])
+        #expect((groups[1].tax.exemption?.code ?? "-") == code)
+        #expect(groups[1].tax.exemption?.reason == reason)
+        #expect(invoice.totals.tax.plain == "19.00" && groups[1].total.isZero)
     }
 
     @Test(

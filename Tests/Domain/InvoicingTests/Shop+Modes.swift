@@ -7,31 +7,77 @@ import Testing
 import Trade
 
 extension Shop {
-    /// The shop with more to sell: `R18`, `R5` (reverse charge), `AGENT` (pure agent); customers
-    /// `YEN` and `DINAR` whose currencies have no decimals and three.
+    /// The shop with more to sell, and customers `…-YEN` and `…-DINAR` whose currencies have no
+    /// decimals and three. India: `R18`, `R5` (reverse charge), `AGENT` (pure agent); customer
+    /// `PRIVATE`, unregistered. Europe: `scrap` (reverse charge); `teaching`, `course`, `healing`,
+    /// `insured`, exempt by three rules.
     static func wide(isIndia: Bool) throws -> Shop {
         var shop = isIndia ? try india() : try europe()
-        let place =
-            #""address":{"lines":["1 Road"],"city":"Town","postcode":"1000","country":"DE"}"#
-        if isIndia {
-            for (id, tax, flag) in [
-                ("R18", "18", true), ("R5", "5", true), ("AGENT", "pure-agent", false),
-            ] {
-                try shop.add(
-                    item: """
-                        {"id":"\(id)","name":"\(id)","kind":"service","unit":"NA","hsn":"998719",
-                        "tax":"\(tax)","reverseCharge":\(flag)}
-                        """)
-            }
-        } else {
-            for (id, currency) in [("YEN", "JPY"), ("DINAR", "KWD")] {
+        for row in isIndia ? indianItems : europeanItems {
+            try shop.add(item: #"{"id":"\#(row.0)","name":"\#(row.0)",\#(row.1)}"#)
+        }
+        let registered = isIndia ? "registered" : "business"
+        let home =
+            isIndia ? ("IN", #","state":"29""#, "29AAFCS8126P1ZL") : ("DE", "", "DE931840277")
+        var places = [("LOCAL", home)]
+        if isIndia { places.append(("FAR", ("IN", #","state":"27""#, "27AAGCP3390R1ZN"))) }
+        for (place, (country, state, number)) in places {
+            for (suffix, currency) in [("YEN", "JPY"), ("DINAR", "KWD")] {
                 try shop.add(
                     customer: """
-                        {"id":"\(id)","name":"\(id)","category":"business","currency":"\(currency)",
-                        "taxNumber":"DE931840277",\(place)}
+                        {"id":"\(place)-\(suffix)","name":"Buyer","category":"\(registered)",
+                        "currency":"\(currency)","taxNumber":"\(number)",
+                        "address":{"lines":["1 Road"],"city":"Town","postcode":"1000",
+                        "country":"\(country)"\(state)}}
                         """)
             }
         }
+        if isIndia {
+            try shop.add(
+                customer: """
+                    {"id":"PRIVATE","name":"Buyer","category":"unregistered","currency":"INR",
+                    "address":{"lines":["1 Road"],"city":"Town","postcode":"560001",
+                    "country":"IN","state":"29"}}
+                    """)
+        }
+        return shop
+    }
+
+    private static let indianItems = [
+        ("R18", #""kind":"service","unit":"NA","hsn":"998719","tax":"18","reverseCharge":true"#),
+        ("R5", #""kind":"service","unit":"NA","hsn":"998719","tax":"5","reverseCharge":true"#),
+        ("AGENT", #""kind":"service","unit":"NA","hsn":"998719","tax":"pure-agent""#),
+    ]
+
+    private static let europeanItems = [
+        ("scrap", #""kind":"goods","unit":"H87","tax":"standard","reverseCharge":true"#),
+        ("teaching", exempt(#""exemption":"VATEX-EU-132-1I","exemptionReason":"Unterricht""#)),
+        ("course", exempt(#""exemption":"VATEX-EU-132-1I","exemptionReason":"Kurs""#)),
+        ("healing", exempt(#""exemption":"VATEX-EU-132-1C","exemptionReason":"Heilbehandlung""#)),
+        ("insured", exempt(#""exemptionReason":"Versicherung""#)),
+    ]
+
+    private static func exempt(_ rule: String) -> String {
+        #""kind":"service","unit":"H87","tax":"exempt",\#(rule)"#
+    }
+
+    /// In a country without a regime of its own, where everything bears 10 %: `LOCAL`.
+    static func plain(_ country: String, _ currency: String) throws -> Shop {
+        let address =
+            #""address":{"lines":["1 Road"],"city":"Town","postcode":"1","country":"\#(country)"}"#
+        var shop = try Shop(
+            """
+            {"name":"Seller","regime":"plain","currency":"\(currency)","language":"en",
+            "timeZone":"UTC","taxNumber":"1",\(address),
+            "series":[{"id":"a","scope":"any","pattern":"{yyyy}-{n:4}"}]}
+            """,
+            [
+                """
+                {"id":"LOCAL","name":"Buyer","category":"business","currency":"\(currency)",
+                \(address)}
+                """
+            ], [#"{"id":"standard","name":"Thing","kind":"goods","tax":"standard","unit":"EA"}"#])
+        shop.master.rates = try RateTable(parsing: "\(country) standard 10 2019-10-01 - Law")
         return shop
     }
 

@@ -138,7 +138,7 @@ struct Shop {
         let findings = Findings()
         guard
             let invoice = Calculator.invoice(
-                fulfilment, company: master.company,
+                fulfilment, company: master.company, rates: master.rates,
                 issueDate: fulfilment.parts[0].order.order.date, findings),
             !findings.hasErrors
         else { throw Refused(findings: findings.diagnostics) }
