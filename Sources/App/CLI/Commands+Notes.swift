@@ -54,7 +54,8 @@ extension Command {
         name: "debit", summary: "raise an issued invoice by a debit note",
         arguments: "NUMBER",
         options: [
-            Option("line", "N:QUANTITY", "a further quantity of a line, at its price; again"),
+            Option(
+                "line", "N:QUANTITY", "a further quantity of a line, at what stands of it; again"),
             Option("line", "N=AMOUNT", "an amount of a line, without tax"),
             Option("amount", "AMOUNT", "of all its lines, without tax"),
         ] + noteOptions,

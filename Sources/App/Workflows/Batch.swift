@@ -63,7 +63,7 @@ struct Batch {
                 after: cursor, until: until, customer: customer, limit: Issuing.batchSize,
                 in: transaction)
             var batch = unbilled[...]
-            var groups = try BillableGroup.sequence(batch, in: transaction)
+            var groups = try BillableGroup.sequence(batch, books, in: transaction)
             if let cut = placeOfSharedAdvance(groups) {
                 batch = batch[..<cut]
                 groups.removeSubrange(cut...)
@@ -73,7 +73,8 @@ struct Batch {
                 batch = batch[..<cut]
                 (findings, refused) = ([], [])
                 made = try make(
-                    price(batch, BillableGroup.sequence(batch, in: transaction)), in: transaction)
+                    price(batch, BillableGroup.sequence(batch, books, in: transaction)),
+                    in: transaction)
             }
             isLast = batch.count == unbilled.count && batch.count < Issuing.batchSize
             guard let end = batch.last else { return }

@@ -19,13 +19,14 @@ struct BillableGroup: Sendable {
     /// Groups with their records. One whose order has earlier events among them starts from what
     /// those bill.
     static func sequence(
-        _ unbilled: ArraySlice<Books.UnbilledGroup>, in transaction: borrowing Transaction
+        _ unbilled: ArraySlice<Books.UnbilledGroup>, _ books: BooksFolder,
+        in transaction: borrowing Transaction
     ) throws -> [BillableGroup] {
         var billed: [String: [Int: Decimal]] = [:]
         // A consolidated group has many events of one order.
         var orders: [String: Books.Kept] = [:]
         return try unbilled.map { group in
-            let advances = try advances(of: group, in: transaction)
+            let advances = try advances(of: group, books, in: transaction)
             return BillableGroup(
                 events: try group.events.map { one in
                     var event = try BillableEvent(one, &orders, in: transaction)
@@ -39,18 +40,23 @@ struct BillableGroup: Sendable {
         }
     }
 
+    /// What is left of the advances of its orders, in the order in which they came in.
     private static func advances(
-        of group: Books.UnbilledGroup, in transaction: borrowing Transaction
+        of group: Books.UnbilledGroup, _ books: BooksFolder, in transaction: borrowing Transaction
     ) throws -> [Advance] {
         var seen: Set<String> = []
-        var open: [Books.OpenAdvance] = []
+        var open: [Advance] = []
         for event in group.events where seen.insert(event.order).inserted {
-            open += try Books.openAdvances(of: event.order, in: transaction)
+            for number in try Books.openAdvances(of: event.order, in: transaction) {
+                if let advance = try books.advance(number, in: transaction) {
+                    open.append(advance)
+                }
+            }
         }
         // Of one order they come by day already; those of one day stay in the orders' order.
         return open.enumerated().sorted {
             ($0.element.received, $0.offset) < ($1.element.received, $1.offset)
-        }.map(\.element.rest)
+        }.map(\.element)
     }
 
     /// The invoice of the group without its number; `nil` after findings.

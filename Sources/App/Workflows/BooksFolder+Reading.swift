@@ -42,6 +42,32 @@ extension BooksFolder {
         }
     }
 
+    /// What earlier documents have left of an advance; `nil` where nothing is.
+    func advance(_ number: String, in transaction: borrowing Transaction) throws -> Advance? {
+        guard let open = try Books.openAdvance(number, in: transaction), !open.rest.isUsed else {
+            return nil
+        }
+        let document = try invoice(open.rest.number, in: transaction)
+        return Advance(
+            document, try BooksFolder.standing(of: document, open.rest.number, in: transaction),
+            total: open.rest.total, taxes: open.rest.taxes, received: open.received)
+    }
+
+    /// What invoices that took off an advance and refunds of it have left of its lines, counted in
+    /// the order in which they were filed.
+    static func standing(
+        of advance: Invoice, _ number: String, in transaction: borrowing Transaction
+    ) throws -> Standing {
+        var standing = Standing(of: advance)
+        for use in try Books.uses(of: number, in: advance.currency, in: transaction) {
+            let movements =
+                use.movements.isEmpty
+                ? try advance.taking(use.total, from: standing)?.movements ?? [] : use.movements
+            for movement in movements { standing.apply(movement) }
+        }
+        return standing
+    }
+
     /// The entry of a document that is named by its number, in any case.
     func document(
         _ number: String, in transaction: borrowing Transaction

@@ -96,7 +96,7 @@ public struct Checking {
             )
             guard let last = unbilled.last else { return }
             cursor = last.cursor
-            let deliveries = try BillableGroup.sequence(unbilled[...], in: transaction)
+            let deliveries = try BillableGroup.sequence(unbilled[...], books, in: transaction)
             let results = inParallel(deliveries, workshop.makers) { maker, delivery in
                 let findings = Findings()
                 guard let invoice = delivery.invoice(master, on: date, findings),
@@ -121,6 +121,7 @@ public struct Checking {
 
 /// A number as long as any that the invoice's series can give.
 func placeholder(_ invoice: Invoice, _ company: Company, _ date: CalendarDate) -> String {
-    company.series(for: invoice.kind, invoice.treatment.scope)?.placeholder(in: company.fiscalYear(of: date))
+    company.series(for: invoice.kind, invoice.treatment.scope)?.placeholder(
+        in: company.fiscalYear(of: date))
         ?? "PREVIEW"
 }

@@ -12,6 +12,9 @@ struct NoteLedger {
 
     /// What earlier notes have left.
     func standing(in transaction: borrowing Transaction) throws -> Standing {
+        if original.kind == .advance {
+            return try BooksFolder.standing(of: invoice, original.number, in: transaction)
+        }
         var standing = Standing(of: invoice)
         let movements = try Books.movements(
             on: original.number, in: invoice.currency, in: transaction)
@@ -29,7 +32,7 @@ struct NoteLedger {
             request.isDebit ? .debitNote : isVoucher ? .refundVoucher : .creditNote
         let extent: NoteRequest.Extent
         switch request.extent {
-        case .whole: extent = try whole(in: transaction)
+        case .whole: extent = .whole
         case .amount(let amount): extent = .amount(try money(amount))
         case .lines(let lines):
             extent = .lines(
@@ -49,19 +52,11 @@ struct NoteLedger {
             kind: kind, extent: extent, reason: reason, isFinancial: request.isFinancial)
     }
 
-    /// All that is left. Of an advance, what invoices have not taken off.
-    private func whole(in transaction: borrowing Transaction) throws -> NoteRequest.Extent {
-        guard original.kind == .advance,
-            let rest = try Books.openAdvance(original.number, in: transaction)?.rest,
-            !rest.isUsed, rest.total != invoice.totals.payable
-        else { return .whole }
-        if invoice.title == .receiptVoucher { return .amount(rest.total) }
-        return .amount(try rest.total - rest.taxes.total(invoice.currency))
-    }
-
     /// An amount in the document's currency, which must hold it.
     private func money(_ amount: Decimal) throws -> Money {
-        let money = try Money(amount, invoice.currency, .halfAwayFromZero)
+        guard let money = invoice.currency.money(amount) else {
+            throw UsageError("\(amount) is more money than can be reckoned with")
+        }
         if money.value == amount { return money }
         throw UsageError(
             "\(amount) has more decimals than \(invoice.currency)",
@@ -130,5 +125,14 @@ struct NoteLedger {
                 expected: "at most \(open.rest.total)",
                 hint: users.isEmpty ? nil : "taken off by \(users.joined(separator: ", "))"))
         return false
+    }
+}
+
+extension Currency {
+    /// A typed amount, rounded to the minor unit; `nil` beyond what amounts are kept with.
+    func money(_ amount: Decimal) -> Money? {
+        do throws(AmountOverflow) {
+            return try Money(amount, self, .halfAwayFromZero)
+        } catch { return nil }
     }
 }

@@ -46,7 +46,9 @@ public struct OrderPapers {
                     hint: "--received is the day of the receipt, --date or today the document's")
             }
             let currency = reviewed.order.currency
-            let money = try Money(amount, currency, .halfAwayFromZero)
+            guard let money = currency.money(amount) else {
+                throw UsageError("\(amount) is more money than can be reckoned with")
+            }
             if money.value != amount {
                 throw UsageError(
                     "\(amount) has more decimals than \(currency)",
@@ -54,8 +56,8 @@ public struct OrderPapers {
             }
             return AdvanceDocument.invoice(
                 reviewed, amount: money,
-                already: try Books.received(
-                    for: reviewed.order.id, in: currency, in: transaction),
+                already: try Books.settled(
+                    of: reviewed.order.id, in: currency, in: transaction),
                 received: received, company: master.company, rates: master.rates, issueDate: date,
                 findings)
         } entered: { invoice, document, transaction in

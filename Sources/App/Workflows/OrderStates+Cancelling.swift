@@ -65,7 +65,9 @@ extension OrderStates {
                 lines: open.map { .init(line: $0.line, item: $0.item, quantity: $0.open) },
                 periods: periods, milestones: reached, freedDeliveries: waiting,
                 unbilled: try Books.unbilledDeliveries(of: id, in: transaction),
-                advances: try Books.openAdvances(of: id, in: transaction).map(\.rest))
+                advances: try Books.openAdvances(of: id, in: transaction).compactMap {
+                    try Books.openAdvance($0, in: transaction)?.rest
+                })
         }
     }
 

@@ -101,6 +101,13 @@ extension Decimal: Comparable {
 /// 10 to the power of `exponent` (0…18).
 @usableFromInline
 func powerOfTen(_ exponent: Int) -> Int128 {
+    switch exponent {
+    case 0: return 1
+    case 6: return 1_000_000
+    case 7: return 10_000_000
+    case 9: return 1_000_000_000
+    default: break
+    }
     precondition((0...18).contains(exponent), "powers of ten are kept for 0 to 18")
     var power: Int128 = 1
     for _ in 0..<exponent { power *= 10 }

@@ -80,7 +80,49 @@ extension Money {
     public init(
         _ value: Decimal, times factor: Decimal, over divisor: Decimal, _ currency: Currency
     ) throws(AmountOverflow) {
+        if let units = Money.units(value, factor, divisor, currency) {
+            self.init(minorUnits: units, currency)
+            return
+        }
         let quotient = try value.scaled(by: factor, over: divisor, .towardZero)
         try self.init(quotient, currency, .halfAwayFromZero)
     }
+
+    /// The same by one division where the product takes no more than 128 bits and the rest 64, as it
+    /// nearly always does; else `nil`.
+    private static func units(
+        _ value: Decimal, _ factor: Decimal, _ divisor: Decimal, _ currency: Currency
+    ) -> Int64? {
+        guard let a = UInt64(exactly: value.billionths.magnitude),
+            let b = UInt64(exactly: factor.billionths.magnitude),
+            let c = UInt64(exactly: divisor.billionths)
+        else { return nil }
+        // Billionths × billionths ÷ billionths are billionths: a step is what a minor unit has.
+        let step = UInt64(powerOfTen(Decimal.places - currency.minorDigits))
+        let (whole, overflow) = c.multipliedReportingOverflow(by: step)
+        let product = a.multipliedFullWidth(by: b)
+        guard !overflow, product.high < whole else { return nil }
+        var (units, rest) = whole.dividingFullWidth(product)
+        guard units < UInt64(Int64.max) else { return nil }
+        if rest >= whole - rest { units += 1 }
+        return value.isNegative != factor.isNegative ? -Int64(units) : Int64(units)
+    }
+
+    /// round(this × percent ÷ 100), half away from zero to the minor unit.
+    public func percentage(_ percent: Decimal) throws(AmountOverflow) -> Money {
+        if minorUnits >= 0, let rate = UInt64(exactly: percent.billionths) {
+            let product = UInt64(minorUnits).multipliedFullWidth(by: rate)
+            if product.high < Money.hundredBillion {
+                let (units, rest) = Money.hundredBillion.dividingFullWidth(product)
+                let rounded = rest * 2 >= Money.hundredBillion ? units + 1 : units
+                if rounded <= UInt64(Int64.max) {
+                    return Money(minorUnits: Int64(rounded), currency)
+                }
+            }
+        }
+        return try Money(value, times: percent, over: Decimal(100), currency)
+    }
+
+    /// 100 percent in billionths.
+    private static var hundredBillion: UInt64 { 100_000_000_000 }
 }

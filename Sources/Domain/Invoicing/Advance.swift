@@ -9,22 +9,43 @@ public struct Advance: Sendable {
     /// The receipt voucher's or deposit invoice's.
     public let number: String
     public let date: CalendarDate
+    /// The day on which the money came in, which counts for a change of rate (CGST Act s. 14).
+    public let received: CalendarDate
+    /// The order it was received for; `nil` where there is but one.
+    public let order: String?
     public private(set) var taxes: TaxAmounts
     /// With tax.
     public private(set) var total: Money
+    private var source: Source?
 
-    public init(number: String, date: CalendarDate, taxes: TaxAmounts, total: Money) {
+    /// The voucher or deposit invoice, and what is left of its lines.
+    private struct Source: Sendable {
+        let document: Invoice
+        let standing: Standing
+    }
+
+    public init(
+        number: String, date: CalendarDate, received: CalendarDate? = nil, order: String? = nil,
+        taxes: TaxAmounts, total: Money
+    ) {
         self.number = number
         self.date = date
+        self.received = received ?? date
+        self.order = order
         self.taxes = taxes
         self.total = total
     }
 
-    /// All of what a receipt voucher or deposit invoice says was received.
-    public init(_ document: Invoice) {
+    /// What earlier documents have left of a receipt voucher or deposit invoice: its lines bear the
+    /// tax of each part that is taken off, so that all parts add up to it.
+    public init(
+        _ document: Invoice, _ standing: Standing, total: Money, taxes: TaxAmounts,
+        received: CalendarDate
+    ) {
         self.init(
-            number: document.number, date: document.issueDate, taxes: document.totals.taxes,
-            total: document.totals.payable)
+            number: document.number, date: document.issueDate, received: received,
+            order: document.order.id, taxes: taxes, total: total)
+        source = Source(document: document, standing: standing)
     }
 
     /// Nothing of it is left.
@@ -41,6 +62,7 @@ public struct Advance: Sendable {
     func prepayment(upTo limit: Money) throws(AmountOverflow) -> Invoice.Prepayment? {
         let used = limit.minorUnits < total.minorUnits ? limit : total
         if used.isZero || used.isNegative { return nil }
+        if let source { return try source.document.taking(used, from: source.standing)?.used }
         var share = TaxAmounts()
         for head in TaxHead.allCases {
             guard let tax = taxes[head] else { continue }

@@ -138,6 +138,6 @@ extension Calculator {
 
     /// round(amount × rate ÷ 100).
     func percentage(_ rate: Decimal, of amount: Money) throws(AmountOverflow) -> Money {
-        try Money(amount.value, times: rate, over: Decimal(100), currency)
+        try amount.percentage(rate)
     }
 }

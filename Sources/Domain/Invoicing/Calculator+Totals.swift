@@ -54,13 +54,18 @@ extension Calculator {
 
     /// Takes advances off what is to be paid, the oldest first, as far as they go (BT-113).
     func prepaying(
-        _ totals: Invoice.Totals
+        _ totals: Invoice.Totals, _ lines: [InvoiceLine]
     ) throws(AmountOverflow) -> (totals: Invoice.Totals, prepayments: [Invoice.Prepayment]) {
         if fulfilment.advances.isEmpty { return (totals, []) }
         var prepayments: [Invoice.Prepayment] = []
         var payable = totals.payable
+        var rests = try shares(of: payable, lines)
         for advance in fulfilment.advances {
-            guard let used = try advance.prepayment(upTo: payable) else { continue }
+            let order = advance.order ?? fulfilment.order.order.id
+            guard let rest = rests[order], let used = try advance.prepayment(upTo: rest) else {
+                continue
+            }
+            rests[order] = try rest - used.total
             payable = try payable - used.total
             prepayments.append(used)
         }
@@ -72,6 +77,31 @@ extension Calculator {
             withTax: totals.withTax, roundOff: totals.roundOff,
             prepaid: try totals.payable - payable, payable: payable)
         return (paid, prepayments)
+    }
+
+    /// What of the amount payable belongs to each order: an advance pays for its own order only.
+    /// Split by what the orders' lines come to with their tax, largest remainder.
+    private func shares(
+        of payable: Money, _ lines: [InvoiceLine]
+    ) throws(AmountOverflow) -> [String: Money] {
+        var orders: [String] = []
+        var weights: [Money] = []
+        for line in lines {
+            let order = fulfilment.parts[line.part].order.order.id
+            if !orders.contains(order) {
+                orders.append(order)
+                weights.append(.zero(currency))
+            }
+            var worth = line.total
+            if line.taxes.isEmpty, line.tax.isCharged {
+                worth = try worth + percentage(line.tax.rate, of: line.taxable)
+            }
+            let place = orders.firstIndex(of: order) ?? 0
+            weights[place] = try weights[place] + worth
+        }
+        if orders.count < 2 { return [fulfilment.order.order.id: payable] }
+        return Dictionary(
+            uniqueKeysWithValues: zip(orders, try payable.split(by: weights)))
     }
 
     /// Totals in the company's currency at the order's exchange rate.

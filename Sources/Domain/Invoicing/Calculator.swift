@@ -88,17 +88,18 @@ public struct Calculator {
         try setTaxables(&priced, taxes, rows, treatment)
         let lines = try invoiceLines(priced, taxes, treatment)
         let summary = try taxSummary(lines, rows, treatment)
-        let (totals, prepayments) = try prepaying(totals(lines, summary, treatment))
+        let (totals, prepayments) = try prepaying(
+            totals(lines, summary, treatment), lines)
         let made = Made(
             priced: priced, lines: lines, summary: summary, totals: totals,
             prepayments: prepayments, payment: try payment(totals.payable),
             exchange: try exchange(totals))
-        var explainer = Explainer(self, treatment)
-        if explains { explainer.explain(made) }
+        let explanation = explains ? Explainer.explanation(of: made, self, treatment) : .init()
         let isProforma = kind == .proforma
         return Invoice(
             kind: kind, title: title(treatment, isProforma, prepayments), number: "",
-            issueDate: issueDate, dueDate: 
+            issueDate: issueDate,
+            dueDate:
                 isProforma ? nil : reviewed.paymentTerms.terms.dueDate(from: issueDate),
             taxPoint: fulfilment.parts[fulfilment.parts.count - 1].delivery.date,
             currency: currency, language: language, regime: regime.name,
@@ -112,8 +113,9 @@ public struct Calculator {
             allowances: try adjustments(lines, discounts: true),
             charges: try adjustments(lines, discounts: false),
             taxSummary: summary, totals: totals, prepayments: prepayments,
-            exchange: made.exchange, payment: made.payment, terms: company.terms, signatory: company.signatory, approvals: approvals,
-            explanation: explainer.explanation, origin: reviewed.order.node.location)
+            exchange: made.exchange, payment: made.payment, terms: company.terms,
+            signatory: company.signatory, approvals: approvals,
+            explanation: explanation, origin: reviewed.order.node.location)
     }
 
     /// What takes deposits off is the final invoice in Europe; in India it stays what it is.
@@ -192,6 +194,7 @@ public struct Calculator {
     /// The supply as its regime sees it, as of a day.
     private func supply(on day: CalendarDate, _ language: String) -> Supply {
         var items: [Item] = []
+        items.reserveCapacity(fulfilment.parts[0].lines.count)
         for part in fulfilment.parts {
             for line in part.lines { items.append(line.line.item) }
         }
@@ -200,8 +203,13 @@ public struct Calculator {
             company: company, customer: order.customer, shipTo: order.shipTo,
             site: order.order.site, statedPlace: order.order.placeOfSupply, items: items,
             deliveryDate: day, issueDate: issueDate,
-            paymentDate: fulfilment.advances.lazy.map(\.date).min(), rates: rates,
+            paymentDate: paymentDate(of: order.order.id), rates: rates,
             language: language, location: order.order.node.location)
+    }
+
+    /// The day on which the first advance of an order came in.
+    private func paymentDate(of order: String) -> CalendarDate? {
+        fulfilment.advances.lazy.filter { ($0.order ?? order) == order }.map(\.received).min()
     }
 
     /// How each line of each part is taxed, at the rates of that part's own day: one after the
@@ -210,18 +218,44 @@ public struct Calculator {
         _ whole: Supply, _ treatment: Treatment, _ findings: Findings
     ) -> [LineTax]? {
         var taxes: [LineTax] = []
-        var isSound = true
+        taxes.reserveCapacity(whole.items.count)
         for part in fulfilment.parts {
-            let supply = whole.on(part.delivery.date)
-            for line in part.lines {
-                let tax = regime.lineTax(
-                    of: line.line.item, in: supply, treatment,
-                    at: line.line.ordered.node.location(of: "item"), findings)
-                if let tax { taxes.append(tax) } else { isSound = false }
-            }
+            let day = part.delivery.date
+            let paid = paymentDate(of: part.order.order.id)
+            let isSound =
+                day == whole.deliveryDate && paid == whole.paymentDate
+                ? add(part.lines, whole, treatment, to: &taxes, findings)
+                : add(part.lines, whole.on(day, paid: paid), treatment, to: &taxes, findings)
             if !isSound { return nil }
         }
         return taxes
+    }
+
+    /// The day of the first advance that was received for an order.
+    private func paid(for order: ReviewedOrder) -> CalendarDate? {
+        fulfilment.advances.lazy
+            .filter { ($0.order ?? fulfilment.order.order.id) == order.order.id }
+            .map(\.received).min()
+    }
+
+    private func add(
+        _ lines: [Fulfilment.Line], _ supply: Supply, _ treatment: Treatment,
+        to taxes: inout [LineTax], _ findings: Findings
+    ) -> Bool {
+        var isSound = true
+        var quiet = Findings()
+        for line in lines {
+            let (item, node) = (line.line.item, line.line.ordered.node)
+            var tax = regime.lineTax(of: item, in: supply, treatment, at: node.location, quiet)
+            if tax == nil || !quiet.diagnostics.isEmpty {
+                // To find the exact place takes longer than to tax: only where something is said.
+                quiet = Findings()
+                tax = regime.lineTax(
+                    of: item, in: supply, treatment, at: node.location(of: "item"), findings)
+            }
+            if let tax { taxes.append(tax) } else { isSound = false }
+        }
+        return isSound
     }
 
     // MARK: Payment
@@ -275,6 +309,9 @@ extension Invoice.Part {
 extension Fulfilment {
     /// What findings about it name: the order, and the deliveries that have records.
     var subject: String {
+        if parts.count == 1, parts[0].delivery.node == nil {
+            return "order \(parts[0].order.order.id)"
+        }
         let orders = unique(parts.map(\.order.order.id))
         // A delivery without a record is supposed, and nothing the user could look up.
         let deliveries = unique(parts.filter { $0.delivery.node != nil }.map(\.delivery.id))

@@ -81,6 +81,7 @@ extension Explainer {
             for index in made.summary.indices {
                 explanation.rest(on: .tax(index + 1, .taxable))
             }
+            if made.summary.isEmpty { explanation.rest(on: .totals(.lines)) }
             explanation.add(.totals(.taxable), totals.taxable, .sumOfGroups)
         } else {
             restOnValue(totals)

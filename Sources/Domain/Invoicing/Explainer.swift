@@ -18,16 +18,23 @@ struct Explainer {
     var fulfilment: Fulfilment { calculator.fulfilment }
     var currency: Currency { calculator.currency }
 
-    init(_ calculator: Calculator, _ treatment: Treatment) {
+    /// The steps of all amounts.
+    static func explanation(
+        of made: Calculator.Made, _ calculator: Calculator, _ treatment: Treatment
+    ) -> Explanation {
+        var explainer = Explainer(calculator, treatment)
+        explainer.explain(made)
+        return explainer.explanation
+    }
+
+    private init(_ calculator: Calculator, _ treatment: Treatment) {
         self.calculator = calculator
         self.treatment = treatment
-        deliveries =
-            calculator.explains
-            ? calculator.fulfilment.parts.map { .delivery($0.delivery) } : []
+        deliveries = calculator.fulfilment.parts.map { .delivery($0.delivery) }
         regimeSource = .regime(calculator.regime.name)
     }
 
-    mutating func explain(_ made: Calculator.Made) {
+    private mutating func explain(_ made: Calculator.Made) {
         let count = made.lines.count
         explanation.reserve(
             steps: count * 10 + made.summary.count * 4 + 16,
@@ -264,7 +271,9 @@ struct Explainer {
             for head in line.tax.heads {
                 guard let amount = line.taxes[head] else { continue }
                 explanation.rest(on: .line(n, .taxable))
-                if treatment.placeOfSupply != nil { explanation.rest(on: Path(.placeOfSupply, .code)) }
+                if treatment.placeOfSupply != nil {
+                    explanation.rest(on: Path(.placeOfSupply, .code))
+                }
                 citeRate(line.tax, head)
                 explanation.add(.line(n, head.field), amount, .lineTax)
             }

@@ -75,7 +75,8 @@ extension Explanation {
                 "the contract's tier that the whole ordered quantity reaches, for all of it"
             case .graduatedTier: "the contract's tier that this slice of the quantity lies in"
             case .packagePrice: "the contract's price of a whole package"
-            case .milestonePrice: "the line's value up to this milestone less that up to the one before"
+            case .milestonePrice:
+                "the line's value up to this milestone less that up to the one before"
             case .quantityTimesPrice: "quantity × unit price ÷ base quantity"
             case .discountPercent: "gross × percent ÷ 100"
             case .discountShare:
@@ -93,9 +94,11 @@ extension Explanation {
                 "what the lines of the category and rate come to, which contains the tax, × 100 ÷ (100 + rate)"
             case .withoutTaxShare:
                 "the group's taxable value, split by what the lines come to with their tax"
-            case .pureAgent: "paid for the buyer as its pure agent: outside the value of the supply"
+            case .pureAgent:
+                "paid for the buyer as its pure agent: outside the value of the supply"
             case .paidAsAgent: "what was paid for the buyer, as it was paid"
-            case .placeOfSupply: "where the law takes the supply to happen, which says whose tax it bears"
+            case .placeOfSupply:
+                "where the law takes the supply to happen, which says whose tax it bears"
             case .lineTax: "taxable value × rate ÷ 100"
             case .lineTotal: "taxable value + tax that is asked for"
             case .sumOfLines: "the sum of the lines"
@@ -111,7 +114,8 @@ extension Explanation {
             case .roundToWhole: "what is missing to whole units of the currency"
             case .roundToStated: "the total as stated with tax − value and tax as rounded"
             case .prepaymentUsed: "what is left of the advance, at most what is asked for"
-            case .prepaymentTax: "the tax left of the advance × what is used of it ÷ what is left of it"
+            case .prepaymentTax:
+                "the tax left of the advance × what is used of it ÷ what is left of it"
             case .prepaymentTaxable: "what is used of the advance − its tax"
             case .sumOfPrepayments: "the sum of the advances used"
             case .payable: "total with tax + round-off − prepaid"

@@ -15,7 +15,7 @@ extension Invoice {
     ///
     /// - Parameters:
     ///   - standing: what earlier notes have left.
-    ///   - company: whose totals are rounded to whole units, if the document's were.
+    ///   - company: in whose language a total in its currency is told in words.
     public func note(
         _ request: NoteRequest, _ standing: Standing, company: Company, issueDate: CalendarDate,
         _ findings: Findings
@@ -28,8 +28,8 @@ extension Invoice {
         do throws(AmountOverflow) {
             if standing.isBroken { throw AmountOverflow() }
             var calculator = NoteCalculator(
-                original: self, request: request, company: company, issueDate: issueDate,
-                standing: standing)
+                original: self, request: request, issueDate: issueDate, standing: standing,
+                companyLanguage: company.language)
             guard try calculator.take(findings) else { return nil }
             return try (calculator.note(), calculator.movements())
         } catch {
@@ -40,6 +40,23 @@ extension Invoice {
                     hint: "is a quantity or amount mistyped?"))
             return nil
         }
+    }
+
+    /// What is taken off this advance when an amount of it is used, with its tax, and what that
+    /// moves: as a refund of the amount would; `nil` where nothing is left.
+    public func taking(
+        _ amount: Money, from standing: Standing
+    ) throws(AmountOverflow) -> (used: Prepayment, movements: [NoteMovement])? {
+        var calculator = NoteCalculator(
+            original: self,
+            request: NoteRequest(kind: .refundVoucher, extent: .amount(amount), reason: ""),
+            issueDate: issueDate, standing: standing)
+        guard try calculator.take(Findings()) else { return nil }
+        let totals = try calculator.note().totals
+        let used = Prepayment(
+            number: number, date: issueDate, taxable: try amount - totals.tax,
+            taxes: totals.taxes, tax: totals.tax, total: amount)
+        return (used, try calculator.movements())
     }
 
     /// Under India's GST receipt vouchers are refunded; elsewhere a deposit invoice is credited.

@@ -66,9 +66,12 @@ extension NoteCalculator {
         return rounded.isNegative ? .zero(currency) : rounded
     }
 
+    /// Told from the document alone, because the company's record may have changed since: it was
+    /// rounded, or is in rupees and needed none.
     private var isRoundedToWhole: Bool {
-        guard company.roundOff, currency == company.currency, original.kind == .invoice,
-            !original.pricesIncludeTax
+        let isUsual = original.treatment.rounding == .perLine && currency == .inr
+        guard original.kind == .invoice, !original.pricesIncludeTax,
+            isUsual || !original.totals.roundOff.isZero
         else { return false }
         let cents =
             original.totals.withTax.value.billionths + original.totals.roundOff.value.billionths

@@ -211,7 +211,7 @@ extension NoteCalculator {
         }
         return Invoice.Exchange(
             rate: exchange.rate, payable: payable, tax: tax,
-            words: AmountInWords.text(payable, language: company.language))
+            words: companyLanguage.flatMap { AmountInWords.text(payable, language: $0) })
     }
 
     // MARK: What it says besides

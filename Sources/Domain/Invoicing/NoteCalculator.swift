@@ -10,8 +10,9 @@ import Trade
 struct NoteCalculator {
     let original: Invoice
     let request: NoteRequest
-    let company: Company
     let issueDate: CalendarDate
+    /// For the total in the company's currency, in words; `nil` where nobody reads them.
+    let companyLanguage: String?
     let before: Standing
     private(set) var after: Standing
     private(set) var takes: [Take] = []
@@ -31,13 +32,13 @@ struct NoteCalculator {
     }
 
     init(
-        original: Invoice, request: NoteRequest, company: Company, issueDate: CalendarDate,
-        standing: Standing
+        original: Invoice, request: NoteRequest, issueDate: CalendarDate, standing: Standing,
+        companyLanguage: String? = nil
     ) {
         self.original = original
         self.request = request
-        self.company = company
         self.issueDate = issueDate
+        self.companyLanguage = companyLanguage
         before = standing
         after = standing
     }

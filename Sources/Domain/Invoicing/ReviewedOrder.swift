@@ -4,29 +4,70 @@ import Trade
 
 /// An order all of whose references were found and whose terms are settled: what its customer,
 /// contract and price lists say, or what somebody has approved.
+///
+/// What is settled is held once and shared: lines of invoices refer to it without copying it.
 public struct ReviewedOrder: Sendable {
-    public let order: Order
-    /// As it was on the day asked for, under the tax registration the order names.
-    public let customer: Customer
-    public let shipTo: Customer.ShipTo?
-    /// The contract's terms on the order date; `nil` where the order is under none.
-    public let contract: ContractTerms?
-    public let paymentTerms: Agreed<PaymentTerms>
-    /// On the document.
-    public let discount: Agreed<Discount>?
-    public let freight: AgreedFreight?
-    public let lines: [Line]
     /// Deviations from what was agreed that somebody has approved.
     public internal(set) var approved: [ApprovedDeviation]
+    private let settled: Settled
+
+    public var order: Order { settled.order }
+    /// As it was on the day asked for, under the tax registration the order names.
+    public var customer: Customer { settled.customer }
+    public var shipTo: Customer.ShipTo? { settled.shipTo }
+    /// The contract's terms on the order date; `nil` where the order is under none.
+    public var contract: ContractTerms? { settled.contract }
+    public var paymentTerms: Agreed<PaymentTerms> { settled.paymentTerms }
+    /// On the document.
+    public var discount: Agreed<Discount>? { settled.discount }
+    public var freight: AgreedFreight? { settled.freight }
+    public var lines: [Line] { settled.lines }
+
+    private final class Settled: Sendable {
+        let order: Order
+        let customer: Customer
+        let shipTo: Customer.ShipTo?
+        let contract: ContractTerms?
+        let paymentTerms: Agreed<PaymentTerms>
+        let discount: Agreed<Discount>?
+        let freight: AgreedFreight?
+        let lines: [Line]
+
+        init(
+            order: Order, customer: Customer, shipTo: Customer.ShipTo?, contract: ContractTerms?,
+            paymentTerms: Agreed<PaymentTerms>, discount: Agreed<Discount>?,
+            freight: AgreedFreight?, lines: [Line]
+        ) {
+            self.order = order
+            self.customer = customer
+            self.shipTo = shipTo
+            self.contract = contract
+            self.paymentTerms = paymentTerms
+            self.discount = discount
+            self.freight = freight
+            self.lines = lines
+        }
+    }
 
     /// An order line with what it refers to and its settled terms.
-    public struct Line: Sendable {
+    public final class Line: Sendable {
         public let ordered: OrderLine
         public let item: Item
         public let pricing: Agreed<Pricing>
         public let discount: Agreed<Discount>?
         /// What the ordered quantity costs, slice by slice: one slice, but for graduated tiers.
         public let slices: [PriceSlice]
+
+        init(
+            ordered: OrderLine, item: Item, pricing: Agreed<Pricing>, discount: Agreed<Discount>?,
+            slices: [PriceSlice]
+        ) {
+            self.ordered = ordered
+            self.item = item
+            self.pricing = pricing
+            self.discount = discount
+            self.slices = slices
+        }
     }
 
     /// Carriage on the document, and on which of the order's invoices it is charged.
@@ -75,14 +116,9 @@ public struct ReviewedOrder: Sendable {
         paymentTerms: Agreed<PaymentTerms>, discount: Agreed<Discount>?, freight: AgreedFreight?,
         lines: [Line]
     ) {
-        self.order = order
-        self.customer = customer
-        self.shipTo = shipTo
-        self.contract = contract
-        self.paymentTerms = paymentTerms
-        self.discount = discount
-        self.freight = freight
-        self.lines = lines
+        settled = Settled(
+            order: order, customer: customer, shipTo: shipTo, contract: contract,
+            paymentTerms: paymentTerms, discount: discount, freight: freight, lines: lines)
         approved = []
     }
 }

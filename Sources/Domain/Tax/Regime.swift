@@ -52,7 +52,7 @@ public struct Supply: Sendable {
     public private(set) var deliveryDate: CalendarDate
     public let issueDate: CalendarDate
     /// The day of the first advance that was received for it; `nil` where none was.
-    public let paymentDate: CalendarDate?
+    public private(set) var paymentDate: CalendarDate?
     /// The user's own rates, which go before the built-in ones.
     public let rates: RateTable
     /// The language of the document (BCP 47).
@@ -80,10 +80,11 @@ public struct Supply: Sendable {
         self.location = location
     }
 
-    /// The same supply on another day.
-    public func on(_ day: CalendarDate) -> Supply {
+    /// The same supply on another day, as far as it was paid before.
+    public func on(_ day: CalendarDate, paid: CalendarDate? = nil) -> Supply {
         var copy = self
         copy.deliveryDate = day
+        copy.paymentDate = paid
         return copy
     }
 

@@ -3,7 +3,9 @@ import Formats
 import Money
 
 /// Something that is sold.
-public struct Item: Sendable {
+///
+/// A class because every line of every order refers to it.
+public final class Item: Sendable {
     public let id: String
     public let name: String
     /// A small second line on documents.

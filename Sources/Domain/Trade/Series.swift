@@ -56,7 +56,8 @@ public struct Series: Sendable {
     public static let indianLimit = 16
 
     init(_ node: DataNode, _ findings: Findings) {
-        let fields = Fields(node, "series", keys: ["id", "scope", "kinds", "pattern", "first"], findings)
+        let fields = Fields(
+            node, "series", keys: ["id", "scope", "kinds", "pattern", "first"], findings)
         id = fields.identifier("id")
         scope = fields.choice("scope", Scope.self, .any)
         kinds = Series.kinds(fields)

@@ -64,21 +64,51 @@ extension Books {
             values[5], values[6], values[7], values[8])
     }
 
-    /// What is left of the advances of an order, in the order in which they were received; those of
-    /// which nothing is left are left out.
+    /// The advances of an order of which something is left, in the order in which they were
+    /// received.
     public static func openAdvances(
         of order: String, in transaction: borrowing Transaction
-    ) throws -> [OpenAdvance] {
+    ) throws -> [String] {
         var numbers: [String] = []
         try transaction.query(
             """
             SELECT a.document FROM advance a JOIN document d ON d.number = a.document
-            WHERE a.order_id = ? AND d.state = 'issued'
+            WHERE a.order_id = ?1 AND d.state = 'issued' AND a.total > (
+                SELECT coalesce(sum(p.total), 0) FROM prepayment p
+                JOIN document u ON u.number = p.document
+                WHERE p.advance = a.document AND u.state = 'issued')
             ORDER BY a.received, d.issue_date, d.series, d.fiscal_year, d.counter
             """, .text(order)
         ) { row in numbers.append(try row.string(0)) }
-        return try numbers.compactMap { try openAdvance($0, in: transaction) }
-            .filter { !$0.rest.isUsed }
+        return numbers
+    }
+
+    /// What a document took off an advance; a refund says what it moved of which line.
+    public struct AdvanceUse: Sendable {
+        public let total: Money
+        public let movements: [NoteMovement]
+    }
+
+    /// What invoices and refunds took off an advance, in the order in which they were filed.
+    public static func uses(
+        of advance: String, in currency: Currency, in transaction: borrowing Transaction
+    ) throws -> [AdvanceUse] {
+        var uses: [(document: String, total: Money)] = []
+        try transaction.query(
+            """
+            SELECT p.document, p.total FROM prepayment p JOIN document d ON d.number = p.document
+            WHERE p.advance = ? AND d.state = 'issued' ORDER BY d.rowid
+            """, .text(advance)
+        ) { row in
+            uses.append(
+                (try row.string(0), Money(minorUnits: try row.int64(1), currency)))
+        }
+        return try uses.map { use in
+            AdvanceUse(
+                total: use.total,
+                movements: try movements(
+                    on: advance, by: use.document, in: currency, in: transaction))
+        }
     }
 
     /// An advance and what is left of it.
@@ -123,22 +153,30 @@ extension Books {
         return OpenAdvance(received: whole.received, rest: rest)
     }
 
-    /// What was received for an order and not given back, with what invoices have taken off since.
-    public static func received(
-        for order: String, in currency: Currency, in transaction: borrowing Transaction
+    /// What of an order is settled: billed already, with tax, or received in advance and open.
+    public static func settled(
+        of order: String, in currency: Currency, in transaction: borrowing Transaction
     ) throws -> Money {
-        let units = try transaction.first(
+        let open = try openAdvances(of: order, in: transaction).compactMap {
+            try openAdvance($0, in: transaction)?.rest.total
+        }.total(currency)
+        let amounts = try transaction.first(
             """
-            SELECT (SELECT coalesce(sum(a.total), 0) FROM advance a
-                    JOIN document d ON d.number = a.document
-                    WHERE a.order_id = ?1 AND d.state = 'issued')
-                - (SELECT coalesce(sum(p.total), 0) FROM advance a
-                    JOIN prepayment p ON p.advance = a.document
-                    JOIN document d ON d.number = p.document
-                    WHERE a.order_id = ?1 AND d.state = 'issued' AND d.original IS NOT NULL)
+            SELECT coalesce(o.payable, 0),
+                (SELECT coalesce(sum(l.taxable), 0) FROM order_line l WHERE l.order_id = o.id),
+                (SELECT coalesce(sum(l.taxable), 0) FROM document_line l
+                    JOIN document d ON d.number = l.document
+                    WHERE l.order_id = o.id AND d.state = 'issued')
+            FROM sales_order o WHERE o.id = ?
             """, .text(order)
-        ) { row in try row.int64(0) }
-        return Money(minorUnits: units ?? 0, currency)
+        ) { row in (try row.int64(0), try row.int64(1), try row.int64(2)) }
+        guard let (payable, ordered, billed) = amounts, ordered > 0, billed > 0 else {
+            return open
+        }
+        // Amounts of the books have no tax by line: billed is the part of the value that was.
+        let share = try Money(minorUnits: payable, currency).part(
+            from: .zero, to: Decimal(Int(min(billed, ordered))), of: Decimal(Int(ordered)))
+        return try open + share
     }
 
     /// The documents that stand and have taken something off an advance, by number.

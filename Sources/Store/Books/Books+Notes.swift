@@ -27,16 +27,20 @@ extension Books {
     }
 
     /// What the notes on a document have moved, oldest first; cancelled ones move nothing.
+    ///
+    /// - Parameter note: only what this one moved.
     public static func movements(
-        on original: String, in currency: Currency, in transaction: borrowing Transaction
+        on original: String, by note: String? = nil, in currency: Currency,
+        in transaction: borrowing Transaction
     ) throws -> [NoteMovement] {
         var movements: [NoteMovement] = []
         try transaction.query(
             """
             SELECT l.line, l.quantity, l.taxable, l.is_financial
             FROM note_line l JOIN document d ON d.number = l.document
-            WHERE l.original = ? AND d.state = 'issued' ORDER BY l.note, l.position
-            """, .text(original)
+            WHERE l.original = ?1 AND d.state = 'issued' AND (?2 IS NULL OR l.document = ?2)
+            ORDER BY l.note, l.position
+            """, .text(original), Binding(note)
         ) { row in
             movements.append(
                 NoteMovement(

@@ -7,7 +7,9 @@ import Testing
 @Suite struct ErrorGalleryTests {
     static let gallery = Program.home + "/examples/errors"
     static let cases = names(gallery).filter { !$0.hasPrefix("_") && isFolder("\(gallery)/\($0)") }
-    static let kinds = ["customers", "items", "prices", "rates", "contracts", "orders", "deliveries"]
+    static let kinds = [
+        "customers", "items", "prices", "rates", "contracts", "orders", "deliveries",
+    ]
 
     @Test("What is printed about each mistake is what the gallery shows", arguments: cases)
     func printed(name: String) throws {

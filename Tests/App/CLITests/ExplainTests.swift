@@ -31,7 +31,9 @@ import Testing
 
                 """, "\(text)")
         let whole = try shop.done("explain", "TT/26-27/00001")
-        #expect(whole.contains("\ntotals.payable = INR 493.00  (total with tax + round-off − prepaid)\n"))
+        #expect(
+            whole.contains(
+                "\ntotals.payable = INR 493.00  (total with tax + round-off − prepaid)\n"))
         let law = "[Notification 9/2025-Central Tax (Rate), Schedule II]"
         #expect(whole.contains("CGST on 2026-05-31: 9 % \(law)"))
         let json = try JSONAnswer(shop.done("explain", "TT/26-27/00001", "--json"))

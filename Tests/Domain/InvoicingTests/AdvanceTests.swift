@@ -50,7 +50,7 @@ struct AdvanceTests {
             (["standard 1 100"], "LOCAL", "0.03", "0.03 vat 0.01 -0.01 0.03"),
             // 0.13 ÷ 1.19 = 0.1092 → 0.11 and 0.0209 → 0.02.
             (["standard 1 100"], "LOCAL", "0.13", "0.11 vat 0.02 0.00 0.13"),
-            (["standard 1 100"], "FAR", "50.00", "50.00 vat 0.00 0.00 50.00"),
+            (["zero 1 100"], "LOCAL", "50.00", "50.00 vat 0.00 0.00 50.00"),
         ] as [([String], String, String, String)])
     func europe(lines: [String], customer: String, amount: String, totals: String) throws {
         let shop = try Shop.europe()

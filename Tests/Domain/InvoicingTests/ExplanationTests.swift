@@ -16,11 +16,7 @@ struct ExplanationTests {
         var random = SplitMix64(seed: isIndia ? 0xE1 : 0xE2)
         for _ in 0..<max(20, rounds / 20) {
             let reckoning = Reckoning(isIndia: isIndia, &random, among: Reckoning.Mode.allCases)
-            let currency = try #require(Currency(code: reckoning.currency))
-            try check(
-                shop.bill(
-                    reckoning.json,
-                    advances: reckoning.advanceTexts.map { try Advance($0, currency) }))
+            try check(shop.bill(reckoning))
         }
     }
 

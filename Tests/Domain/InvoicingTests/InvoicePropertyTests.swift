@@ -15,19 +15,13 @@ struct InvoicePropertyTests {
         for _ in 0..<rounds {
             let reckoning = Reckoning(isIndia: isIndia, &random, among: Reckoning.Mode.allCases)
             seen.formUnion(reckoning.modes)
-            let invoice = try bill(reckoning, in: shop)
+            let invoice = try shop.bill(reckoning)
             let isSame = agrees(invoice, reckoning.outcome())
             let isSound = try isSound(invoice)
             #expect(isSame && isSound, "\(reckoning.json)")
             if !isSame || !isSound { return }
         }
         #expect(seen == Reckoning.Mode.all(isIndia: isIndia))
-    }
-
-    private func bill(_ reckoning: Reckoning, in shop: Shop) throws -> Invoice {
-        let currency = try #require(Currency(code: reckoning.currency))
-        return try shop.bill(
-            reckoning.json, advances: reckoning.advanceTexts.map { try Advance($0, currency) })
     }
 
     private func agrees(_ invoice: Invoice, _ expected: Reckoning.Outcome) -> Bool {
@@ -139,9 +133,9 @@ struct InvoicePropertyTests {
         for _ in 0..<rounds / 4 {
             var reckoning = Reckoning(isIndia: isIndia, &random, among: Reckoning.Mode.allCases)
             let isTied = reckoning.outcome().isTied
-            let before = try bill(reckoning, in: shop)
+            let before = try shop.bill(reckoning)
             reckoning.lines.shuffle(using: &random)
-            let after = try bill(reckoning, in: shop)
+            let after = try shop.bill(reckoning)
             var same = before.sharedTexts == after.sharedTexts
             if before.pricesIncludeTax {
                 same = same && before.totals.payable == after.totals.payable

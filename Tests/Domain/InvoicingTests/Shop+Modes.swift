@@ -94,6 +94,13 @@ extension Shop {
         master.customers.put(try #require(Customer(tree.root, findings)))
     }
 
+    /// The invoice of a random order, less its advances.
+    func bill(_ reckoning: Reckoning) throws -> Invoice {
+        let currency = try #require(Currency(code: reckoning.currency))
+        return try bill(
+            reckoning.json, advances: reckoning.advanceTexts.map { try Advance($0, currency) })
+    }
+
     /// The invoice of the whole order, less advances.
     func bill(_ order: String, advances: [Advance]) throws -> Invoice {
         try invoice(Fulfilment(Fulfilment.whole(review(order)).parts, advances: advances))
