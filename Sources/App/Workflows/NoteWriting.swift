@@ -97,6 +97,9 @@ public struct NoteWriting {
             }
             let original = try books.document(number, in: transaction)
             try checkState(original, in: transaction)
+            if goods == nil, !request.isDebit, request.extent.takesQuantities {
+                try checkReturns(original, in: transaction)
+            }
             let invoice = try books.invoice(original.number, in: transaction)
             guard let reason = reason ?? goods.map({ $0.reason ?? "goods returned, \($0.id)" })
             else { throw UsageError("--reason is missing", hint: "it stands on the note") }
@@ -133,6 +136,18 @@ public struct NoteWriting {
         }
         if let goods { try Books.credited(goods.id, by: entry.number, in: transaction) }
         return Written(note: entry, original: original, goods: goods?.id)
+    }
+
+    /// What came back is credited as its return, lest it is credited again when that comes up.
+    private func checkReturns(
+        _ document: Books.Document, in transaction: borrowing Transaction
+    ) throws {
+        let due = try Books.returnsDue(of: document.number, in: transaction)
+        guard let first = due.first else { return }
+        throw UsageError(
+            "goods of \(document.number) came back and are not credited yet: "
+                + due.prefix(20).joined(separator: ", "),
+            hint: "first bijak credit --return \(first), or --returns for all")
     }
 
     /// Only what asks for money or has received it can be credited, raised or refunded.
@@ -181,5 +196,20 @@ public struct NoteWriting {
                 "what came back with \(id) was billed on \(document), not on \(number)")
         }
         return goods
+    }
+}
+
+extension NoteWriting.Extent {
+    /// Whether pieces are credited, as they are when they come back, and not only money.
+    fileprivate var takesQuantities: Bool {
+        switch self {
+        case .whole: true
+        case .amount, .goods: false
+        case .lines(let lines):
+            lines.contains { line in
+                if case .amount = line.size { return false }
+                return true
+            }
+        }
     }
 }

@@ -244,10 +244,19 @@ public struct Calculator {
     ) -> Bool {
         var isSound = true
         var quiet = Findings()
+        // Most lines of a document are taxed as one before them: the law is asked once for each.
+        var known: [(item: Item, tax: LineTax)] = []
         for line in lines {
             let (item, node) = (line.line.item, line.line.ordered.node)
+            if let alike = known.first(where: { item.isTaxed(as: $0.item) }) {
+                taxes.append(alike.tax)
+                continue
+            }
             var tax = regime.lineTax(of: item, in: supply, treatment, at: node.location, quiet)
-            if tax == nil || !quiet.diagnostics.isEmpty {
+            if let tax, quiet.diagnostics.isEmpty {
+                // To look through more takes longer than to tax.
+                if known.count < 16 { known.append((item, tax)) }
+            } else {
                 // To find the exact place takes longer than to tax: only where something is said.
                 quiet = Findings()
                 tax = regime.lineTax(

@@ -65,7 +65,7 @@ struct NoteCalculator {
             findings.add(
                 Diagnostic(
                     code: "nothing-left", "this note comes to nothing", at: original.origin,
-                    found: "earlier notes may have taken all of \(original.number)"))
+                    hint: "earlier notes may have taken all of \(original.number)"))
             return false
         }
         return true

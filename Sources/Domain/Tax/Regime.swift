@@ -30,6 +30,18 @@ public protocol Regime: Sendable {
     ) -> LineTax?
 }
 
+extension Item {
+    /// Whether `lineTax` of both is the same in one supply, whatever the regime: it looks at nothing
+    /// else of an item, and of the HSN code at the number of digits alone.
+    public func isTaxed(as other: Item) -> Bool {
+        if self === other { return true }
+        return kind == other.kind && supplyPlace == other.supplyPlace
+            && reverseCharge == other.reverseCharge && taxClasses == other.taxClasses
+            && hsn?.utf8.count == other.hsn?.utf8.count && exemption == other.exemption
+            && exemptionReason == other.exemptionReason
+    }
+}
+
 /// The regimes there are.
 public enum Regimes {
     public static let all: [any Regime] = [IndiaGST(), EuropeanVAT(), PlainTax()]

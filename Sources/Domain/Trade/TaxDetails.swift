@@ -3,7 +3,7 @@ import Formats
 import Money
 
 /// A class of tax rate and the first day it holds for an item.
-public struct DatedTaxClass: Sendable {
+public struct DatedTaxClass: Hashable, Sendable {
     public let taxClass: String
     /// From the beginning where absent.
     public let from: CalendarDate?
