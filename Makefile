@@ -1,6 +1,6 @@
 # Debian packages that the build needs; demo, test and the rest install what is missing of them.
-PACKAGES = libhpdf-dev zlib1g-dev libharfbuzz-dev libunibreak-dev libxml2-dev libsqlite3-dev \
-	libssl-dev pkg-config tzdata
+PACKAGES = libhpdf-dev zlib1g-dev libharfbuzz-dev libunibreak-dev libqrencode-dev libxml2-dev \
+	libsqlite3-dev libssl-dev pkg-config tzdata
 
 PREFIX ?= /usr/local
 BIN = .build/release/bijak

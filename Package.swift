@@ -39,6 +39,9 @@ let package = Package(
         .systemLibrary(
             name: "CUnibreak", path: "Sources/System/CUnibreak",
             providers: [.apt(["libunibreak-dev"])]),
+        .systemLibrary(
+            name: "CQREncode", path: "Sources/System/CQREncode",
+            providers: [.apt(["libqrencode-dev"])]),
         library("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
         library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
@@ -51,6 +54,7 @@ let package = Package(
         // Bridges: C libraries behind safe owners.
         target("Bridges", "XML", ["CLibXML2"]),
         target("Bridges", "Typography", ["CHarfBuzz", "CUnibreak"]),
+        target("Bridges", "Symbols", ["CQREncode"]),
         target("Bridges", "PDF", ["CHaru", "CZlib"]),
         target("Bridges", "Database", ["CSQLite"]),
         target("Bridges", "Crypto", ["CCrypto"]),
@@ -61,7 +65,9 @@ let package = Package(
         target("Domain", "Invoicing", ["Money", "Diagnostics", "Formats", "Trade", "Tax"]),
 
         // Documents: what people and machines read.
-        target("Documents", "Layout", ["Money", "Diagnostics", "Formats", "XML", "Typography"]),
+        target(
+            "Documents", "Layout",
+            ["Money", "Diagnostics", "Formats", "XML", "Typography", "Symbols"]),
         target("Documents", "Rendering", ["Layout", "Typography", "PDF"]),
         target(
             "Documents", "EInvoice",
@@ -105,6 +111,7 @@ let package = Package(
         tests("Base", "Formats", ["Money", "Diagnostics", "TestSupport"]),
         tests("Bridges", "XML"),
         tests("Bridges", "Typography", ["TestSupport"]),
+        tests("Bridges", "Symbols"),
         tests("Bridges", "PDF", ["Typography"]),
         tests("Bridges", "Database"),
         tests("Bridges", "Crypto"),

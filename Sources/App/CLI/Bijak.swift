@@ -8,7 +8,7 @@ struct Bijak {
     static let commands: [Command] = [
         .initialise, .importing, .customer, .contract, .check, .approve, .hold, .release, .cancel,
         .preview, .proforma, .advance, .issue, .credit, .debit, .status, .explain, .find, .fetch,
-        .rerender, .schema,
+        .rerender, .template, .schema,
     ]
 
     static func main() {

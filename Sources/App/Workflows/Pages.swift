@@ -21,7 +21,8 @@ final class Pages {
         do {
             let language = value["language"]?.string ?? "en-GB"
             let document = try designs.engine(template).layOut(
-                value, settings: settings(language), shaper: shaper, findings: findings)
+                value.withPaymentCodes, settings: settings(language), shaper: shaper,
+                findings: findings)
             if findings.hasErrors { return nil }
             let metadata = PDFMetadata(
                 of: document, author: value["seller"]?["name"]?.string ?? "",

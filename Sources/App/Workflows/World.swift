@@ -63,14 +63,18 @@ public protocol Reporter: AnyObject {
 public struct Resources: Sendable {
     public let templates: String
     public let fonts: String
+    /// The books' own templates, looked at first; nil where there are none.
+    public let ownTemplates: String?
 
-    public init(templates: String, fonts: String) {
+    public init(templates: String, fonts: String, ownTemplates: String? = nil) {
         self.templates = templates
         self.fonts = fonts
+        self.ownTemplates = ownTemplates
     }
 
     /// Looks for the folders `templates` and `fonts`: as given, in the books, beside the binary in
-    /// `../share/bijak`, in the working directory and above a build folder.
+    /// `../share/bijak`, in the working directory and above a build folder. A folder `templates`
+    /// of the books without languages holds templates of their own, beside the ones installed.
     ///
     /// - Throws: an error that lists the places tried.
     public static func find(
@@ -83,14 +87,17 @@ public struct Resources: Sendable {
                 if Disk.isFolder(given) { return given }
                 throw EnvironmentError("\(given) is no folder (--\(name))")
             }
-            if let place = places.first(where: { Disk.isFolder("\($0)/\(name)") }) {
+            let part = name == "templates" ? "templates/languages" : name
+            if let place = places.first(where: { Disk.isFolder("\($0)/\(part)") }) {
                 return "\(place)/\(name)"
             }
             throw EnvironmentError(
                 "no folder \(name) found; tried \(places.map { "\($0)/\(name)" }.joined(separator: ", "))",
                 hint: "say where it is with --\(name) DIR")
         }
+        let own = "\(books)/templates"
         return Resources(
-            templates: try folder("templates", templates), fonts: try folder("fonts", fonts))
+            templates: try folder("templates", templates), fonts: try folder("fonts", fonts),
+            ownTemplates: Disk.isFolder(own) ? own : nil)
     }
 }

@@ -115,6 +115,9 @@ extension PageContent {
     /// Writes a share of one with up to three decimals; at most 20 bytes.
     mutating func put(share value: Double) { put(value, scale: 1_000) }
 
+    /// Writes a factor with up to six decimals; at most 20 bytes.
+    mutating func put(fine value: Double) { put(value, scale: 1_000_000) }
+
     @inline(__always)
     private mutating func put(_ value: Double, scale: Int) {
         // Also false for what is not a number. PDF readers need only reach 14,400 points.

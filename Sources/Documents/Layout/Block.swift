@@ -1,3 +1,5 @@
+internal import Symbols
+
 /// A part of a template that is laid out from top to bottom.
 final class Block: Sendable {
     let condition: Condition?
@@ -15,6 +17,7 @@ final class Block: Sendable {
         case pin(y: Double, gap: Double)
         case rule(thickness: Double, color: Int)
         case logo
+        case qr(Symbol)
         case panel(Panel)
         case columns([Column])
         case pair(Pair)
@@ -33,6 +36,15 @@ final class Block: Sendable {
         let top: Double
         let bottom: Double
         let blocks: [Block]
+    }
+
+    /// A QR code of the text at a path.
+    struct Symbol: Sendable {
+        let path: FieldPath
+        /// Of the side; nil for the width of the frame.
+        let size: Double?
+        let level: QRCode.ErrorCorrection
+        let minimumVersion: Int
     }
 
     /// One of several frames side by side.

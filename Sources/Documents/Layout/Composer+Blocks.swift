@@ -21,6 +21,7 @@ extension Composer {
             appendRule(box, y: y, thickness: thickness, color: color)
             return 0
         case .logo: return layOutLogo(in: box, at: y)
+        case .qr(let symbol): return layOut(symbol, in: box, at: y)
         case .panel(let panel): return layOut(panel, in: box, at: y)
         case .columns(let columns):
             var height = 0.0

@@ -136,6 +136,9 @@ func shift(_ items: inout [FrameItem], by distance: Double) {
         case .rect(var item):
             item.y += distance
             items[index] = .rect(item)
+        case .symbol(var item):
+            item.y += distance
+            items[index] = .symbol(item)
         case .path(var item):
             item.commands = item.commands.map { $0.placed(scale: 1, dx: 0, dy: distance) }
             items[index] = .path(item)
@@ -150,6 +153,7 @@ extension FrameItem {
         case .text(let item): item.y - item.size
         case .rule(let item): min(item.y1, item.y2)
         case .rect(let item): item.y
+        case .symbol(let item): item.y
         case .path(let item): item.commands.compactMap(\.y).min() ?? 0
         }
     }
@@ -160,6 +164,7 @@ extension FrameItem {
         case .text(let item): item.y + 0.25 * item.size
         case .rule(let item): max(item.y1, item.y2)
         case .rect(let item): item.y + item.height
+        case .symbol(let item): item.y + item.size
         case .path(let item): item.commands.compactMap(\.y).max() ?? 0
         }
     }

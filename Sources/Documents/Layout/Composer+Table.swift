@@ -28,14 +28,17 @@ extension Composer {
         var headingMark = items.count
         var onPage: [TableTail.Row] = []
         var hasRows = false
+        var sums = RunningSums(columns: plan.columns.count)
+        let carryHeight = carryHeight(table.carry, table)
         func heading() {
             headingMark = items.count
             onPage = []
             hasRows = false
             cursor += layOutHeading(table, plan, at: cursor)
         }
+        let count = rows.count + (table.hasTotal ? 1 : 0)
         heading()
-        for row in 0..<(rows.count + (table.hasTotal ? 1 : 0)) {
+        for row in 0..<count {
             if isFull { return }
             let mark = items.count
             let y = cursor
@@ -43,7 +46,14 @@ extension Composer {
             let hasRule = hasRows && rule != nil
             if hasRule { append(rule, box, at: y) }
             let height = layOutRow(table, plan, rows, row, at: y)
-            if fits(height) {
+            // Room stays for the sums, should the next row not fit.
+            let isLast = row == count - 1
+            defer {
+                if table.carry != nil, !isLast {
+                    sums.add(carriedAmounts(table, plan, of: rows[row]))
+                }
+            }
+            if fits(height + (isLast ? 0 : carryHeight)) {
                 onPage.append(TableTail.Row(mark: mark, y: y, hasRule: hasRule))
                 hasRows = true
                 cursor += height
@@ -53,8 +63,13 @@ extension Composer {
             items.removeLast(items.count - mark)
             if hasRows {
                 append(table.rules.end, box, at: cursor)
-                newPage()
-                heading()
+                cross(table, plan, sums)
+                headingMark = 0
+                onPage = []
+                hasRows = false
+                if table.carry != nil {
+                    append(table.rules.row, box, at: cursor)
+                }
             } else if headingMark > 0 {
                 // A heading is not left behind alone.
                 items.removeLast(items.count - headingMark)
@@ -72,8 +87,21 @@ extension Composer {
         append(table.rules.end, box, at: cursor)
         tableAbove = TableTail(
             table: table, plan: plan, headingMark: headingMark, rows: onPage, endMark: endMark,
-            endY: cursor)
+            endY: cursor, values: rows, rowCount: count)
         cursor += table.spacing.after
+    }
+
+    /// Goes from one page to the next within a table, with its sums and its heading.
+    private func cross(_ table: TableBlock, _ plan: TablePlan, _ sums: RunningSums) {
+        let page = finished.count + 1
+        if let carry = table.carry {
+            _ = layOutCarry(carry, .forward, page: page + 1, sums, table, plan, at: cursor)
+        }
+        newPage()
+        cursor += layOutHeading(table, plan, at: cursor)
+        if let carry = table.carry {
+            cursor += layOutCarry(carry, .brought, page: page, sums, table, plan, at: cursor)
+        }
     }
 
     /// Moves the last rows of the table above to a new page, under a heading of their own.
@@ -87,9 +115,18 @@ extension Composer {
         var moved = Array(items[(first.mark + (first.hasRule ? 1 : 0))..<tail.endMark])
         let gap = cursor - tail.endY - tail.pinned
         items.removeLast(items.count - (takesAll ? tail.headingMark : first.mark))
-        if !takesAll { append(tail.table.rules.end, tail.plan.box, at: first.y) }
-        newPage()
-        cursor += layOutHeading(tail.table, tail.plan, at: cursor)
+        if takesAll {
+            newPage()
+            cursor += layOutHeading(tail.table, tail.plan, at: cursor)
+        } else {
+            append(tail.table.rules.end, tail.plan.box, at: first.y)
+            cursor = first.y
+            let before = tail.values[..<min(tail.rowCount - count, tail.values.count)]
+            cross(tail.table, tail.plan, runningSums(tail.table, tail.plan, of: before))
+            if tail.table.carry != nil {
+                append(tail.table.rules.row, tail.plan.box, at: cursor)
+            }
+        }
         shift(&moved, by: cursor - first.y)
         items.append(contentsOf: moved)
         cursor += tail.endY - first.y

@@ -22,6 +22,8 @@ extension Composer {
             }
         }
         enter(outer.0, index: outer.1)
+        measureFitting(table, rows, &plan)
+        measureCarry(table, rows, &plan)
         if table.hasTotal {
             for column in plan.columns.indices {
                 let definition = table.columns[plan.columns[column].index]
@@ -39,6 +41,41 @@ extension Composer {
             let definition = table.columns[plan.columns[column].index]
             guard definition.grows, let width = shape(definition.heading) else { continue }
             plan.columns[column].head = width
+        }
+    }
+
+    /// Columns of words that are as wide as their widest cell.
+    private func measureFitting(_ table: TableBlock, _ rows: [Value], _ plan: inout TablePlan) {
+        for column in plan.columns.indices {
+            let definition = table.columns[plan.columns[column].index]
+            guard definition.width == .fit, !definition.grows else { continue }
+            var widest = shape(definition.heading) ?? 0
+            let outer = (scope, index)
+            for (offset, row) in rows.enumerated() {
+                enter(row, index: offset + 1)
+                for content in [definition.cell] + definition.notes {
+                    guard let width = shape(content) else { continue }
+                    // What has line ends of its own is set in lines of half the table.
+                    widest = max(widest, hasLineBreak ? plan.box.width / 2 : width)
+                }
+            }
+            enter(outer.0, index: outer.1)
+            plan.columns[column].head = widest
+        }
+    }
+
+    /// Sums may be wider than any of the amounts they are made of.
+    private func measureCarry(_ table: TableBlock, _ rows: [Value], _ plan: inout TablePlan) {
+        guard let carry = table.carry else { return }
+        let content = TextContent(style: carry.style, pieces: [])
+        for (column, sum) in runningSums(table, plan, of: rows[...]).sums.enumerated() {
+            guard let sum else { continue }
+            var pieces: [LinePiece] = []
+            let width = shape(
+                text(.money(sum), .automatic), style: carry.style, of: content, 0, into: &pieces)
+            let isDecimal = table.columns[plan.columns[column].index].align == .decimal
+            let own = isDecimal ? pieces.last.map(tail) ?? 0 : 0
+            plan.columns[column].head = max(plan.columns[column].head, width - own)
         }
     }
 
@@ -93,7 +130,7 @@ extension Composer {
     }
 
     /// The width of a run from the decimal point on.
-    private func tail(of last: LinePiece) -> Double {
+    func tail(of last: LinePiece) -> Double {
         let run = last.run
         let digits: ClosedRange<UInt8> = 0x30...0x39
         let bytes = Array(run.text.utf8)
@@ -121,6 +158,10 @@ extension Composer {
             case .share:
                 shares += 1
                 widths.append(0)
+                slacks.append(0)
+            case .fit:
+                let natural = min(column.natural + insets, plan.box.width / 2)
+                widths.append(definition.grows ? column.natural + insets : natural)
                 slacks.append(0)
             case .points(let points):
                 let needed = definition.grows ? column.natural + insets : points

@@ -67,6 +67,7 @@ extension Composer {
             let text = settings.labels["\(template.labelPrefixes[prefix])-\(name)"] ?? name
             return isUpper ? text.uppercased() : text
         case .upper: return text(value, .automatic).uppercased()
+        case .fours: return inFours(text(value, .automatic))
         case .sign:
             guard case .text(let code) = value, let currency = Currency(code: code) else {
                 return text(value, .automatic)
@@ -97,6 +98,16 @@ extension Composer {
         case .null: return ""
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// `DE77 9004 1480`: a line may end between two groups.
+    private func inFours(_ text: String) -> String {
+        var result = ""
+        for (place, character) in text.filter({ $0 != " " }).enumerated() {
+            if place > 0, place % 4 == 0 { result.append(" ") }
+            result.append(character)
+        }
+        return result
     }
 
     /// Texts are divided by commas, records (whose fields stand side by side) by dots.

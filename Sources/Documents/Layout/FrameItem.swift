@@ -6,6 +6,7 @@ public enum FrameItem: Sendable {
     case rule(RuleItem)
     case rect(RectItem)
     case path(PathItem)
+    case symbol(SymbolItem)
 
     /// One shaped run on its baseline.
     public struct TextItem: Sendable {
@@ -77,6 +78,32 @@ public enum FrameItem: Sendable {
         public init(commands: [PathCommand], color: RGB) {
             self.commands = commands
             self.color = color
+        }
+    }
+
+    /// A QR code in black, drawn as rectangles of whole modules; `x`, `y` is its top left corner.
+    public struct SymbolItem: Sendable {
+        public var x: Double
+        public var y: Double
+        /// The side in points, without the quiet zone of four modules around it.
+        public var size: Double
+        /// Modules a side.
+        public var modules: Int
+        /// Dark areas in modules, from the top left corner.
+        public var rectangles: [(x: Int, y: Int, width: Int, height: Int)]
+        /// What a reader of the code gets.
+        public var text: String
+
+        public init(
+            x: Double, y: Double, size: Double, modules: Int,
+            rectangles: [(x: Int, y: Int, width: Int, height: Int)], text: String
+        ) {
+            self.x = x
+            self.y = y
+            self.size = size
+            self.modules = modules
+            self.rectangles = rectangles
+            self.text = text
         }
     }
 }

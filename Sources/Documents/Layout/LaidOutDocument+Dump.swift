@@ -26,6 +26,9 @@ extension FrameItem {
         case .rect(let item):
             let box = [item.x, item.y, item.width, item.height].map(hundredths)
             return "rect \(box.joined(separator: " ")) \(item.color.hex)"
+        case .symbol(let item):
+            let box = [item.x, item.y, item.size].map(hundredths).joined(separator: " ")
+            return "symbol \(box) \(item.modules) \"\(item.text)\""
         case .path(let item):
             return "path \(item.commands.map(\.dump).joined(separator: " ")) \(item.color.hex)"
         }

@@ -4,6 +4,8 @@ final class TableBlock: Sendable {
         case points(Double)
         /// What the other columns leave.
         case share
+        /// As wide as the widest cell, at most half of the table.
+        case fit
     }
 
     final class Column: Sendable {
@@ -16,13 +18,15 @@ final class TableBlock: Sendable {
         let notes: [TextContent]
         /// The cell of the closing row.
         let total: TextContent?
+        /// The amount of a row whose sum is carried over page breaks.
+        let carry: FieldPath?
 
         /// Numbers are never broken: their column grows, and the share gives way.
         var grows: Bool { align != .left }
 
         init(
             width: Width, align: TextAlign, condition: Condition?, heading: TextContent,
-            cell: TextContent, notes: [TextContent], total: TextContent?
+            cell: TextContent, notes: [TextContent], total: TextContent?, carry: FieldPath?
         ) {
             self.width = width
             self.align = align
@@ -31,6 +35,7 @@ final class TableBlock: Sendable {
             self.cell = cell
             self.notes = notes
             self.total = total
+            self.carry = carry
         }
     }
 
@@ -60,14 +65,35 @@ final class TableBlock: Sendable {
         let end: Rule?
     }
 
+    /// The lines that carry sums over a page break.
+    final class Carry: Sendable {
+        enum Direction { case forward, brought }
+
+        let style: Int
+        /// Rows of the template's label keys.
+        let forward: Int
+        let brought: Int
+
+        init(style: Int, forward: Int, brought: Int) {
+            self.style = style
+            self.forward = forward
+            self.brought = brought
+        }
+    }
+
     let path: FieldPath
     let columns: [Column]
     let spacing: Spacing
     let rules: Rules
     let hasTotal: Bool
+    /// Where columns carry sums.
+    let carry: Carry?
 
-    init(path: FieldPath, columns: [Column], spacing: Spacing, rules: Rules) {
+    init(
+        path: FieldPath, columns: [Column], spacing: Spacing, rules: Rules, carry: Carry?
+    ) {
         self.path = path
+        self.carry = carry
         self.columns = columns
         self.spacing = spacing
         self.rules = rules

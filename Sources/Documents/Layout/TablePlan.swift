@@ -1,3 +1,5 @@
+internal import Formats
+
 /// Where the columns of one table stand, and its numbers shaped to find that out.
 struct TablePlan {
     struct Column {
@@ -46,6 +48,10 @@ struct TableTail {
     /// Behind the last row's items.
     let endMark: Int
     let endY: Double
+    /// All items of the table.
+    let values: [Value]
+    /// Its rows, the closing one included.
+    let rowCount: Int
     /// How far a pin has moved the cursor down since: room that is not taken along.
     var pinned = 0.0
 }

@@ -8,8 +8,9 @@ extension Template {
     /// Findings, all located: `template-xml` (not well formed), `unknown-element`,
     /// `unknown-attribute`, `missing-element`, `missing-attribute`, `attribute-value`,
     /// `unknown-style`, `style-twice`, `element-twice`, `unknown-font`, `unknown-path`,
-    /// `unknown-format`, `field-syntax`, `stray-text`, `unknown-label`, `page-too-small` and the
-    /// warning `untranslated-label`.
+    /// `unknown-format`, `field-syntax`, `stray-text`, `unknown-label`, `unknown-part`, `part-twice`,
+    /// `part-cycle`, `too-many-blocks`, `page-too-small` and the warnings `unused-part` and
+    /// `untranslated-label`.
     ///
     /// - Parameters:
     ///   - name: The file as the user named it.

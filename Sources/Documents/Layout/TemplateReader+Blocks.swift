@@ -1,11 +1,12 @@
 internal import Diagnostics
+internal import Symbols
 internal import XML
 
 extension TemplateReader {
     private static let conditions = ["if", "unless"]
     private static let blockNames = [
-        "text", "space", "pin", "rule", "logo", "panel", "columns", "pairs", "list", "table",
-        "group", "keep",
+        "text", "space", "pin", "rule", "logo", "qr", "panel", "columns", "pairs", "list", "table",
+        "group", "keep", "use",
     ]
 
     /// The blocks inside an element, whose text has `style` where it names none.
@@ -20,6 +21,7 @@ extension TemplateReader {
                         code: "stray-text", "text stands in <text>",
                         at: source.location(of: text.position, length: text.string.utf8.count)))
             case .element(let element):
+                guard countsAnotherBlock(element) else { return }
                 guard let kind = readKind(element, style: style, pairs: pairs) else { return }
                 blocks.append(Block(condition: condition(of: element), kind: kind))
             }
@@ -48,6 +50,7 @@ extension TemplateReader {
         case "logo":
             check(element, TemplateReader.conditions)
             return .logo
+        case "qr": return readSymbol(element)
         case "panel": return readPanel(element, style: style)
         case "columns":
             check(element, TemplateReader.conditions)
@@ -72,6 +75,8 @@ extension TemplateReader {
             return .keep(
                 readBlocks(element, style: style, pairs: pairs),
                 rowsAlong: number("along", of: element, in: 0...20) ?? 0)
+        case "use":
+            return readUse(element, style: style, pairs: pairs)
         default:
             let inPairs = pairs == nil ? [] : ["pair"]
             unknownElement(element, among: inPairs + TemplateReader.blockNames)
@@ -98,6 +103,20 @@ extension TemplateReader {
         options.maximumLines = number("max-lines", of: element, in: 1...1_000) ?? 0
         options.narrowStyle = self.style("narrow", of: element)
         return content.with(options)
+    }
+
+    private func readSymbol(_ element: XMLElement) -> Block.Kind? {
+        check(element, ["path", "size", "level", "least-version"] + TemplateReader.conditions)
+        guard let path = requiredPath("path", of: element) else { return nil }
+        let levels: [(String, QRCode.ErrorCorrection)] = [
+            ("L", .low), ("M", .medium), ("Q", .quartile), ("H", .high),
+        ]
+        let level = choice("level", of: element, levels.map(\.0)) ?? "M"
+        return .qr(
+            Block.Symbol(
+                path: path, size: length("size", of: element, in: 10...1_000),
+                level: levels.first { $0.0 == level }?.1 ?? .medium,
+                minimumVersion: number("least-version", of: element, in: 1...40) ?? 1))
     }
 
     private func readPanel(_ element: XMLElement, style: Int) -> Block.Kind {

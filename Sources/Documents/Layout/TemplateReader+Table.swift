@@ -8,7 +8,7 @@ extension TemplateReader {
             [
                 "path", "style", "heading-style", "heading-top", "heading-bottom", "padding",
                 "inset", "least-share", "heading-rule", "row-rule", "total-rule", "end-rule",
-                "after", "if", "unless",
+                "after", "carry-style", "if", "unless",
             ])
         guard let path = requiredPath("path", of: element) else { return nil }
         let style = self.style("style", of: element) ?? style
@@ -41,17 +41,31 @@ extension TemplateReader {
                 after: distance("after") ?? 0),
             rules: TableBlock.Rules(
                 heading: rule("heading-rule", of: element), row: rule("row-rule", of: element),
-                total: rule("total-rule", of: element), end: rule("end-rule", of: element)))
+                total: rule("total-rule", of: element), end: rule("end-rule", of: element)),
+            carry: readCarry(element, columns, style: style))
+    }
+
+    private func readCarry(
+        _ element: XMLElement, _ columns: [TableBlock.Column], style: Int
+    ) -> TableBlock.Carry? {
+        let style = self.style("carry-style", of: element) ?? style
+        guard columns.contains(where: { $0.carry != nil }) else { return nil }
+        let location = source.location(of: element.position, length: 6)
+        return TableBlock.Carry(
+            style: style, forward: label("carried-forward", at: location),
+            brought: label("brought-forward", at: location))
     }
 
     private func readColumn(
         _ element: XMLElement, style: Int, headingStyle: Int, enclosing: String
     ) -> TableBlock.Column {
-        check(element, ["width", "align", "style", "heading", "if", "unless"])
+        check(element, ["width", "align", "style", "carry", "if", "unless"])
         let align = choice("align", of: element, TextAlign.allCases.map(\.rawValue))
             .flatMap(TextAlign.init)
         var width = TableBlock.Width.share
-        if element["width"] != "share" {
+        if element["width"] == "fit" {
+            width = .fit
+        } else if element["width"] != "share" {
             width = .points(length("width", of: element, in: 0...Length.limit, required: true) ?? 0)
         }
         let style = self.style("style", of: element) ?? style
@@ -81,7 +95,8 @@ extension TemplateReader {
         return TableBlock.Column(
             width: width, align: align ?? .left,
             condition: within(scope: enclosing) { condition(of: element) },
-            heading: heading.with(options), cell: cell, notes: notes, total: total)
+            heading: heading.with(options), cell: cell, notes: notes, total: total,
+            carry: element.attribute("carry") == nil ? nil : requiredPath("carry", of: element))
     }
 
     /// Reads a part whose paths begin outside of the list it stands in.

@@ -21,6 +21,12 @@ final class TemplateReader {
     var pathCount = 0
     /// The path of the list whose items the blocks being read print; empty outside of lists.
     var scope = ""
+    /// What `<use>` may name.
+    var parts: [String: XMLElement] = [:]
+    /// The parts that the blocks being read stand in, outermost first.
+    var partsBeingRead: [String] = []
+    var usedParts: Set<String> = []
+    var blockCount = 0
     /// Whether the number of pages is known where the text being read stands.
     var allowsPages = false
 
@@ -43,12 +49,11 @@ final class TemplateReader {
             return nil
         }
         check(root, ["name", "size", "title", "regimes"])
-        let parts = [
-            "colors": 0, "style": 1, "page": 2, "fixed": 3, "flow": 4,
-        ]
-        for element in root.elements where parts[element.name] == nil {
-            unknownElement(element, among: ["colors", "style", "page", "fixed", "flow"])
+        let names = ["colors", "style", "page", "part", "fixed", "flow"]
+        for element in root.elements where !names.contains(element.name) {
+            unknownElement(element, among: names)
         }
+        readParts(root)
         if let colors = root.first("colors") { readColors(colors) }
         for style in root.all("style") { readStyle(style) }
         guard !styles.isEmpty else {
@@ -74,6 +79,7 @@ final class TemplateReader {
         }
         allowsPages = false
         let blocks = readBlocks(flow, style: 0)
+        reportUnusedParts()
         return Template(
             name: root["name"] ?? root.file,
             regimes: (root["regimes"] ?? "").split(separator: " ").map(String.init), title: title,

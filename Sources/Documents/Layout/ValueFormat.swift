@@ -11,6 +11,8 @@ enum ValueFormat: Hashable, Sendable {
     case percent
     /// Capitals.
     case upper
+    /// In groups of four characters, as account numbers are read aloud (ISO 13616-1 for IBANs).
+    case fours
     /// A currency code as its sign.
     case sign
     /// The label `prefix-value`, the prefix by its number in the template; the value itself where there is none. In capitals for `LABEL`.
@@ -18,7 +20,8 @@ enum ValueFormat: Hashable, Sendable {
 
     /// What may be written behind the colon.
     static let names = [
-        "money", "minus", "price", "percent", "upper", "sign", "label:PREFIX", "LABEL:PREFIX",
+        "money", "minus", "price", "percent", "upper", "fours", "sign", "label:PREFIX",
+        "LABEL:PREFIX",
     ]
 
     /// - Parameter number: gives a label's prefix its number.
@@ -29,6 +32,7 @@ enum ValueFormat: Hashable, Sendable {
         case "price": self = .price
         case "percent": self = .percent
         case "upper": self = .upper
+        case "fours": self = .fours
         case "sign": self = .sign
         default:
             let isUpper = name.hasPrefix("LABEL:")

@@ -24,6 +24,10 @@ struct PagePainter {
                 content.fillRectangle(
                     x: rect.x, y: page.height - rect.y - rect.height, width: rect.width,
                     height: rect.height, color: PDFColor(rect.color))
+            case .symbol(let symbol):
+                content.fillModules(
+                    symbol.rectangles, modules: symbol.modules, x: symbol.x,
+                    y: page.height - symbol.y, size: symbol.size)
             case .path(let path): try paint(path, into: &content)
             }
         }

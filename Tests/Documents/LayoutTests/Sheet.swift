@@ -25,6 +25,8 @@ enum Sheet {
         no = No
         sum = Sum
         page = Page
+        carried-forward = Carried to
+        brought-forward = From page {page}:
         unit-H87 = piece
         """
 

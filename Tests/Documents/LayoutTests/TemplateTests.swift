@@ -67,6 +67,19 @@ import Testing
         Mistake(body: "<flow><table path='rows'/></flow>", code: "missing-element", place: "6:7"),
         Mistake(body: "<flow><text></flow>", code: "template-xml", place: "6:20"),
         Mistake(body: "", code: "missing-element", place: "1:1"),
+        Mistake(
+            body: "<part name='foot'/><flow><use part='fot'/><use part='foot'/></flow>",
+            code: "unknown-part", place: "6:37", hint: "did you mean \"foot\"?"),
+        Mistake(
+            body: "<part name='a'><use part='a'/></part><flow><use part='a'/></flow>",
+            code: "part-cycle", place: "6:27",
+            hint: "take one of the <use> elements out"),
+        Mistake(
+            body: "<part name='a'/><part name='a'/><flow><use part='a'/></flow>",
+            code: "part-twice", place: "6:17", hint: "give one of the two another name"),
+        Mistake(
+            body: "<flow><table path='rows'><column width='fit' carry='nam'/></table></flow>",
+            code: "unknown-path", place: "6:53", hint: "did you mean \"name\"?"),
     ]
 
     @Test("A mistake in a template is found where it stands", arguments: mistakes)
@@ -148,5 +161,30 @@ import Testing
     func logos(_ path: String, _ isValid: Bool) {
         #expect((LogoShape(width: 10, height: 10, path: path) != nil) == isValid)
         #expect(LogoShape(width: 0, height: 10, path: path) == nil)
+    }
+
+    @Test("Parts that use parts many times over end in one finding, not in endless work")
+    func multiplyingParts() throws {
+        var body = "<part name='p0'><space height='1pt'/></part>"
+        for level in 1...12 {
+            let uses = String(repeating: "<use part='p\(level - 1)'/>", count: 10)
+            body += "<part name='p\(level)'>\(uses)</part>"
+        }
+        let findings = Findings()
+        #expect(try Sheet.read("\(body)<flow><use part='p12'/></flow>", findings: findings) == nil)
+        #expect(findings.diagnostics.map(\.code) == ["too-many-blocks"])
+    }
+
+    @Test("A part prints where it is used, and one that is never used is told")
+    func parts() throws {
+        let parts = """
+            <part name='row'><text>{name}!</text></part><part name='lost'><text>no</text></part>
+            """
+        let findings = Findings()
+        let document = try Sheet.layOut(
+            "<list path='rows'><use part='row'/></list>", .rows(["a", "b"]), extra: parts,
+            findings: findings)
+        #expect(Sheet.lines(document.pages[0]) == ["a|!", "b|!"])
+        #expect(findings.diagnostics.map(\.code) == ["unused-part"])
     }
 }

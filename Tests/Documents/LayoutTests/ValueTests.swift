@@ -7,6 +7,7 @@ import Testing
 @Suite struct Values {
     static let value = Value.record {
         $0.add("text", "ab")
+        $0.add("long", "DE0212 030000 5")
         $0.add("count", .integer(7))
         $0.add("number", Decimal("1234.5"))
         $0.add("amount", Money(minorUnits: 123_456_789, .eur))
@@ -31,7 +32,8 @@ import Testing
     @Test(
         "Values print as their kind and the template say",
         arguments: [
-            ("{text}", "ab"), ("{text:upper}", "AB"), ("{count}", "7"), ("{number}", "1,234.5"),
+            ("{text}", "ab"), ("{text:upper}", "AB"), ("{long:fours}", "DE02 1203 0000 5"),
+            ("{count}", "7"), ("{number}", "1,234.5"),
             ("{number:price}", "1,234.50"), ("{number:percent}", "1,234.5%"),
             ("{number:minus}", "−1,234.5"), ("{amount}", "1,234,567.89"),
             ("{amount:money}", "€1,234,567.89"), ("{amount:minus}", "−1,234,567.89"),

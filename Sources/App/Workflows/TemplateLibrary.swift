@@ -1,0 +1,84 @@
+import Diagnostics
+import Layout
+import Typography
+
+/// Fonts, languages and values that templates are read against, and the templates by name.
+final class TemplateLibrary: Sendable {
+    let labels: LabelCatalog
+    private let fonts: FontLibrary
+    private let paths: PathCatalog?
+    private let resources: Resources
+
+    /// Larger templates and languages are refused.
+    static let fileLimit = 4 << 20
+
+    /// - Throws: where fonts are missing or a language's file has errors.
+    init(_ resources: Resources) throws {
+        self.resources = resources
+        let folder = resources.templates
+        do throws(FontError) {
+            fonts = try FontLibrary(folders: [resources.fonts])
+        } catch {
+            throw EnvironmentError(error.description)
+        }
+        var catalog = LabelCatalog()
+        let findings = Findings()
+        for file in try Disk.files(in: "\(folder)/languages", ending: ".txt") {
+            let source = SourceText(
+                name: file, bytes: try Disk.read(file, limit: TemplateLibrary.fileLimit))
+            let code = file.split(separator: "/").last?.dropLast(".txt".count) ?? ""
+            catalog.read(source, code: String(code), findings: findings)
+        }
+        try TemplateLibrary.require(findings, "the languages in \(folder)/languages")
+        labels = catalog
+        let values = "\(folder)/values/invoice.txt"
+        paths =
+            Disk.exists(values)
+            ? PathCatalog(
+                SourceText(
+                    name: values, bytes: try Disk.read(values, limit: TemplateLibrary.fileLimit)))
+            : nil
+    }
+
+    /// A template by name, the books' own before the installed.
+    func template(_ name: String) throws -> Template {
+        let file = try file(of: name)
+        let findings = Findings()
+        let read = read(
+            try Disk.read(file, limit: TemplateLibrary.fileLimit), name: file, findings)
+        try TemplateLibrary.require(findings, "the template \(file)")
+        guard let read else { throw EnvironmentError("the template \(file) cannot be used") }
+        return read
+    }
+
+    /// A template from its bytes; nil after findings.
+    func read(_ bytes: [UInt8], name: String, _ findings: Findings) -> Template? {
+        Template.read(
+            bytes, name: name, fonts: fonts, labels: labels, paths: paths, findings: findings)
+    }
+
+    /// Where the template of a name lies.
+    func file(of name: String) throws -> String {
+        let folders = [resources.ownTemplates, resources.templates].compactMap { $0 }
+        for folder in folders {
+            let file = "\(folder)/\(safeFileName(name)).xml"
+            if Disk.exists(file) { return file }
+        }
+        var names: [String] = []
+        for folder in folders {
+            for path in try Disk.files(in: folder, ending: ".xml") {
+                names.append(String(path.split(separator: "/").last?.dropLast(4) ?? ""))
+            }
+        }
+        throw EnvironmentError(
+            "there is no template \(name) in \(folders.joined(separator: " or "))",
+            hint: "there are \(names.joined(separator: ", "))")
+    }
+
+    private static func require(_ findings: Findings, _ what: String) throws {
+        if findings.hasErrors {
+            let texts = findings.diagnostics.map(\.text).joined(separator: "\n")
+            throw EnvironmentError("\(what) cannot be used:\n\(texts)")
+        }
+    }
+}

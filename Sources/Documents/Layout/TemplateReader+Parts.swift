@@ -1,0 +1,73 @@
+internal import Diagnostics
+internal import XML
+
+extension TemplateReader {
+    /// Blocks a template may have once its parts are put where they are used.
+    private static let blockLimit = 10_000
+
+    /// Reads the names of `<part>`s; their blocks are read where they are used, because paths and
+    /// styles depend on the place.
+    func readParts(_ root: XMLElement) {
+        for element in root.all("part") {
+            check(element, ["name"])
+            guard let name = required("name", of: element) else { continue }
+            if parts[name] != nil {
+                report(
+                    element, code: "part-twice", "the part is there twice", found: name,
+                    hint: "give one of the two another name")
+            }
+            parts[name] = element
+        }
+    }
+
+    /// `<use part="name"/>`: the blocks of a part, as if they stood here.
+    func readUse(_ element: XMLElement, style: Int, pairs: PairShape?) -> Block.Kind? {
+        check(element, ["part", "if", "unless"])
+        guard let name = required("part", of: element), let attribute = element.attribute("part")
+        else { return nil }
+        guard let part = parts[name] else {
+            report(
+                attribute, code: "unknown-part", "there is no <part> of this name", found: name,
+                hint: suggestion(for: name, among: parts.keys.sorted()), atValue: true)
+            return nil
+        }
+        if partsBeingRead.contains(name) {
+            let way = (partsBeingRead + [name]).joined(separator: ", ")
+            report(
+                attribute, code: "part-cycle", "a part cannot use itself", found: way,
+                hint: "take one of the <use> elements out", atValue: true)
+            return nil
+        }
+        usedParts.insert(name)
+        partsBeingRead.append(name)
+        defer { partsBeingRead.removeLast() }
+        return .group(readBlocks(part, style: style, pairs: pairs))
+    }
+
+    /// What stands in a part that is never used was never read, and so never checked.
+    func reportUnusedParts() {
+        for name in parts.keys.sorted() where !usedParts.contains(name) {
+            guard let part = parts[name] else { continue }
+            let location = source.location(of: part.position, length: 5)
+            findings.add(
+                Diagnostic(
+                    .warning, code: "unused-part", "no <use> names this part", at: location,
+                    found: name, hint: "use it, or take it out"))
+        }
+    }
+
+    /// Counts a block about to be read.
+    ///
+    /// - Returns: false past the limit: parts that use parts many times over multiply.
+    func countsAnotherBlock(_ element: XMLElement) -> Bool {
+        blockCount += 1
+        if blockCount == TemplateReader.blockLimit + 1 {
+            report(
+                element, code: "too-many-blocks",
+                "a template has at most \(TemplateReader.blockLimit) blocks, those of used parts "
+                    + "counted each time",
+                hint: "use parts in fewer places")
+        }
+        return blockCount <= TemplateReader.blockLimit
+    }
+}

@@ -1,0 +1,70 @@
+import TestSupport
+import Testing
+
+/// Templates as files a company writes itself.
+@Suite struct TemplateCommandTests {
+    @Test("A copy of a shipped template is sound at once, has its own name and overwrites nothing")
+    func begin() throws {
+        let scratch = Scratch()
+        for origin in ["classic", "modern"] {
+            try Program.done(
+                ["template", "new", "our-\(origin)", "--from", origin] + Program.resources,
+                in: scratch)
+            let file = "our-\(origin).xml"
+            let copy = String(decoding: scratch.bytes(file), as: UTF8.self)
+            #expect(copy.contains("<template name=\"our-\(origin)\""))
+            let said = try Program.done(
+                ["template", "check", file] + Program.resources, in: scratch)
+            #expect(said.contains("\(file): sound"))
+            let again = try Program.run(
+                ["template", "new", "our-\(origin)", "--from", origin] + Program.resources,
+                in: scratch.path)
+            #expect(again.status == 3)
+            #expect(again.err.contains("\(file) is there already"))
+            #expect(String(decoding: scratch.bytes(file), as: UTF8.self) == copy)
+        }
+    }
+
+    @Test("Wrong names, unknown origins and files that are no templates are told in plain words")
+    func refused() throws {
+        let scratch = Scratch()
+        scratch.write("order.json", "{}")
+        scratch.write("noise.xml", "\u{0}\u{1}\u{2}")
+        let calls: [([String], Int32, String)] = [
+            (["new", "../evil"], 2, "cannot name a template"),
+            (["new", "Ours"], 2, "small letters"),
+            (["new", "ours", "--from", "clasic"], 3, "there is no template clasic"),
+            (["new"], 2, "which name"),
+            (["check"], 2, "which files"),
+            (["check", "none.xml"], 3, "none.xml"),
+            (["check", "order.json"], 1, "template-xml"),
+            (["check", "noise.xml"], 1, "template-xml"),
+            (["chek", "a.xml"], 2, "check"),
+        ]
+        for (arguments, status, says) in calls {
+            let outcome = try Program.run(
+                ["template"] + arguments + Program.resources, in: scratch.path)
+            #expect(outcome.status == status, "\(arguments): \(outcome.err)")
+            #expect(outcome.err.contains(says), "\(arguments): \(outcome.err)")
+        }
+        #expect(scratch.files("") == ["noise.xml", "order.json"])
+    }
+
+    @Test("The books' own template is taken before the shipped one of its name")
+    func own() throws {
+        let shop = try Shop()
+        try shop.deliver(1..<2)
+        try shop.done("issue", "--date", "2026-04-30")
+        let copy = ["template", "new", "ours", "--to", "ours.xml"]
+        try Program.done(copy, in: shop.scratch)
+        shop.scratch.write("books/templates/ours.xml", shop.scratch.bytes("ours.xml"))
+        try shop.done("rerender", "--customer", "RETAIL", "--template", "ours")
+        // A shipped name with a mistake of its own: the mistake is found, so it is the one read.
+        shop.scratch.write("books/templates/classic.xml", "<template/>")
+        let outcome = try shop.run("rerender", "--customer", "RETAIL", "--template", "classic")
+        #expect(outcome.status == 3)
+        #expect(outcome.err.contains("books/templates/classic.xml"))
+        let missing = try shop.run("rerender", "--customer", "RETAIL", "--template", "our")
+        #expect(missing.err.contains("there are classic, ours, "), "\(missing.err)")
+    }
+}
