@@ -67,6 +67,9 @@ extension Composer {
             let text = settings.labels["\(template.labelPrefixes[prefix])-\(name)"] ?? name
             return isUpper ? text.uppercased() : text
         case .upper: return text(value, .automatic).uppercased()
+        case .words:
+            guard case .money(let amount) = value else { return text(value, .automatic) }
+            return AmountInWords.text(amount, language: settings.labels.language) ?? ""
         case .fours: return inFours(text(value, .automatic))
         case .sign:
             guard case .text(let code) = value, let currency = Currency(code: code) else {

@@ -11,6 +11,8 @@ enum ValueFormat: Hashable, Sendable {
     case percent
     /// Capitals.
     case upper
+    /// An amount written out in the document's language; nothing where the language has no words.
+    case words
     /// In groups of four characters, as account numbers are read aloud (ISO 13616-1 for IBANs).
     case fours
     /// A currency code as its sign.
@@ -20,6 +22,7 @@ enum ValueFormat: Hashable, Sendable {
 
     /// What may be written behind the colon.
     static let names = [
+        "quantity", "date", "words", "country",
         "money", "minus", "price", "percent", "upper", "fours", "sign", "label:PREFIX",
         "LABEL:PREFIX",
     ]
@@ -27,6 +30,10 @@ enum ValueFormat: Hashable, Sendable {
     /// - Parameter number: gives a label's prefix its number.
     init?(_ name: String, number: (String) -> Int) {
         switch name {
+        // A number's and a date's own form, said for readers of the template.
+        case "quantity", "date": self = .automatic
+        case "words": self = .words
+        case "country": self = .label(prefix: number("country"), isUpper: false)
         case "money": self = .money
         case "minus": self = .minus
         case "price": self = .price

@@ -28,6 +28,7 @@ enum Sheet {
         carried-forward = Carried to
         brought-forward = From page {page}:
         unit-H87 = piece
+        country-WL = Wonderland
         """
 
     static func read(

@@ -7,6 +7,8 @@ import Testing
 @Suite struct Values {
     static let value = Value.record {
         $0.add("text", "ab")
+        $0.add("land", "WL")
+        $0.add("small", Money(minorUnits: 1_205, .eur))
         $0.add("long", "DE0212 030000 5")
         $0.add("count", .integer(7))
         $0.add("number", Decimal("1234.5"))
@@ -32,7 +34,11 @@ import Testing
     @Test(
         "Values print as their kind and the template say",
         arguments: [
-            ("{text}", "ab"), ("{text:upper}", "AB"), ("{long:fours}", "DE02 1203 0000 5"),
+            ("{text}", "ab"), ("{text:upper}", "AB"), ("{date:date}", "05\u{A0}Nov\u{A0}2026"),
+            ("{number:quantity}", "1,234.5"),
+            ("{small:words}", "Euros Twelve and Five Cents Only"), ("{text:words}", "ab"),
+            ("{land:country}", "Wonderland"), ("{text:country}", "ab"),
+            ("{long:fours}", "DE02 1203 0000 5"),
             ("{count}", "7"), ("{number}", "1,234.5"),
             ("{number:price}", "1,234.50"), ("{number:percent}", "1,234.5%"),
             ("{number:minus}", "−1,234.5"), ("{amount}", "1,234,567.89"),
