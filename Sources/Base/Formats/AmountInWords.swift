@@ -10,6 +10,8 @@ public enum AmountInWords {
     /// - English: `Rupees Three Lakh Twenty-Four Thousand Six Hundred Seventy-Five Only`. Rupees
     ///   count in lakhs and crores, every other currency in millions.
     /// - German: `dreitausendeinhundertneun Euro und 15 Cent`.
+    /// - French: `trois mille cent neuf euros et quinze centimes`.
+    /// - Hindi: `रुपये तीन लाख चौबीस हज़ार छह सौ पचहत्तर मात्र`.
     /// - Returns: `nil` for other languages.
     public static func text(_ amount: Money, language: String) -> String? {
         let primary = language.prefix { $0 != "-" && $0 != "_" }.lowercased()
@@ -17,6 +19,8 @@ public enum AmountInWords {
         switch primary {
         case "en": return English.text(parts)
         case "de": return German.text(parts)
+        case "fr": return French.text(parts)
+        case "hi": return Hindi.text(parts)
         default: return nil
         }
     }
