@@ -27,13 +27,19 @@ public enum PaymentCode {
     /// - Parameters:
     ///   - name: The payee; cut after 70 characters.
     ///   - reference: Text for the payee; cut after 140 characters.
-    /// - Returns: nil unless the amount is from 0.01 to 999,999,999.99 euro.
+    /// - Returns: nil unless the amount is from 0.01 to 999,999,999.99 euro, and account, bank and
+    ///   name have the form they must have.
     public static func epc(
         name: String, iban: String, bic: String?, amount: Money, reference: String
     ) -> String? {
         guard amount.currency.code == "EUR", (1...99_999_999_999).contains(amount.minorUnits)
         else { return nil }
         let account = iban.filter { $0 != " " }
+        // One line each: a line end inside would shift what a bank reads.
+        guard (15...34).contains(account.utf8.count), account.utf8.allSatisfy(isLetterOrDigit),
+            bic.map({ [8, 11].contains($0.utf8.count) && $0.utf8.allSatisfy(isLetterOrDigit) })
+                ?? true, !name.isEmpty
+        else { return nil }
         let lines = [
             "BCD", "002", "1", "SCT", bic ?? "", oneLine(name, 70), account,
             "EUR\(amount.plain)", "", "", oneLine(reference, 140),
@@ -45,6 +51,10 @@ public enum PaymentCode {
 
     private static func isAddressByte(_ byte: UInt8) -> Bool {
         isUnreserved(byte) && byte != UInt8(ascii: "~")
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
     }
 
     /// RFC 3986, 2.3.

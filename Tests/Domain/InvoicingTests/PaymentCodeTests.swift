@@ -58,6 +58,14 @@ import Testing
         #expect(lines[5].count == 70)
         #expect(lines[7] == "EUR0.01")
         #expect(lines[10].count == 140)
+        for (iban, bic) in [
+            ("DE02\nEUR1203000000", nil), ("", nil), ("DE02120300000000202051", "X\nY"),
+        ] {
+            let code = PaymentCode.epc(
+                name: "K", iban: iban, bic: bic, amount: try euro(1), reference: "1")
+            #expect(code == nil)
+        }
+        #expect(text(try euro(1), name: "") == nil)
         // Letters of four bytes each: more than a code may have.
         #expect(text(try euro(1), name: String(repeating: "𝒜", count: 70)) == nil)
     }
