@@ -34,7 +34,7 @@ let package = Package(
         .systemLibrary(
             name: "CHaru", path: "Sources/System/CHaru", providers: [.apt(["libhpdf-dev"])]),
         .systemLibrary(name: "CLinux", path: "Sources/System/CLinux"),
-        library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        library("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
         library("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: "libharfbuzz-dev"),
         .systemLibrary(
             name: "CUnibreak", path: "Sources/System/CUnibreak",
@@ -55,7 +55,7 @@ let package = Package(
         target("Bridges", "XML", ["CLibXML2"]),
         target("Bridges", "Typography", ["CHarfBuzz", "CUnibreak"]),
         target("Bridges", "Symbols", ["CQREncode"]),
-        target("Bridges", "PDF", ["CHaru", "CZlib"]),
+        target("Bridges", "PDF", ["CHaru", "CDeflate"]),
         target("Bridges", "Database", ["CSQLite"]),
         target("Bridges", "Crypto", ["CCrypto"]),
 

@@ -76,7 +76,8 @@ public final class EmbeddedFont: Sendable {
                 body.write(Int(glyph))
                 body.write("[")
             }
-            body.write(decimal: font.widths[index])
+            // A tenth is finer than a reader can place, and the list cannot be compressed.
+            body.write(decimal: (font.widths[index] * 10).rounded() / 10)
         }
         body.write("]]\n")
         return body

@@ -37,7 +37,7 @@ public final class FontFace: @unchecked Sendable {
 
     /// Unkerned advance of every glyph, by glyph id.
     let advances: [Int32]
-    private let tierStorage = AtomicLazyReference<GlyphTier>()
+    private let tierStorage = AtomicLazyReference<FaceTiers>()
 
     /// Opens a font file.
     ///
@@ -95,8 +95,8 @@ public final class FontFace: @unchecked Sendable {
     }
 
     /// The glyphs nearly every document uses, found once at first need.
-    var tier: GlyphTier {
-        tierStorage.load() ?? tierStorage.storeIfNil(GlyphTier(face: self))
+    var tiers: FaceTiers {
+        tierStorage.load() ?? tierStorage.storeIfNil(FaceTiers(face: self))
     }
 }
 

@@ -6,10 +6,15 @@ public struct FontProgram: Sendable {
     public let postScriptName: String
     /// Whether `bytes` is a bare CFF table; otherwise it is a TrueType file.
     public let isCFF: Bool
-    /// The font file. Glyph ids are those of the whole face.
+    /// The font file.
     public let bytes: [UInt8]
-    /// The glyphs kept, ascending; glyph 0 is always the first.
+    /// The glyphs kept, by their ids in the face, ascending; glyph 0 is always the first.
     public let glyphs: [UInt16]
+    /// The number of each of `glyphs` in `bytes`, ascending.
+    ///
+    /// TrueType keeps the face's ids. CFF is numbered anew: it names its glyphs, also the places of
+    /// those left out, and the names would be larger than the outlines.
+    public let codes: [UInt16]
     /// Unkerned advance of each of `glyphs`.
     public let widths: [Double]
     /// The characters each of `glyphs` stands for; empty for glyph 0.

@@ -3,35 +3,45 @@ internal import Synchronization
 
 /// Cuts faces down to the glyphs documents show. May be shared between threads.
 ///
-/// There are two kinds of program. The *tier* program of a face holds its base tier: the Latin
-/// letters, figures and signs nearly every document stays within. It is made once and shared by
-/// all documents, which makes them fast to write. A document that shows any other glyph of the
-/// face gets an *exact* program with just its own glyphs. Which one it is depends on the document
-/// alone, so its bytes are the same whatever was made before.
+/// There are two kinds of program. The *tier* programs of a face hold the Latin letters, figures
+/// and signs nearly every document stays within, in three sizes (`GlyphTier`). They are made once
+/// and shared by all documents, which makes them fast to write. A document that shows any other
+/// glyph of the face gets an *exact* program with just its own glyphs. Which one it is depends on
+/// the document alone, so its bytes are the same whatever was made before.
 public final class FontSubsetter: Sendable {
-    private let tiers = Mutex<[FontFace: FontProgram]>([:])
+    private let tiers = Mutex<[TierKey: FontProgram]>([:])
     private let prepared = Mutex<[FontFace: PreparedFace]>([:])
+
+    private struct TierKey: Hashable {
+        let face: FontFace
+        let tier: GlyphTier
+    }
 
     public init() {}
 
-    /// The program for runs of one face: the tier if it holds every glyph, else an exact one.
+    /// The program for runs of one face: the least tier that holds every glyph, else an exact one.
     ///
     /// - Parameter runs: in the order of the document; runs of other faces are passed over.
     /// - Throws: `FontError` if a run shows a character the face does not have.
     public func program(_ face: FontFace, runs: [ShapedRun]) throws(FontError) -> FontProgram {
         let own = runs.filter { $0.face === face }
-        return own.allSatisfy(\.isInTier)
-            ? try tierProgram(face) : try exactProgram(face, runs: own)
+        return if let tier = GlyphTier.least(own) {
+            try tierProgram(face, tier)
+        } else {
+            try exactProgram(face, runs: own)
+        }
     }
 
-    /// The program that holds the base tier of a face; made at first need.
-    public func tierProgram(_ face: FontFace) throws(FontError) -> FontProgram {
-        if let known = tiers.withLock({ $0[face] }) { return known }
+    /// The program that holds a tier of a face; made at first need.
+    public func tierProgram(
+        _ face: FontFace, _ tier: GlyphTier
+    ) throws(FontError) -> FontProgram {
+        let key = TierKey(face: face, tier: tier)
+        if let known = tiers.withLock({ $0[key] }) { return known }
         // Two threads may both come here; they make the same program.
-        let tier = face.tier
         let made = try unsafe makeProgram(
-            face, source: face.face, glyphs: tier.glyphs, texts: tier.texts)
-        tiers.withLock { $0[face] = made }
+            face, source: face.face, glyphs: face.tiers.glyphs(tier), texts: face.tiers.texts)
+        tiers.withLock { $0[key] = made }
         return made
     }
 
@@ -68,10 +78,10 @@ extension FontSubsetter {
     ) throws(FontError) -> FontProgram {
         let unit = 1000 / Double(face.unitsPerEm)
         let reverse = FontSubsetter.reverseMap(face, glyphs: glyphs)
+        let subset = unsafe try FontSubsetter.subset(face, source: source, glyphs: glyphs)
         return FontProgram(
-            postScriptName: face.name, isCFF: face.isCFF,
-            bytes: unsafe try FontSubsetter.subset(face, source: source, glyphs: glyphs),
-            glyphs: glyphs,
+            postScriptName: face.name, isCFF: face.isCFF, bytes: subset.bytes, glyphs: glyphs,
+            codes: subset.codes,
             widths: glyphs.map { Double(face.advance($0)) * unit },
             // U+200B where nothing is known: the run's own text goes along as ActualText.
             texts: glyphs.map { glyph in
@@ -114,14 +124,17 @@ extension FontSubsetter {
 
     private static func subset(
         _ face: FontFace, source: OpaquePointer, glyphs: [UInt16]
-    ) throws(FontError) -> [UInt8] {
+    ) throws(FontError) -> (bytes: [UInt8], codes: [UInt16]) {
         guard let input = unsafe hb_subset_input_create_or_fail() else {
             throw FontError(message: "not enough memory", path: face.path)
         }
         defer { unsafe hb_subset_input_destroy(input) }
-        let flags =
-            HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_RETAIN_GIDS.rawValue
-            | HB_SUBSET_FLAGS_NOTDEF_OUTLINE.rawValue
+        var flags =
+            HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_NOTDEF_OUTLINE.rawValue
+        // Few glyphs share little: subroutines would make the compressed font larger.
+        flags |=
+            face.isCFF
+            ? HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue : HB_SUBSET_FLAGS_RETAIN_GIDS.rawValue
         unsafe hb_subset_input_set_flags(input, flags)
         let kept = unsafe hb_subset_input_glyph_set(input)
         for glyph in glyphs { unsafe hb_set_add(kept, hb_codepoint_t(glyph)) }
@@ -129,10 +142,18 @@ extension FontSubsetter {
         for tag in droppedTables { unsafe hb_set_add(dropped, openTypeTag(tag)) }
         unsafe hb_set_clear(
             hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG))
-        guard let result = unsafe hb_subset_or_fail(source, input) else {
+        guard let plan = unsafe hb_subset_plan_create_or_fail(source, input) else {
+            throw FontError(message: "cannot be cut down for embedding", path: face.path)
+        }
+        defer { unsafe hb_subset_plan_destroy(plan) }
+        guard let result = unsafe hb_subset_plan_execute_or_fail(plan) else {
             throw FontError(message: "cannot be cut down for embedding", path: face.path)
         }
         defer { unsafe hb_face_destroy(result) }
+        let numbers = unsafe hb_subset_plan_old_to_new_glyph_mapping(plan)
+        let codes = glyphs.map { glyph in
+            UInt16(truncatingIfNeeded: unsafe hb_map_get(numbers, hb_codepoint_t(glyph)))
+        }
         // A PDF takes CFF outlines as the bare table, TrueType ones as a font file.
         let blob =
             unsafe face.isCFF
@@ -143,7 +164,7 @@ extension FontSubsetter {
         guard let data = unsafe hb_blob_get_data(blob, &length), length > 0 else {
             throw FontError(message: "cannot be cut down for embedding", path: face.path)
         }
-        return unsafe [UInt8](UnsafeRawBufferPointer(start: data, count: Int(length)))
+        return (unsafe [UInt8](UnsafeRawBufferPointer(start: data, count: Int(length))), codes)
     }
 
     /// Tables for shaping, naming, hinting and variations: a PDF reader draws glyphs by number.

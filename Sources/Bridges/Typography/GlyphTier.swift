@@ -1,44 +1,66 @@
-/// The glyphs of a face that nearly every European document stays within.
+/// How much of a face a document needs, from the least. Each tier holds those before it.
 ///
-/// A document that does shares one ready subset of the face with all others that do.
-final class GlyphTier: Sendable {
-    /// In ascending order, glyph 0 first.
-    let glyphs: [UInt16]
+/// Documents that stay within the same tier of a face share one ready subset of it; the smaller
+/// the tier, the smaller the file.
+public enum GlyphTier: UInt8, Comparable, CaseIterable, Sendable {
+    /// Basic Latin and the signs of invoices: English.
+    case basic
+    /// And the letters of German, French and their neighbours.
+    case western
+    /// And every letter of Latin-1 and Latin Extended-A, and typographic signs.
+    case european
+
+    public static func < (left: GlyphTier, right: GlyphTier) -> Bool {
+        left.rawValue < right.rawValue
+    }
+
+    /// The lowest tier that holds all of some runs of a face; nil if none does.
+    static func least(_ runs: [ShapedRun]) -> GlyphTier? {
+        var least = GlyphTier.basic
+        for run in runs {
+            guard let tier = run.tier else { return nil }
+            least = max(least, tier)
+        }
+        return least
+    }
+}
+
+/// The tiers of a face: which of its glyphs are in which.
+final class FaceTiers: Sendable {
     /// What glyphs that no character maps to stand for: the digits of equal width and their signs.
     let texts: [UInt16: [UInt32]]
-    private let bits: [UInt64]
+    /// By glyph, the lowest tier that holds it.
+    private let lowest: [UInt8]
     /// Which characters below `simpleLimit` the face has.
     private let simple: [UInt64]
 
+    private static let none = UInt8.max
     /// The end of Latin Extended-A: no character before it is a mark or read from right to left.
     static let simpleLimit: UInt32 = 0x180
 
     init(face: FontFace) {
-        var glyphs: Set<UInt16> = [0]
-        for range in GlyphTier.characters {
-            for value in range {
-                guard let scalar = Unicode.Scalar(value), let glyph = face.glyph(scalar) else {
-                    continue
-                }
-                glyphs.insert(glyph)
-            }
-        }
+        var lowest = [UInt8](repeating: FaceTiers.none, count: face.glyphCount)
         var texts: [UInt16: [UInt32]] = [:]
-        for scalar in GlyphTier.tabular.unicodeScalars {
-            guard let glyph = Shaper.tabularAlternate(of: scalar, in: face), glyph != 0 else {
-                continue
+        for scalar in FaceTiers.tabular.unicodeScalars {
+            guard let glyph = Shaper.tabularAlternate(of: scalar, in: face),
+                glyph != 0, Int(glyph) < lowest.count
+            else { continue }
+            lowest[Int(glyph)] = GlyphTier.basic.rawValue
+            texts[glyph] = [scalar.value]
+        }
+        for tier in GlyphTier.allCases {
+            for value in FaceTiers.characters(tier).joined() {
+                guard let scalar = Unicode.Scalar(value), let glyph = face.glyph(scalar),
+                    Int(glyph) < lowest.count
+                else { continue }
+                texts[glyph] = nil
+                if lowest[Int(glyph)] == FaceTiers.none { lowest[Int(glyph)] = tier.rawValue }
             }
-            if glyphs.insert(glyph).inserted { texts[glyph] = [scalar.value] }
         }
-        self.glyphs = glyphs.sorted()
+        self.lowest = lowest
         self.texts = texts
-        var bits = [UInt64](repeating: 0, count: face.glyphCount / 64 + 1)
-        for glyph in glyphs where Int(glyph) < face.glyphCount {
-            bits[Int(glyph) >> 6] |= 1 << UInt64(glyph & 63)
-        }
-        self.bits = bits
-        var simple = [UInt64](repeating: 0, count: Int(GlyphTier.simpleLimit) / 64)
-        for value in 0..<GlyphTier.simpleLimit {
+        var simple = [UInt64](repeating: 0, count: Int(FaceTiers.simpleLimit) / 64)
+        for value in 0..<FaceTiers.simpleLimit {
             guard let scalar = Unicode.Scalar(value), face.glyph(scalar) != nil else { continue }
             simple[Int(value >> 6)] |= 1 << UInt64(value & 63)
         }
@@ -50,23 +72,53 @@ final class GlyphTier: Sendable {
         simple[Int(value >> 6)] >> UInt64(value & 63) & 1 == 1
     }
 
-    /// Glyph 0 is not contained: a document that shows it must not pass unseen.
-    func contains(_ glyph: UInt16) -> Bool {
-        let word = Int(glyph) >> 6
-        return glyph != 0 && word < bits.count && bits[word] >> UInt64(glyph & 63) & 1 == 1
+    /// The lowest tier that holds some glyphs; nil if none holds them all.
+    ///
+    /// Glyph 0 is in none: a document that shows it must not pass unseen.
+    func tier(_ glyphs: [Glyph]) -> GlyphTier? {
+        var highest: UInt8 = 0
+        for glyph in glyphs {
+            let index = Int(glyph.id)
+            guard index != 0, index < lowest.count else { return nil }
+            highest = max(highest, lowest[index])
+        }
+        return GlyphTier(rawValue: highest)
     }
 
-    /// Changing this list changes the bytes of every document.
-    private static let characters: [ClosedRange<UInt32>] = [
-        0x20...0x7E, 0xA0...0x17F,  // Basic Latin, Latin-1, Latin Extended-A
-        0x218...0x21B, 0x1E9E...0x1E9E,  // Romanian S and T, capital sharp s
-        0x2007...0x2007, 0x2009...0x2009, 0x202F...0x202F,  // figure, thin and narrow spaces
-        0x2010...0x2015, 0x2018...0x201A, 0x201C...0x201E,  // hyphens, dashes, quotation marks
-        0x2020...0x2022, 0x2026...0x2026, 0x2030...0x2030,  // daggers, bullet, ellipsis, per mille
-        0x2039...0x203A, 0x20AC...0x20AC, 0x20B9...0x20B9,  // angle quotes, euro, rupee
-        0x2116...0x2116, 0x2122...0x2122, 0x2190...0x2193,  // numero, trade mark, arrows
-        0x2212...0x2212, 0x2248...0x2248, 0x2264...0x2265,  // minus, about, at most, at least
-    ]
+    /// The glyphs of a tier in ascending order, glyph 0 first.
+    func glyphs(_ tier: GlyphTier) -> [UInt16] {
+        [0] + lowest.indices.dropFirst().filter { lowest[$0] <= tier.rawValue }.map(UInt16.init)
+    }
+
+    /// What a tier adds to those before it. Changing a list changes the bytes of every document.
+    private static func characters(_ tier: GlyphTier) -> [ClosedRange<UInt32>] {
+        switch tier {
+        case .basic:
+            [
+                0x20...0x7E, 0xA0...0xA0, 0xB7...0xB7, 0xD7...0xD7,  // no-break space, dot, times
+                0x2007...0x2007, 0x2009...0x2009, 0x202F...0x202F,  // figure, thin, narrow spaces
+                0x2010...0x2014, 0x2018...0x2019, 0x201C...0x201D,  // hyphens, dashes, quotes
+                0x2022...0x2022, 0x2026...0x2026,  // bullet, ellipsis
+                0x20AC...0x20AC, 0x20B9...0x20B9, 0x2212...0x2212,  // euro, rupee, minus
+            ]
+        case .western:
+            [
+                0xA3...0xA3, 0xA7...0xA7, 0xA9...0xA9, 0xAB...0xAB, 0xAE...0xAE,  // £ § © « ®
+                0xB0...0xB0, 0xB2...0xB3, 0xB5...0xB5, 0xBB...0xBB, 0xBD...0xBD,  // ° ² ³ µ » ½
+                0xC0...0xC0, 0xC4...0xC4, 0xC7...0xC9, 0xD6...0xD6, 0xDC...0xDC,  // À Ä Ç È É Ö Ü
+                0xDF...0xE0, 0xE2...0xE2, 0xE4...0xE4, 0xE7...0xEB, 0xEE...0xEF,  // ß à â ä ç to ë
+                0xF4...0xF4, 0xF6...0xF6, 0xF9...0xF9, 0xFB...0xFC, 0x153...0x153,  // ô ö ù û ü œ
+                0x201A...0x201A, 0x201E...0x201E,  // low quotes
+            ]
+        case .european:
+            [
+                0xA1...0x17F, 0x218...0x21B, 0x1E9E...0x1E9E,  // Romanian S and T, capital sharp s
+                0x2015...0x2015, 0x2020...0x2021, 0x2030...0x2030,  // bar, daggers, per mille
+                0x2039...0x203A, 0x2116...0x2116, 0x2122...0x2122,  // angle quotes, numero, TM
+                0x2190...0x2193, 0x2248...0x2248, 0x2264...0x2265,  // arrows, about, at most
+            ]
+        }
+    }
 
     private static let tabular = "0123456789.,:;+-−±()%/ '’€$£¥₹#*<>=~"
 }

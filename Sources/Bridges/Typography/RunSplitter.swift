@@ -38,7 +38,7 @@ struct RunSplitter {
         _ bytes: UnsafeBufferPointer<UInt8>, face: FontFace
     ) -> Segment? {
         guard !bytes.isEmpty else { return nil }
-        let tier = face.tier
+        let tiers = face.tiers
         var script = common
         var index = 0
         while index < bytes.count {
@@ -50,13 +50,13 @@ struct RunSplitter {
                 value = (value & 0x1F) << 6 | UInt32(unsafe bytes[index] & 0x3F)
                 index += 1
             }
-            guard tier.hasSimple(value) else { return nil }
+            guard tiers.hasSimple(value) else { return nil }
             if isLatin(value) { script = latin }
         }
         return Segment(face: face, start: 0, end: bytes.count, script: script)
     }
 
-    /// Whether a character below `GlyphTier.simpleLimit` is a letter.
+    /// Whether a character below `FaceTiers.simpleLimit` is a letter.
     private static func isLatin(_ value: UInt32) -> Bool {
         switch value {
         case 0x41...0x5A, 0x61...0x7A, 0xAA, 0xBA: true

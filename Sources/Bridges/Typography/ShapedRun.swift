@@ -42,8 +42,8 @@ public final class ShapedRun: Sendable {
     /// Whether the text cannot be told from the glyphs one by one, because several characters or
     /// several glyphs form one cluster.
     public let needsActualText: Bool
-    /// Whether the face's base tier holds every glyph (see `FontSubsetter`).
-    public let isInTier: Bool
+    /// The lowest tier of the face that holds every glyph (see `FontSubsetter`); nil if none does.
+    public let tier: GlyphTier?
 
     init(face: FontFace, text: String, glyphs: [Glyph], isRightToLeft: Bool) {
         self.face = face
@@ -59,8 +59,7 @@ public final class ShapedRun: Sendable {
             ? [] : glyphs.map { Int16(clamping: Int((Double($0.yOffset) * unit).rounded())) }
         needsActualText =
             !isRightToLeft && ShapedRun.hasCompoundClusters(glyphs, scalars: text.unicodeScalars)
-        let tier = face.tier
-        isInTier = glyphs.allSatisfy { tier.contains($0.id) }
+        tier = face.tiers.tier(glyphs)
     }
 
     /// Width in points at a type size in points.

@@ -2,11 +2,11 @@ internal import Layout
 internal import PDF
 internal import Typography
 
-/// Which faces a document is set in, and whether their base tiers hold all it shows of them.
+/// Which faces a document is set in, and which of their tiers hold all it shows of them.
 struct FontUse {
     private let document: LaidOutDocument
     /// In order of first use.
-    private var faces: [(face: FontFace, isInTier: Bool)] = []
+    private var faces: [(face: FontFace, tier: GlyphTier?)] = []
 
     init(_ document: LaidOutDocument) {
         self.document = document
@@ -17,9 +17,9 @@ struct FontUse {
                 let run = item.run
                 if last >= faces.count || faces[last].face !== run.face {
                     last = faces.firstIndex { $0.face === run.face } ?? faces.count
-                    if last == faces.count { faces.append((run.face, true)) }
+                    if last == faces.count { faces.append((run.face, .basic)) }
                 }
-                if !run.isInTier { faces[last].isInTier = false }
+                if run.tier != faces[last].tier { raise(last, to: run.tier) }
             }
         }
     }
@@ -27,14 +27,23 @@ struct FontUse {
     /// The fonts to embed.
     ///
     /// - Throws: `RenderingError` if a character has no glyph; `FontError`; `PDFError`.
-    func embedded(by fonts: EmbeddedFonts) throws -> [FontFace: EmbeddedFont] {
-        var embedded: [FontFace: EmbeddedFont] = [:]
-        for (face, isInTier) in faces {
-            let runs = isInTier ? [] : runs(of: face)
-            try FontUse.checkGlyphs(runs)
-            embedded[face] = try fonts.font(face, runs: runs)
+    func embedded(by fonts: EmbeddedFonts) throws -> [FontFace: DocumentFont] {
+        var embedded: [FontFace: DocumentFont] = [:]
+        for (face, tier) in faces {
+            if let tier {
+                embedded[face] = try fonts.font(face, tier)
+            } else {
+                let runs = runs(of: face)
+                try FontUse.checkGlyphs(runs)
+                embedded[face] = try fonts.font(face, runs: runs)
+            }
         }
         return embedded
+    }
+
+    private mutating func raise(_ index: Int, to tier: GlyphTier?) {
+        guard let known = faces[index].tier else { return }
+        faces[index].tier = tier.map { max($0, known) }
     }
 
     private func runs(of face: FontFace) -> [ShapedRun] {

@@ -7,10 +7,14 @@ internal import Typography
 /// Frames count from the top left corner downwards, PDF from the bottom left corner upwards.
 struct PagePainter {
     private let page: PageFrame
-    /// The faces of the page in order of first use: its fonts, by their numbers.
-    private(set) var faces: [FontFace] = []
+    private let embedded: [FontFace: DocumentFont]
+    /// The fonts of the page in order of first use, by their numbers.
+    private(set) var fonts: [(face: FontFace, font: DocumentFont)] = []
 
-    init(page: PageFrame) { self.page = page }
+    init(page: PageFrame, fonts: [FontFace: DocumentFont]) {
+        self.page = page
+        embedded = fonts
+    }
 
     /// Draws all items in their order.
     ///
@@ -35,11 +39,13 @@ struct PagePainter {
 
     private mutating func paint(_ text: FrameItem.TextItem, into content: inout PageContent) {
         let run = text.run
-        content.setFont(number(of: run.face), size: text.size)
+        guard let number = number(of: run.face) else { return }
+        content.setFont(number, size: text.size)
         content.setCharacterSpacing(text.tracking)
         content.setFill(PDFColor(text.color))
         content.text(
-            glyphs: run.glyphIDs, adjustments: run.adjustments, rises: run.rises, x: text.x,
+            glyphs: fonts[number].font.codes(of: run.glyphIDs), adjustments: run.adjustments,
+            rises: run.rises, x: text.x,
             y: page.height - text.y, actualText: run.needsActualText ? run.text : nil)
     }
 
@@ -71,10 +77,11 @@ struct PagePainter {
         content.fillPath()
     }
 
-    private mutating func number(of face: FontFace) -> Int {
-        if let known = faces.firstIndex(where: { $0 === face }) { return known }
-        faces.append(face)
-        return faces.count - 1
+    private mutating func number(of face: FontFace) -> Int? {
+        if let known = fonts.firstIndex(where: { $0.face === face }) { return known }
+        guard let font = embedded[face] else { return nil }
+        fonts.append((face, font))
+        return fonts.count - 1
     }
 }
 

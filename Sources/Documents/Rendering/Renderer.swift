@@ -46,11 +46,11 @@ public final class Renderer: Sendable {
         var content = PageContent()
         for page in document.pages {
             content.reset()
-            var painter = PagePainter(page: page)
+            var painter = PagePainter(page: page, fonts: embedded)
             try painter.paint(into: &content)
             try output.addPage(
                 widthPoints: page.width, heightPoints: page.height, content: content,
-                fonts: painter.faces.compactMap { embedded[$0] })
+                fonts: painter.fonts.map(\.font.font))
         }
         for file in attachments { try output.attach(file) }
         return try output.finish()

@@ -78,7 +78,7 @@ struct FontLibraryTests {
             let shaped = style.map { Shaper().shape("Größe ₹ 1,234.56 ಕರ್ನಾಟಕ", $0) }
             let runs = try #require(shaped).runs
             _ = try? FontSubsetter().program(library.faces[0], runs: runs)
-            _ = try? FontSubsetter().tierProgram(library.faces[0])
+            _ = try? FontSubsetter().tierProgram(library.faces[0], .basic)
         }
     }
 }

@@ -4,22 +4,28 @@ import Typography
 @Suite("Font subsets")
 struct FontSubsetterTests {
     @Test(
-        "documents in Latin letters share one program, others get one of their own",
+        "documents that need as much of a face share one program, others get one of their own",
         arguments: [
-            ("Noto Sans", "Größe 1.234,56 € ₹ “x” – Žluťoučký", true),
-            ("Noto Sans", "Größe Ω", false), ("Inter", "Ihr Auftrag × 12", true),
-            ("Roboto Condensed", "1,11,111.00 −", true), ("Noto Sans", "ﬁ", false),
-            ("Noto Sans Devanagari", "हिन्दी", false),
-        ])
-    func tierOrExact(family: String, text: String, isTier: Bool) throws {
+            ("Noto Sans", "Order 12 – “x” € ₹ 1,234.56", .basic),
+            ("Noto Sans", "Größe 1.234,56 € déjà «œuvre»", .western),
+            ("Noto Sans", "Žluťoučký Ñandú", .european), ("Noto Sans", "Größe Ω", nil),
+            ("Inter", "Ihr Auftrag × 12", .basic), ("Inter", "Größe", .western),
+            ("Roboto Condensed", "1,11,111.00 −", .basic), ("Noto Sans", "ﬁ", nil),
+            ("Noto Sans Devanagari", "हिन्दी", nil),
+        ] as [(String, String, GlyphTier?)])
+    func tierOrExact(family: String, text: String, tier: GlyphTier?) throws {
         let style = try Fonts.style(family, tabular: true)
         let runs = Shaper().shape(text, style).runs
         let face = style.primaryFace
         let subsetter = FontSubsetter()
         let program = try subsetter.program(face, runs: runs)
         let used = Set(runs.flatMap(\.glyphIDs)).union([0])
-        #expect((program.glyphs.count > 150) == isTier)
-        #expect(isTier ? used.isSubset(of: program.glyphs) : used == Set(program.glyphs))
+        if let tier {
+            #expect(try program.bytes == subsetter.tierProgram(face, tier).bytes)
+            #expect(used.isSubset(of: program.glyphs) && program.glyphs.count > 100)
+        } else {
+            #expect(used == Set(program.glyphs))
+        }
         #expect(program.glyphs.first == 0 && program.texts[0].isEmpty)
         #expect(zip(program.glyphs, program.glyphs.dropFirst()).allSatisfy { $0 < $1 })
         // What was made before does not matter.
@@ -29,14 +35,16 @@ struct FontSubsetterTests {
 
     @Test("a program holds outlines and widths and nothing to shape with")
     func tables() throws {
-        let noto = try FontSubsetter().tierProgram(try Fonts.style("Noto Sans").primaryFace)
+        let noto = try FontSubsetter().tierProgram(
+            try Fonts.style("Noto Sans").primaryFace, .european)
         let count = Int(noto.bytes[4]) << 8 | Int(noto.bytes[5])
         let tags = (0..<count).map { index in
             String(decoding: noto.bytes[12 + index * 16..<16 + index * 16], as: UTF8.self)
         }
         #expect(Set(tags) == ["glyf", "head", "hhea", "hmtx", "loca", "maxp"])
         #expect(!noto.isCFF && noto.bytes.count < 45_000 && noto.capHeight == 714)
-        let inter = try FontSubsetter().tierProgram(try Fonts.style("Inter").primaryFace)
+        let inter = try FontSubsetter().tierProgram(
+            try Fonts.style("Inter").primaryFace, .basic)
         #expect(inter.isCFF && inter.bytes.starts(with: [1, 0]))
         let space = try #require(try Fonts.style("Inter").primaryFace.glyph(" "))
         let at = try #require(inter.glyphs.firstIndex(of: space))
