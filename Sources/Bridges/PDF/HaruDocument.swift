@@ -58,6 +58,13 @@ final class HaruDocument {
         return unsafe HaruObject(pointer: dictionary)
     }
 
+    /// The number the next object will have.
+    var nextNumber: Int {
+        guard let table = unsafe document.pointee.xref else { return 0 }
+        guard let entries = unsafe table.pointee.entries else { return 0 }
+        return Int(unsafe table.pointee.start_offset + entries.pointee.count)
+    }
+
     /// Sets an entry of the catalog to a reference.
     func setCatalog(_ key: String, to object: HaruObject) throws(PDFError) {
         try unsafe set(document.pointee.catalog, key, object.pointer)
@@ -113,9 +120,11 @@ final class HaruDocument {
     }
 
     /// Adds a page with its compressed content and the entries of its font resources.
+    ///
+    /// - Returns: the page's object.
     func addPage(
         width: Double, height: Double, content: [UInt8], fonts: [UInt8]
-    ) throws(PDFError) {
+    ) throws(PDFError) -> HaruObject {
         guard let page = unsafe HPDF_AddPage(document) else { throw fault("cannot add a page") }
         guard unsafe HPDF_Page_SetWidth(page, Float(width)) == 0,
             unsafe HPDF_Page_SetHeight(page, Float(height)) == 0
@@ -137,6 +146,15 @@ final class HaruDocument {
         let status = unsafe HPDF_Stream_Write(
             contents.pointee.stream, content, UInt32(content.count))
         guard status == 0 else { throw fault("cannot write the content of a page") }
+        return unsafe HaruObject(pointer: page)
+    }
+
+    /// Makes a page part of the structure, by its number in the map from content to elements.
+    func tag(_ page: HaruObject, number: Int) throws(PDFError) {
+        let dictionary = unsafe page.pointer.assumingMemoryBound(to: HPDF_Dict_Rec.self)
+        guard unsafe HPDF_Dict_AddNumber(dictionary, "StructParents", Int32(number)) == 0,
+            unsafe HPDF_Dict_AddName(dictionary, "Tabs", "S") == 0
+        else { throw fault("cannot tag a page") }
     }
 }
 

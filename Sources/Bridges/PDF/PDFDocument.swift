@@ -1,4 +1,4 @@
-/// A PDF/A-3b document in the making (ISO 19005-3).
+/// A PDF/A-3 document in the making (ISO 19005-3).
 ///
 /// The same calls give the same bytes, on any day and machine: nothing in the file depends on the
 /// clock, the locale or the thread.
@@ -18,45 +18,56 @@ public struct PDFDocument: ~Copyable {
     private static let maximumBytes = 1 << 30
 
     private let metadata: PDFMetadata
+    private let conformance: PDFConformance
     private let date: PDFDate
     private let compressor: Compressor
     private let haru: HaruDocument
     private var digest = Digest()
-    private var pages = 0
+    /// The numbers of the pages' objects.
+    private var pages: [Int] = []
+    /// Of each page, the elements of its marked stretches in their order.
+    private var marked: [[Int]] = []
     private var size = 16 << 10
     private var fonts: [(font: EmbeddedFont, number: Int)] = []
     private var attachments: [(file: AttachedFile, object: HaruObject)] = []
 
+    /// - Parameter conformance: what the document will keep; `accessible` takes `setStructure`.
     /// - Throws: `PDFError` if the metadata cannot be written as it is.
-    public init(metadata: PDFMetadata, compressor: Compressor) throws(PDFError) {
+    public init(
+        metadata: PDFMetadata, conformance: PDFConformance = .basic, compressor: Compressor
+    ) throws(PDFError) {
         let date = try PDFDate(iso: metadata.creationDate)
         try PDFDocument.check(metadata)
         let haru = try HaruDocument()
         self.date = date
         self.metadata = metadata
+        self.conformance = conformance
         self.compressor = compressor
         self.haru = haru
     }
 
     /// Adds a page.
     ///
-    /// - Parameter fonts: those the content chooses by their place in this list.
+    /// - Parameters:
+    ///   - fonts: those the content chooses by their place in this list.
+    ///   - marked: of a tagged document, the elements of the content's marked stretches in their
+    ///     order, by their rows in the structure.
     /// - Throws: `PDFError` if the size, the content or the number of pages is out of range.
     public mutating func addPage(
         widthPoints: Double, heightPoints: Double, content: borrowing PageContent,
-        fonts: [EmbeddedFont]
+        fonts: [EmbeddedFont], marked: [Int] = []
     ) throws(PDFError) {
         guard (3...14_400).contains(widthPoints), (3...14_400).contains(heightPoints) else {
             throw PDFError(message: "a page is 3 to 14,400 points wide and high")
         }
         guard !content.isOutOfRange else {
-            throw PDFError(message: "page \(pages + 1) has something off any page a PDF can hold")
+            throw PDFError(
+                message: "page \(pages.count + 1) has something off any page a PDF can hold")
         }
-        guard pages < PDFDocument.maximumPages else {
+        guard pages.count < PDFDocument.maximumPages else {
             throw PDFError(message: "more than \(PDFDocument.maximumPages) pages")
         }
         precondition(content.saved.isEmpty, "the page's graphics state was not restored")
-        pages += 1
         var entries: [UInt8] = []
         for (index, font) in fonts.enumerated() {
             entries.write("/F")
@@ -68,8 +79,56 @@ public struct PDFDocument: ~Copyable {
         digest.add(content)
         let compressed = try compressor.compress(content)
         try grow(by: compressed.count + 1_024)
-        try haru.addPage(
+        let page = try haru.addPage(
             width: widthPoints, height: heightPoints, content: compressed, fonts: entries)
+        if conformance == .accessible { try haru.tag(page, number: pages.count) }
+        pages.append(page.number)
+        self.marked.append(marked)
+    }
+
+    /// Sets the list of bookmarks, in the order of the document.
+    public mutating func setBookmarks(_ bookmarks: [PDFBookmark]) throws(PDFError) {
+        guard !bookmarks.isEmpty else { return }
+        for bookmark in bookmarks where !pages.indices.contains(bookmark.page) {
+            throw PDFError(message: "the bookmark \"\(bookmark.title)\" leads to no page")
+        }
+        let pages = pages
+        let list = try addLinked { DocumentOutline.objects(bookmarks, first: $0, pages: pages) }
+        try haru.setCatalog("Outlines", to: list)
+    }
+
+    /// Tells what the document's pages consist of, once all of them are there.
+    ///
+    /// - Parameter elements: parents before their parts; the first is the document itself.
+    /// - Throws: `PDFError` if elements or marks lead to none.
+    public mutating func setStructure(_ elements: [PDFStructureElement]) throws(PDFError) {
+        precondition(conformance == .accessible, "only accessible documents tell their structure")
+        guard elements.first?.type == .document,
+            elements.indices.dropFirst().allSatisfy({ (0..<$0).contains(elements[$0].parent) }),
+            marked.allSatisfy({ $0.allSatisfy(elements.indices.contains) })
+        else { throw PDFError(message: "the document's structure is not sound") }
+        let tree = StructureTree(elements, pages: marked)
+        let (pages, marked) = (pages, marked)
+        let root = try addLinked { tree.objects(first: $0, pages: pages, marked: marked) }
+        try haru.setCatalog("StructTreeRoot", to: root)
+        try haru.setCatalog("MarkInfo", entries: Array("/Marked true\n".utf8))
+    }
+
+    /// Adds objects that refer to each other.
+    ///
+    /// - Parameter make: makes their entries, given the number of the first; the others follow it.
+    /// - Returns: The first.
+    private mutating func addLinked(_ make: (Int) -> [[UInt8]]) throws(PDFError) -> HaruObject {
+        let first = haru.nextNumber
+        let objects = make(first)
+        try grow(by: objects.reduce(0) { $0 + $1.count + 48 })
+        let added = try haru.add(objects[0])
+        var last = added.number
+        for object in objects.dropFirst() { last = try haru.add(object).number }
+        guard added.number == first, last == first + objects.count - 1 else {
+            throw PDFError(message: "the PDF library did not number objects in their order")
+        }
+        return added
     }
 
     /// Attaches a file.
@@ -106,8 +165,8 @@ public struct PDFDocument: ~Copyable {
     ///
     /// - Throws: `PDFError` if there is no page or the library failed.
     public consuming func finish() throws(PDFError) -> [UInt8] {
-        guard pages > 0 else { throw PDFError(message: "a document needs a page") }
-        let packet = XMPPacket.bytes(metadata, date: date)
+        guard !pages.isEmpty else { throw PDFError(message: "a document needs a page") }
+        let packet = XMPPacket.bytes(metadata, conformance, date: date)
         digest.add(packet)
         try writeIntent()
         try haru.setCatalog(

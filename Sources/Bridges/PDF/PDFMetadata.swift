@@ -1,3 +1,13 @@
+/// How much of PDF/A-3 a document keeps (ISO 19005-3, 6.6.4).
+public enum PDFConformance: String, Sendable {
+    /// It looks the same for ever.
+    case basic = "B"
+    /// And each of its characters can be found and copied.
+    case unicode = "U"
+    /// And its structure is told, as PDF/UA-1 (ISO 14289-1) asks for too.
+    case accessible = "A"
+}
+
 /// What a document says about itself, in its information dictionary and its XMP packet.
 public struct PDFMetadata: Sendable {
     public var title: String
@@ -37,11 +47,14 @@ public struct XMPSchema: Sendable {
         public var name: String
         public var value: String
         public var description: String
+        /// The XMP type of the value.
+        public var type: String
 
-        public init(name: String, value: String, description: String) {
+        public init(name: String, value: String, description: String, type: String = "Text") {
             self.name = name
             self.value = value
             self.description = description
+            self.type = type
         }
     }
 

@@ -1,6 +1,8 @@
-/// The XMP packet of a PDF/A-3b document (ISO 16684-1; ISO 19005-3, 6.6.2).
+/// The XMP packet of a PDF/A-3 document (ISO 16684-1; ISO 19005-3, 6.6.2).
 enum XMPPacket {
-    static func bytes(_ metadata: PDFMetadata, date: PDFDate) -> [UInt8] {
+    static func bytes(
+        _ metadata: PDFMetadata, _ conformance: PDFConformance, date: PDFDate
+    ) -> [UInt8] {
         var packet: [UInt8] = []
         packet.reserveCapacity(4_096)
         packet.write(
@@ -13,7 +15,8 @@ enum XMPPacket {
         packet.write(
             """
             <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">\
-            <pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>\
+            <pdfaid:part>3</pdfaid:part>\
+            <pdfaid:conformance>\(conformance.rawValue)</pdfaid:conformance>\
             </rdf:Description>
 
             """)
@@ -30,10 +33,21 @@ enum XMPPacket {
             """)
         writeElement("pdf:Producer", metadata.creator, to: &packet)
         packet.write("</rdf:Description>\n")
-        if !metadata.schemas.isEmpty { writeSchemas(metadata.schemas, to: &packet) }
+        let schemas = metadata.schemas + (conformance == .accessible ? [accessibility] : [])
+        if !schemas.isEmpty { writeSchemas(schemas, to: &packet) }
         packet.write("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>")
         return packet
     }
+
+    /// PDF/UA-1 (ISO 14289-1, 5), which PDF/A does not know of.
+    private static let accessibility = XMPSchema(
+        name: "PDF/UA Universal Accessibility Schema",
+        namespaceURI: "http://www.aiim.org/pdfua/ns/id/", prefix: "pdfuaid",
+        properties: [
+            XMPSchema.Property(
+                name: "part", value: "1", description: "Part of ISO 14289 that is kept",
+                type: "Integer")
+        ])
 
     private static func writeDublinCore(_ metadata: PDFMetadata, to packet: inout [UInt8]) {
         packet.write(
@@ -82,7 +96,7 @@ enum XMPPacket {
             for property in schema.properties {
                 packet.write("<rdf:li rdf:parseType=\"Resource\">")
                 writeElement("pdfaProperty:name", property.name, to: &packet)
-                writeElement("pdfaProperty:valueType", "Text", to: &packet)
+                writeElement("pdfaProperty:valueType", property.type, to: &packet)
                 writeElement("pdfaProperty:category", "external", to: &packet)
                 writeElement("pdfaProperty:description", property.description, to: &packet)
                 packet.write("</rdf:li>")

@@ -45,6 +45,8 @@ final class Block: Sendable {
         let size: Double?
         let level: QRCode.ErrorCorrection
         let minimumVersion: Int
+        /// What stands for it when the document is read aloud.
+        let alternative: TextContent?
     }
 
     /// One of several frames side by side.

@@ -14,7 +14,11 @@ extension Composer {
 
     private func layOut(_ block: Block, in box: Box, at y: Double) -> Double {
         switch block.kind {
-        case .text(let content): return layOut(content, in: box, at: y) ?? 0
+        case .text(let content):
+            let level = content.options.heading
+            return marked(level > 0 ? .heading(level) : .paragraph) {
+                layOut(content, in: box, at: y) ?? 0
+            }
         case .space(let height): return height
         case .pin(let target, let gap): return max(target, y + gap) - y
         case .rule(let thickness, let color):
@@ -30,7 +34,7 @@ extension Composer {
                 height = max(height, layOut(column.blocks, in: own, at: y))
             }
             return height
-        case .pair(let pair): return layOut(pair, in: box, at: y)
+        case .pair(let pair): return marked(.paragraph) { layOut(pair, in: box, at: y) }
         case .list(let path, let blocks):
             var bottom = y
             forEachItem(path) { bottom += layOut(blocks, in: box, at: bottom) }
@@ -106,6 +110,7 @@ extension Composer {
         let labelLeading = template.styles[pair.label.style].leading
         let drop = 0.75 * max(0, valueLeading - labelLeading)
         let labelHeight = layOut(pair.label, in: labelBox, at: top + drop) ?? 0
+        endWord(pair.label.style)
         items.append(contentsOf: valueItems)
         return max(valueHeight, labelHeight + drop) + 2 * pair.padding
     }

@@ -12,11 +12,14 @@ extension Composer {
         do throws(QRError) {
             let code = try QRCode(
                 text, level: symbol.level, minimumVersion: symbol.minimumVersion)
-            items.append(
-                .symbol(
-                    FrameItem.SymbolItem(
-                        x: box.x, y: y, size: size, modules: code.size,
-                        rectangles: code.rectangles(), text: text)))
+            let alternative = isMarking ? symbol.alternative.map { string($0) } ?? "" : ""
+            marked(.figure, alternative: alternative) {
+                items.append(
+                    .symbol(
+                        FrameItem.SymbolItem(
+                            x: box.x, y: y, size: size, modules: code.size,
+                            rectangles: code.rectangles(), text: text, element: element)))
+            }
         } catch {
             findings.add(
                 Diagnostic(

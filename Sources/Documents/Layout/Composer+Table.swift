@@ -79,7 +79,7 @@ extension Composer {
             shift(&moved, by: cursor - y)
             let start = TableTail.Row(mark: items.count, y: cursor, hasRule: false)
             let isWhole = fits(height)
-            append(moved, height: height, heading: heading)
+            append(moved, height: height) { repeated(heading) }
             onPage = isWhole ? [start] : []
             hasRows = true
         }
@@ -98,7 +98,7 @@ extension Composer {
             _ = layOutCarry(carry, .forward, page: page + 1, sums, table, plan, at: cursor)
         }
         newPage()
-        cursor += layOutHeading(table, plan, at: cursor)
+        cursor += repeated { layOutHeading(table, plan, at: cursor) }
         if let carry = table.carry {
             cursor += layOutCarry(carry, .brought, page: page, sums, table, plan, at: cursor)
         }
@@ -142,11 +142,14 @@ extension Composer {
 
     private func layOutHeading(_ table: TableBlock, _ plan: TablePlan, at y: Double) -> Double {
         var height = 0.0
-        for column in plan.columns {
-            let box = Box(x: column.x, width: column.width)
-            let heading = table.columns[column.index].heading
-            let top = y + table.spacing.headingTop
-            height = max(height, layOut(heading, in: box, at: top) ?? 0)
+        within(addContainer(.row, in: plan.element)) {
+            for column in plan.columns {
+                let box = Box(x: column.x, width: column.width)
+                let heading = table.columns[column.index].heading
+                let top = y + table.spacing.headingTop
+                let own = marked(.headerCell) { layOut(heading, in: box, at: top) }
+                height = max(height, own ?? 0)
+            }
         }
         if height == 0 { return 0 }
         height += table.spacing.headingTop + table.spacing.headingBottom
@@ -165,27 +168,43 @@ extension Composer {
         let top = y + table.spacing.row
         var height = 0.0
         var next = row * plan.growing
-        for column in plan.columns {
-            let definition = table.columns[column.index]
-            let box = Box(x: column.x, width: column.width)
-            if definition.grows {
-                let cell = plan.cells[next]
-                next += 1
-                let leading = template.styles[definition.cell.style].leading
-                let own = Box(x: box.x, width: box.width - (column.tail - cell.tail))
-                place(
-                    plan.pieces[cell.pieces], width: cell.width, .right, in: own,
-                    baseline: top + 0.75 * leading)
-                height = max(height, leading)
-                continue
+        within(addContainer(.row, in: plan.element)) {
+            for column in plan.columns {
+                marked(.dataCell) {
+                    let own = layOutCell(
+                        table.columns[column.index], column, plan, next, isTotal: isTotal, at: top)
+                    height = max(height, own)
+                }
+                if table.columns[column.index].grows { next += 1 }
             }
-            guard let content = isTotal ? definition.total : definition.cell else { continue }
-            var bottom = top + (layOut(content, in: box, at: top) ?? 0)
-            if !isTotal {
-                for note in definition.notes { bottom += layOut(note, in: box, at: bottom) ?? 0 }
-            }
-            height = max(height, bottom - top)
         }
         return height + 2 * table.spacing.row
+    }
+
+    /// - Parameter next: The cell's place among the plan's measured cells, if it was.
+    /// - Returns: Its height.
+    private func layOutCell(
+        _ definition: TableBlock.Column, _ column: TablePlan.Column, _ plan: TablePlan,
+        _ next: Int, isTotal: Bool, at top: Double
+    ) -> Double {
+        let box = Box(x: column.x, width: column.width)
+        if definition.grows {
+            let cell = plan.cells[next]
+            let leading = template.styles[definition.cell.style].leading
+            let own = Box(x: box.x, width: box.width - (column.tail - cell.tail))
+            place(
+                plan.pieces[cell.pieces], width: cell.width, .right, in: own,
+                baseline: top + 0.75 * leading)
+            return leading
+        }
+        guard let content = isTotal ? definition.total : definition.cell else { return 0 }
+        var bottom = top + (layOut(content, in: box, at: top) ?? 0)
+        if !isTotal {
+            for note in definition.notes {
+                endWord(definition.cell.style)
+                bottom += layOut(note, in: box, at: bottom) ?? 0
+            }
+        }
+        return bottom - top
     }
 }

@@ -6,6 +6,7 @@ extension Composer {
     /// Measures a table's numbers and gives each column its place.
     func plan(_ table: TableBlock, _ rows: [Value], in box: Box) -> TablePlan {
         var plan = TablePlan(box: box)
+        plan.element = addContainer(.table)
         for (index, column) in table.columns.enumerated() where holds(column.condition) {
             plan.columns.append(TablePlan.Column(index: index))
             if column.grows { plan.growing += 1 }

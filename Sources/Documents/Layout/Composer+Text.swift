@@ -42,7 +42,8 @@ extension Composer {
             shorten(&lines[lines.count - 1], width: box.width)
         }
         var baseline = y + 0.75 * style.leading
-        for line in lines {
+        for (index, line) in lines.enumerated() {
+            if index > 0 { endWord(content.style) }
             let width = line.reduce(0) { $0 + $1.width }
             place(line[...], width: width, align, in: box, baseline: baseline)
             baseline += style.leading
@@ -123,7 +124,7 @@ extension Composer {
                 .text(
                     FrameItem.TextItem(
                         x: x, y: baseline, size: style.size, color: palette[style.color],
-                        run: piece.run, tracking: style.tracking)))
+                        run: piece.run, tracking: style.tracking, element: element)))
             x += piece.width
         }
     }

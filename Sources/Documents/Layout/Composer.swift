@@ -42,6 +42,15 @@ final class Composer {
     /// Whether the text last shaped has line breaks of its own.
     var hasLineBreak = false
     var reportedGlyphs: [(Unicode.Scalar, String)] = []
+    /// What the document consists of; the first element is the document itself.
+    var structure = [StructureElement(.document, parent: 0)]
+    /// What the text being laid out belongs to; -1 for nothing.
+    var element = -1
+    /// What new elements are part of.
+    var container = 0
+    /// Whether what is drawn was told of before.
+    var isRepeating = false
+    var isMarking: Bool { template.isTagged }
     /// Of the line being set; kept to save allocations.
     var line: [LinePiece] = []
 
@@ -84,7 +93,8 @@ final class Composer {
         let pages = finished.indices.map(page)
         let title = string(template.title)
         return LaidOutDocument(
-            pages: pages, language: settings.labels.language, title: title)
+            pages: pages, language: settings.labels.language, title: title, structure: structure,
+            isTagged: template.isTagged)
     }
 
     /// A page with its fixed frames, which are set last, when the number of pages is known.
@@ -111,7 +121,10 @@ final class Composer {
         guard isThere else { return }
         for frame in area.frames where holds(frame.condition) {
             let box = Box(x: frame.x, width: frame.width)
-            _ = layOut(frame.blocks, in: box, at: frame.y)
+            // Later pages repeat their heads and feet.
+            repeated(if: pageNumber > 1 && area.pages != .last) {
+                _ = layOut(frame.blocks, in: box, at: frame.y)
+            }
         }
     }
 }

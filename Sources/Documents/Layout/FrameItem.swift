@@ -20,9 +20,12 @@ public enum FrameItem: Sendable {
         public var run: ShapedRun
         /// Added behind each glyph, in points; negative draws letters closer together.
         public var tracking: Double
+        /// Row in the document's structure; -1 for what a reader need not be told.
+        public var element: Int
 
         public init(
-            x: Double, y: Double, size: Double, color: RGB, run: ShapedRun, tracking: Double = 0
+            x: Double, y: Double, size: Double, color: RGB, run: ShapedRun, tracking: Double = 0,
+            element: Int = -1
         ) {
             self.x = x
             self.y = y
@@ -30,6 +33,7 @@ public enum FrameItem: Sendable {
             self.color = color
             self.run = run
             self.tracking = tracking
+            self.element = element
         }
     }
 
@@ -93,10 +97,13 @@ public enum FrameItem: Sendable {
         public var rectangles: [(x: Int, y: Int, width: Int, height: Int)]
         /// What a reader of the code gets.
         public var text: String
+        /// Row in the document's structure; -1 for none.
+        public var element: Int
 
         public init(
             x: Double, y: Double, size: Double, modules: Int,
-            rectangles: [(x: Int, y: Int, width: Int, height: Int)], text: String
+            rectangles: [(x: Int, y: Int, width: Int, height: Int)], text: String,
+            element: Int = -1
         ) {
             self.x = x
             self.y = y
@@ -104,6 +111,7 @@ public enum FrameItem: Sendable {
             self.modules = modules
             self.rectangles = rectangles
             self.text = text
+            self.element = element
         }
     }
 }

@@ -30,6 +30,8 @@ struct TablePlan {
     var cells: [Cell] = []
     var growing = 0
     let box: Box
+    /// Row of the table in the document's structure.
+    var element = 0
 }
 
 /// A table on the current page right above the cursor.

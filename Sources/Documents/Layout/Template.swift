@@ -37,6 +37,8 @@ public struct Template: Sendable {
     /// The tax regimes whose documents it is made for; any where empty.
     public let regimes: [String]
     let title: TextContent
+    /// Whether its documents tell what each part of them is (PDF/A-3a, PDF/UA-1).
+    let isTagged: Bool
     let region: Region
     let styles: [TextStyle]
     let palette: [RGB]

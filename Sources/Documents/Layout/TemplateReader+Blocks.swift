@@ -33,7 +33,8 @@ extension TemplateReader {
         switch element.name {
         case "text":
             check(
-                element, ["style", "align", "max-lines", "narrow"] + TemplateReader.conditions)
+                element,
+                ["style", "align", "max-lines", "narrow", "heading"] + TemplateReader.conditions)
             return .text(readText(element, style: style))
         case "space":
             check(element, ["height"] + TemplateReader.conditions)
@@ -102,21 +103,40 @@ extension TemplateReader {
         options.align = choice("align", of: element, ["left", "right"]).flatMap(TextAlign.init)
         options.maximumLines = number("max-lines", of: element, in: 1...1_000) ?? 0
         options.narrowStyle = self.style("narrow", of: element)
+        options.heading = number("heading", of: element, in: 1...6) ?? 0
         return content.with(options)
     }
 
     private func readSymbol(_ element: XMLElement) -> Block.Kind? {
-        check(element, ["path", "size", "level", "least-version"] + TemplateReader.conditions)
+        check(
+            element,
+            ["path", "size", "level", "least-version", "alt"] + TemplateReader.conditions)
         guard let path = requiredPath("path", of: element) else { return nil }
         let levels: [(String, QRCode.ErrorCorrection)] = [
             ("L", .low), ("M", .medium), ("Q", .quartile), ("H", .high),
         ]
+        let alternative = alternative(of: element)
         let level = choice("level", of: element, levels.map(\.0)) ?? "M"
         return .qr(
             Block.Symbol(
                 path: path, size: length("size", of: element, in: 10...1_000),
                 level: levels.first { $0.0 == level }?.1 ?? .medium,
-                minimumVersion: number("least-version", of: element, in: 1...40) ?? 1))
+                minimumVersion: number("least-version", of: element, in: 1...40) ?? 1,
+                alternative: alternative))
+    }
+
+    /// What stands for a figure when a document is read aloud; tagged ones must have it.
+    private func alternative(of element: XMLElement) -> TextContent? {
+        if let attribute = element.attribute("alt") {
+            return TextParser(self).title(attribute, of: element)
+        }
+        if isTagged {
+            report(
+                element, code: "missing-alt",
+                "a tagged document needs words for those who cannot see its figures",
+                hint: "add alt=\"…\", for example alt=\"{t:pay-by-upi}\"")
+        }
+        return nil
     }
 
     private func readPanel(_ element: XMLElement, style: Int) -> Block.Kind {

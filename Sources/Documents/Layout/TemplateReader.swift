@@ -29,6 +29,7 @@ final class TemplateReader {
     var blockCount = 0
     /// Whether the number of pages is known where the text being read stands.
     var allowsPages = false
+    var isTagged = false
 
     init(
         source: SourceText, fonts: FontLibrary, labels: LabelCatalog, paths: PathCatalog?,
@@ -48,11 +49,12 @@ final class TemplateReader {
                 found: "<\(root.name)>")
             return nil
         }
-        check(root, ["name", "size", "title", "regimes"])
+        check(root, ["name", "size", "title", "regimes", "tagged"])
         let names = ["colors", "style", "page", "part", "fixed", "flow"]
         for element in root.elements where !names.contains(element.name) {
             unknownElement(element, among: names)
         }
+        isTagged = choice("tagged", of: root, ["yes", "no"]) == "yes"
         readParts(root)
         if let colors = root.first("colors") { readColors(colors) }
         for style in root.all("style") { readStyle(style) }
@@ -83,7 +85,7 @@ final class TemplateReader {
         return Template(
             name: root["name"] ?? root.file,
             regimes: (root["regimes"] ?? "").split(separator: " ").map(String.init), title: title,
-            region: region, styles: styles,
+            isTagged: isTagged, region: region, styles: styles,
             palette: palette, labelKeys: labelKeys, labelPrefixes: labelPrefixes,
             pathCount: pathCount, fixed: fixed,
             flow: blocks)

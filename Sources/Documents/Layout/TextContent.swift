@@ -59,6 +59,8 @@ final class TextContent: Sendable {
         var maximumLines = 0
         /// The style to take instead where the text does not fit on one line.
         var narrowStyle: Int?
+        /// 1 to 6 for a heading; 0 for any other text.
+        var heading = 0
     }
 
     let style: Int

@@ -7,6 +7,8 @@ struct FontUse {
     private let document: LaidOutDocument
     /// In order of first use.
     private var faces: [(face: FontFace, tier: GlyphTier?)] = []
+    /// Whether every glyph stands for one character, in reading order.
+    private(set) var isPlain = true
 
     init(_ document: LaidOutDocument) {
         self.document = document
@@ -20,6 +22,7 @@ struct FontUse {
                     if last == faces.count { faces.append((run.face, .basic)) }
                 }
                 if run.tier != faces[last].tier { raise(last, to: run.tier) }
+                if run.needsActualText || run.isRightToLeft { isPlain = false }
             }
         }
     }

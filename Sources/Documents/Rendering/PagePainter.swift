@@ -8,11 +8,18 @@ internal import Typography
 struct PagePainter {
     private let page: PageFrame
     private let embedded: [FontFace: DocumentFont]
+    /// Of a tagged document; empty for others.
+    private let structure: [StructureElement]
+    /// The elements of the page's marked stretches in their order.
+    private(set) var marked: [Int] = []
+    /// What the stretch being drawn belongs to: an element, -1 for none; nil outside of any.
+    private var open: Int?
     /// The fonts of the page in order of first use, by their numbers.
     private(set) var fonts: [(face: FontFace, font: DocumentFont)] = []
 
-    init(page: PageFrame, fonts: [FontFace: DocumentFont]) {
+    init(page: PageFrame, fonts: [FontFace: DocumentFont], structure: [StructureElement] = []) {
         self.page = page
+        self.structure = structure
         embedded = fonts
     }
 
@@ -21,6 +28,7 @@ struct PagePainter {
     /// - Throws: `RenderingError` if an outline does not begin with a move.
     mutating func paint(into content: inout PageContent) throws(RenderingError) {
         for item in page.items {
+            if !structure.isEmpty { mark(item, in: &content) }
             switch item {
             case .text(let text): paint(text, into: &content)
             case .rule(let rule): paint(rule, into: &content)
@@ -35,6 +43,26 @@ struct PagePainter {
             case .path(let path): try paint(path, into: &content)
             }
         }
+        if open != nil { content.endMarked() }
+    }
+
+    /// Begins another stretch where an item belongs to something else than those before it.
+    private mutating func mark(_ item: FrameItem, in content: inout PageContent) {
+        let element =
+            switch item {
+            case .text(let text): text.element
+            case .symbol(let symbol): symbol.element
+            case .rule, .rect, .path: -1
+            }
+        guard element != open else { return }
+        if open != nil { content.endMarked() }
+        open = element
+        guard element >= 0 else {
+            content.beginArtifact()
+            return
+        }
+        content.beginMarked(PDFStructureType(structure[element].role), number: marked.count)
+        marked.append(element)
     }
 
     private mutating func paint(_ text: FrameItem.TextItem, into content: inout PageContent) {

@@ -2,7 +2,8 @@ public import Layout
 public import PDF
 internal import Typography
 
-/// Writes laid out documents as PDF/A-3b. May be shared between threads.
+/// Writes laid out documents as PDF/A-3: accessible (3a, PDF/UA-1) if they are tagged, else with
+/// text that can be copied (3u) where each glyph stands for a character, else 3b. May be shared between threads.
 ///
 /// A renderer keeps the cut down fonts that documents have in common: make one and use it for all
 /// of them. The bytes of a document depend on the document alone, not on what was written before.
@@ -41,19 +42,58 @@ public final class Renderer: Sendable {
     private func write(
         _ document: LaidOutDocument, _ metadata: PDFMetadata, _ attachments: [AttachedFile]
     ) throws -> [UInt8] {
-        let embedded = try FontUse(document).embedded(by: fonts)
-        var output = try PDFDocument(metadata: metadata, compressor: compressor)
+        let use = FontUse(document)
+        let embedded = try use.embedded(by: fonts)
+        let conformance: PDFConformance =
+            document.isTagged ? .accessible : use.isPlain ? .unicode : .basic
+        var output = try PDFDocument(
+            metadata: metadata, conformance: conformance, compressor: compressor)
         var content = PageContent()
         for page in document.pages {
             content.reset()
-            var painter = PagePainter(page: page, fonts: embedded)
+            var painter = PagePainter(
+                page: page, fonts: embedded,
+                structure: document.isTagged ? document.structure : [])
             try painter.paint(into: &content)
             try output.addPage(
                 widthPoints: page.width, heightPoints: page.height, content: content,
-                fonts: painter.fonts.map(\.font.font))
+                fonts: painter.fonts.map(\.font.font), marked: painter.marked)
+        }
+        try output.setBookmarks(
+            document.bookmarks.map { bookmark in
+                PDFBookmark(
+                    title: bookmark.title, level: bookmark.level, page: bookmark.page,
+                    y: document.pages[bookmark.page].height - bookmark.y)
+            })
+        if document.isTagged {
+            try output.setStructure(document.structure.map(PDFStructureElement.init))
         }
         for file in attachments { try output.attach(file) }
         return try output.finish()
+    }
+}
+
+extension PDFStructureElement {
+    init(_ element: StructureElement) {
+        self.init(
+            PDFStructureType(element.role), parent: element.parent,
+            alternative: element.alternative)
+    }
+}
+
+extension PDFStructureType {
+    init(_ role: StructureElement.Role) {
+        self =
+            switch role {
+            case .document: .document
+            case .heading(let level): .heading(level)
+            case .paragraph: .paragraph
+            case .table: .table
+            case .row: .row
+            case .headerCell: .headerCell
+            case .dataCell: .dataCell
+            case .figure: .figure
+            }
     }
 }
 

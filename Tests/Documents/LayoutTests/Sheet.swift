@@ -32,9 +32,12 @@ enum Sheet {
         """
 
     static func read(
-        _ body: String, paths: String? = nil, findings: Findings = Findings()
+        _ body: String, paths: String? = nil, tagged: Bool = false,
+        findings: Findings = Findings()
     ) throws -> Template? {
-        Template.read(
+        let head =
+            tagged ? head.replacing("name=\"sheet\"", with: "name=\"sheet\" tagged=\"yes\"") : head
+        return Template.read(
             Array("\(head)\n\(body)\n</template>".utf8), name: "sheet.xml",
             fonts: try fonts.get(), labels: labels(findings),
             paths: paths.map { PathCatalog(SourceText(name: "paths", text: $0)) },
@@ -50,9 +53,11 @@ enum Sheet {
     /// Lays a flow out; `extra` are fixed areas.
     static func layOut(
         _ flow: String, _ value: Value = .record { _ in }, extra: String = "",
-        language: String = "en-GB", logo: LogoShape? = nil, findings: Findings = Findings()
+        language: String = "en-GB", logo: LogoShape? = nil, tagged: Bool = false,
+        findings: Findings = Findings()
     ) throws -> LaidOutDocument {
-        let template = try read("<flow>\(flow)</flow>\(extra)", findings: findings)
+        let template = try read(
+            "<flow>\(flow)</flow>\(extra)", tagged: tagged, findings: findings)
         guard let template else { throw Failure(findings.diagnostics.map(\.text).joined()) }
         let labels = labels(findings).labels(for: language)
         return LayoutEngine(template: template).layOut(
