@@ -40,6 +40,33 @@ enum Samples {
         PDFMetadata(of: document, author: "Kaveri Instruments", creationDate: "2026-04-30")
     }
 
+    /// A heading over a table with an empty cell, and words of a page's foot.
+    static func taggedDocument() throws -> LaidOutDocument {
+        func told(_ text: String, _ element: Int, y: Double) throws -> [FrameItem] {
+            try items(text, y: y).map { item in
+                guard case .text(var text) = item else { return item }
+                text.element = element
+                return .text(text)
+            }
+        }
+        var page = try told("Tax invoice", 1, y: 50)
+        page += try told("Item", 4, y: 70) + told("Net", 5, y: 80)
+        page.append(.rule(.init(x1: 56, y1: 90, x2: 500, y2: 90, width: 0.75, color: .black)))
+        page += try told("Valve", 7, y: 100) + told("foot", -1, y: 800)
+        var document = document(page)
+        document.isTagged = true
+        document.structure = [
+            StructureElement(.document, parent: 0), StructureElement(.heading(1), parent: 0),
+            StructureElement(.table, parent: 0), StructureElement(.row, parent: 2),
+            StructureElement(.headerCell, parent: 3), StructureElement(.headerCell, parent: 3),
+            StructureElement(.row, parent: 2), StructureElement(.dataCell, parent: 6),
+            StructureElement(.dataCell, parent: 6),
+            // Left out: nothing of it is drawn.
+            StructureElement(.paragraph, parent: 0),
+        ]
+        return document
+    }
+
     /// Every kind of item on one page, four scripts, and a second page in another face.
     static func invoiceDocument() throws -> LaidOutDocument {
         let accent = RGB(0x1D, 0x44, 0x77)

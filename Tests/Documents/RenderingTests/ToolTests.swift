@@ -1,4 +1,5 @@
 import Glibc
+import Layout
 import Rendering
 import Testing
 
@@ -41,8 +42,30 @@ struct ToolTests {
         #expect(lines.map(String.init) == expected)
     }
 
-    private func run(_ command: String, _ rest: String = "") throws -> String {
-        let document = try Samples.invoiceDocument()
+    @Test(
+        "a tagged document tells headings, tables and figures, and passes over the rest",
+        .enabled(if: has("pdfinfo"), "pdfinfo is not installed"))
+    func tagged() throws {
+        let told = try run("pdfinfo -struct-text", of: Samples.taggedDocument())
+        let parts = told.split(separator: "\n").map { $0.filter { $0 != " " } }
+        #expect(
+            parts == [
+                "Document", "H1(block)", "\"Taxinvoice\"", "Table(block)", "TR", "TH:",
+                "/Scope/Column", "\"Item\"", "TH:", "/Scope/Column", "\"Net\"", "TR", "TD",
+                "\"Valve\"", "TD",
+            ])
+        let bytes = try run("qpdf --qdf", "-", of: Samples.taggedDocument())
+        let wanted = [
+            "<pdfaid:conformance>A</pdfaid:conformance>", "<pdfuaid:part>1</pdfuaid:part>",
+            "/Marked true", "/Artifact BMC", "/Title (Tax invoice)", "/StructParents 0",
+        ]
+        #expect(wanted.filter { !bytes.contains($0) }.isEmpty)
+    }
+
+    private func run(
+        _ command: String, _ rest: String = "", of document: LaidOutDocument? = nil
+    ) throws -> String {
+        let document = try document ?? Samples.invoiceDocument()
         let file = try Renderer().pdf(
             document, metadata: Samples.metadata(document), attachments: [Samples.invoice])
         var template = Array("/tmp/pdf-XXXXXX".utf8CString)
