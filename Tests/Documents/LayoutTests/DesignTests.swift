@@ -7,7 +7,7 @@ import XML
 
 /// The templates as they are delivered, with invoices as they are.
 @Suite struct Designs {
-    static let languages = ["en", "de", "fr"]
+    static let languages = ["en", "de", "fr", "hi"]
     static let names = ["classic", "compact", "modern"]
 
     static func labels(_ findings: Findings) throws -> LabelCatalog {
@@ -75,6 +75,10 @@ import XML
         arguments: [
             Sample.india, .export, .germany, .consolidated, .indianConsolidated, .milestone,
             .frenchInstalments,
+            Sample.india.with(
+                [:], "India, in Hindi", language: "hi-IN",
+                mandatory: ["कर चालान", "आपूर्ति का स्थान", "कर योग्य मूल्य", "अधिकृत हस्ताक्षरकर्ता"],
+                absent: ["Tax invoice", "Place of supply", "Taxable"]),
         ] + Sample.kinds)
     func mandatory(_ invoice: Sample) throws {
         let lines = try Designs.lines(of: invoice)
