@@ -10,7 +10,7 @@ import Typography
 final class Pages {
     private let designs: Designs
     private let shaper = Shaper()
-    private var settings: [String: LayoutSettings] = [:]
+    private var settings: [Languages: LayoutSettings] = [:]
 
     init(_ designs: Designs) { self.designs = designs }
 
@@ -20,8 +20,14 @@ final class Pages {
     func pdf(_ value: Value, template: String?, _ findings: Findings) -> [UInt8]? {
         do {
             let language = value["language"]?.string ?? "en-GB"
+            let second = value["secondLanguage"]?.string
+            let settings = settings(language, second)
+            if let second, settings.secondLabels == nil {
+                findings.add(designs.lacksWords(of: second))
+                return nil
+            }
             let document = try designs.engine(template).layOut(
-                value.withPaymentCodes, settings: settings(language), shaper: shaper,
+                value.withPaymentCodes, settings: settings, shaper: shaper,
                 findings: findings)
             if findings.hasErrors { return nil }
             let metadata = PDFMetadata(
@@ -36,10 +42,17 @@ final class Pages {
         return nil
     }
 
-    private func settings(_ language: String) -> LayoutSettings {
-        if let known = settings[language] { return known }
-        let new = designs.settings(language)
-        settings[language] = new
+    /// Of a document, the second where it is bilingual.
+    private struct Languages: Hashable {
+        let first: String
+        let second: String?
+    }
+
+    private func settings(_ first: String, _ second: String?) -> LayoutSettings {
+        let languages = Languages(first: first, second: second)
+        if let known = settings[languages] { return known }
+        let new = designs.settings(first, second)
+        settings[languages] = new
         return new
     }
 }

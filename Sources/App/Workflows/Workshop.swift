@@ -52,10 +52,19 @@ final class Designs: Sendable {
         return engine
     }
 
-    /// The company's colours and logo, and the words of a language.
-    func settings(_ language: String) -> LayoutSettings {
+    /// What is wrong with a second language that no file of words is there for.
+    func lacksWords(of language: String) -> Diagnostic {
+        Diagnostic(
+            code: "unknown-language", "there are no words in the second language",
+            found: language, expected: library.labels.codes.joined(separator: ", "),
+            hint: "choose one of these as secondLanguage, or add templates/languages/CODE.txt")
+    }
+
+    /// The company's colours and logo, and the words of a document's languages.
+    func settings(_ language: String, _ second: String?) -> LayoutSettings {
         LayoutSettings(
             labels: library.labels.labels(for: language),
+            secondLabels: second.flatMap { library.labels.secondLabels(for: $0) },
             accent: look.accent.flatMap { RGB(hex: $0) },
             tint: look.tint.flatMap { RGB(hex: $0) },
             logo: look.logo.flatMap { logo in

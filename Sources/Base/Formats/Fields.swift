@@ -83,6 +83,29 @@ public struct Fields {
         return trimmed
     }
 
+    /// A language as BCP 47 writes it: `de`, `en-IN`, `kn-Knda-IN`.
+    public func language(_ key: String) -> String {
+        has(key) ? optionalLanguage(key) ?? "" : missing(key, "a language", "")
+    }
+
+    public func optionalLanguage(_ key: String) -> String? {
+        guard let text = optionalText(key, limit: 12) else { return nil }
+        let tags = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let isTag = tags.enumerated().allSatisfy { place, tag in
+            (place == 0 ? 2...3 : 2...8).contains(tag.count)
+                && tag.allSatisfy { byte in
+                    (0x61...0x7A).contains(byte | 0x20)
+                        || (place > 0 && (0x30...0x39).contains(byte))
+                }
+        }
+        if !isTag, let value = value(key) {
+            report(
+                "bad-language", "\(what): \(key) is no language tag", value, found: text,
+                expected: "letters and digits as in en-IN, de-DE or hi-IN")
+        }
+        return text
+    }
+
     /// An identifier: 1 to 32 letters, digits, `-`, `_`, `.` or `/`, beginning with a letter or digit.
     ///
     /// - Parameter slash: whether `/` may be in it; not where folders are named for it.

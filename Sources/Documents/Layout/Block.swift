@@ -66,12 +66,18 @@ final class Block: Sendable {
         let labelWidth: Double
         /// Room above and below the lines.
         let padding: Double
+        /// The same in a document of two languages.
+        let secondPadding: Double
 
-        init(label: TextContent, value: TextContent, labelWidth: Double, padding: Double) {
+        init(
+            label: TextContent, value: TextContent, labelWidth: Double, padding: Double,
+            secondPadding: Double
+        ) {
             self.label = label
             self.value = value
             self.labelWidth = labelWidth
             self.padding = padding
+            self.secondPadding = secondPadding
         }
     }
 }

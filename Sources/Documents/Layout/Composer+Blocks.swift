@@ -86,7 +86,8 @@ extension Composer {
     }
 
     private func layOut(_ pair: Block.Pair, in box: Box, at y: Double) -> Double {
-        let top = y + pair.padding
+        let padding = settings.secondLabels == nil ? pair.padding : pair.secondPadding
+        let top = y + padding
         var labelBox = Box(x: box.x, width: pair.labelWidth - 2)
         var valueBox = Box(x: box.x + pair.labelWidth, width: box.width - pair.labelWidth)
         guard let valueWidth = shape(pair.value) else { return 0 }
@@ -112,6 +113,6 @@ extension Composer {
         let labelHeight = layOut(pair.label, in: labelBox, at: top + drop) ?? 0
         endWord(pair.label.style)
         items.append(contentsOf: valueItems)
-        return max(valueHeight, labelHeight + drop) + 2 * pair.padding
+        return max(valueHeight, labelHeight + drop) + 2 * padding
     }
 }

@@ -137,17 +137,30 @@ extension Composer {
         guard piece.condition == nil || holds(piece.condition) else { return nil }
         switch piece.kind {
         case .literal, .separator: return piece.text
-        case .label: return labels[piece.label]
-        case .upperLabel: return labels[piece.label].uppercased()
+        case .label, .upperLabel:
+            let label = piece.isSecondLanguage ? secondLabel(piece.label) : labels[piece.label]
+            return piece.kind == .upperLabel ? label?.uppercased() : label
         case .index: return String(index)
         case .page: return String(finishedPageNumber)
         case .pages: return String(pageCount)
         case .lineBreak: return "\n"
         case .field:
             guard let path = piece.path, let value = value(path) else { return nil }
+            if piece.isSecondLanguage { return secondLabel(of: value, piece.format) }
             let text = text(value, piece.format)
             return text.isEmpty ? nil : text
         }
+    }
+
+    private func secondLabel(_ row: Int) -> String? {
+        settings.secondLabels?[template.labelKeys[row]]
+    }
+
+    private func secondLabel(of value: Value, _ valueFormat: ValueFormat) -> String? {
+        guard case .label(let prefix, let isUpper) = valueFormat else { return nil }
+        let key = "\(template.labelPrefixes[prefix])-\(plain(value))"
+        let text = settings.secondLabels?[key]
+        return isUpper ? text?.uppercased() : text
     }
 
     /// All of a text in one string.
@@ -167,12 +180,15 @@ extension Composer {
         for index in content.pieces.indices {
             let piece = content.pieces[index]
             if piece.kind == .separator {
+                // What divides the languages also stands before a later word of the second.
+                if piece.isSecondLanguage, separator != nil { continue }
                 separator = isFirst ? nil : index
                 continue
             }
             guard let text = string(piece) else { continue }
             if let known = separator {
-                body(known, content.pieces[known].text, false)
+                let text = content.pieces[known].text
+                body(known, text, text == "\n")
                 separator = nil
             }
             isFirst = false

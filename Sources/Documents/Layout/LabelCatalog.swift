@@ -65,13 +65,26 @@ public struct LabelCatalog: Sendable {
     /// The words for a document: its own language's, those of the language without the country,
     /// and English for what is still missing.
     public func labels(for language: String) -> Labels {
-        var texts = languages[LabelCatalog.fallback] ?? [:]
+        let own = ownTexts(of: language)
+        let texts = (languages[LabelCatalog.fallback] ?? [:]).merging(own) { _, new in new }
+        return Labels(language: language, texts: texts)
+    }
+
+    /// The words of the second language of a bilingual document: only its own, because English
+    /// in their place would say the same twice. `nil` where it has none at all.
+    public func secondLabels(for language: String) -> Labels? {
+        let own = ownTexts(of: language)
+        return own.isEmpty ? nil : Labels(language: language, texts: own)
+    }
+
+    private func ownTexts(of language: String) -> [String: String] {
+        var texts: [String: String] = [:]
         let primary = language.split(separator: "-").first.map(String.init) ?? language
         for code in [primary, language] {
             guard let own = languages[code] else { continue }
             texts.merge(own) { _, new in new }
         }
-        return Labels(language: language, texts: texts)
+        return texts
     }
 
     /// The languages without a country that have words of their own but none for `key`.

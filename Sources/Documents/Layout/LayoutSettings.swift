@@ -7,9 +7,15 @@ public struct LayoutSettings: Sendable {
     public var logo: LogoShape?
     /// The template's fixed words, in the document's language.
     public var labels: Labels
+    /// The same in the second language of a bilingual document.
+    public var secondLabels: Labels?
 
-    public init(labels: Labels, accent: RGB? = nil, tint: RGB? = nil, logo: LogoShape? = nil) {
+    public init(
+        labels: Labels, secondLabels: Labels? = nil, accent: RGB? = nil, tint: RGB? = nil,
+        logo: LogoShape? = nil
+    ) {
         self.labels = labels
+        self.secondLabels = secondLabels
         self.accent = accent
         self.tint = tint
         self.logo = logo

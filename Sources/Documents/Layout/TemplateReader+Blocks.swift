@@ -34,7 +34,8 @@ extension TemplateReader {
         case "text":
             check(
                 element,
-                ["style", "align", "max-lines", "narrow", "heading"] + TemplateReader.conditions)
+                ["style", "align", "max-lines", "narrow", "heading", "second"]
+                    + TemplateReader.conditions)
             return .text(readText(element, style: style))
         case "space":
             check(element, ["height"] + TemplateReader.conditions)
@@ -104,7 +105,16 @@ extension TemplateReader {
         options.maximumLines = number("max-lines", of: element, in: 1...1_000) ?? 0
         options.narrowStyle = self.style("narrow", of: element)
         options.heading = number("heading", of: element, in: 1...6) ?? 0
-        return content.with(options)
+        return content.with(options).with(
+            second(of: element, SecondLanguage.allCases), style: secondStyle)
+    }
+
+    /// How an element's labels are said in the second language.
+    func second(
+        of element: XMLElement, _ allowed: [SecondLanguage] = [.inline, .below]
+    ) -> SecondLanguage? {
+        choice("second", of: element, allowed.map(\.rawValue))
+            .flatMap(SecondLanguage.init)
     }
 
     private func readSymbol(_ element: XMLElement) -> Block.Kind? {
@@ -174,19 +184,24 @@ extension TemplateReader {
         let labelWidth: Double
         let pitch: Double?
         let align: TextAlign
+        let second: SecondLanguage?
+        /// The same as `pitch` in a document of two languages.
+        let secondPitch: Double?
     }
 
     private func readPairs(_ element: XMLElement, style: Int) -> Block.Kind {
         check(
             element,
-            ["style", "label-style", "label", "pitch", "align"] + TemplateReader.conditions)
+            ["style", "label-style", "label", "pitch", "align", "second", "second-pitch"]
+                + TemplateReader.conditions)
         let style = self.style("style", of: element) ?? style
         let align = choice("align", of: element, ["left", "right"])
         let shape = PairShape(
             style: style, labelStyle: self.style("label-style", of: element) ?? style,
             labelWidth: length("label", of: element, in: 0...Length.limit) ?? 0,
             pitch: length("pitch", of: element, in: 0...1_000),
-            align: align.flatMap(TextAlign.init) ?? .left)
+            align: align.flatMap(TextAlign.init) ?? .left, second: second(of: element),
+            secondPitch: length("second-pitch", of: element, in: 0...1_000))
         return .group(readBlocks(element, style: style, pairs: shape))
     }
 
@@ -224,9 +239,14 @@ extension TemplateReader {
         options.align = shape.align
         options.narrowStyle = self.style("narrow", of: element)
         let leading = max(styles[style].leading, styles[labelStyle].leading)
+        let padding = max(0, ((shape.pitch ?? leading) - leading) / 2)
+        let secondLine = shape.second == .below ? styles[labelStyle].leading : 0
         return .pair(
             Block.Pair(
-                label: label, value: value.with(options), labelWidth: shape.labelWidth,
-                padding: max(0, ((shape.pitch ?? leading) - leading) / 2)))
+                label: label.with(shape.second, style: secondStyle), value: value.with(options),
+                labelWidth: shape.labelWidth,
+                padding: padding,
+                secondPadding: shape.secondPitch.map { max(0, ($0 - leading - secondLine) / 2) }
+                    ?? padding))
     }
 }

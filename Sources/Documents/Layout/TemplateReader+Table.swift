@@ -8,11 +8,12 @@ extension TemplateReader {
             [
                 "path", "style", "heading-style", "heading-top", "heading-bottom", "padding",
                 "inset", "least-share", "heading-rule", "row-rule", "total-rule", "end-rule",
-                "after", "carry-style", "if", "unless",
+                "after", "carry-style", "second", "if", "unless",
             ])
         guard let path = requiredPath("path", of: element) else { return nil }
         let style = self.style("style", of: element) ?? style
         let headingStyle = self.style("heading-style", of: element) ?? style
+        let second = second(of: element)
         var columns: [TableBlock.Column] = []
         let enclosing = scope
         within(path) {
@@ -23,7 +24,8 @@ extension TemplateReader {
                 }
                 columns.append(
                     readColumn(
-                        child, style: style, headingStyle: headingStyle, enclosing: enclosing))
+                        child, style: style, headingStyle: headingStyle, second: second,
+                        enclosing: enclosing))
             }
         }
         if columns.isEmpty {
@@ -57,7 +59,8 @@ extension TemplateReader {
     }
 
     private func readColumn(
-        _ element: XMLElement, style: Int, headingStyle: Int, enclosing: String
+        _ element: XMLElement, style: Int, headingStyle: Int, second: SecondLanguage?,
+        enclosing: String
     ) -> TableBlock.Column {
         check(element, ["width", "align", "style", "carry", "if", "unless"])
         let align = choice("align", of: element, TextAlign.allCases.map(\.rawValue))
@@ -95,7 +98,8 @@ extension TemplateReader {
         return TableBlock.Column(
             width: width, align: align ?? .left,
             condition: within(scope: enclosing) { condition(of: element) },
-            heading: heading.with(options), cell: cell, notes: notes, total: total,
+            heading: heading.with(options).with(second, style: secondStyle), cell: cell,
+            notes: notes, total: total?.with(second.map { _ in .inline }, style: secondStyle),
             carry: element.attribute("carry") == nil ? nil : requiredPath("carry", of: element))
     }
 

@@ -30,6 +30,8 @@ final class TemplateReader {
     /// Whether the number of pages is known where the text being read stands.
     var allowsPages = false
     var isTagged = false
+    /// Of words in the second language that stand behind or below others.
+    var secondStyle: Int?
 
     init(
         source: SourceText, fonts: FontLibrary, labels: LabelCatalog, paths: PathCatalog?,
@@ -49,7 +51,7 @@ final class TemplateReader {
                 found: "<\(root.name)>")
             return nil
         }
-        check(root, ["name", "size", "title", "regimes", "tagged"])
+        check(root, ["name", "size", "title", "regimes", "tagged", "second-style"])
         let names = ["colors", "style", "page", "part", "fixed", "flow"]
         for element in root.elements where !names.contains(element.name) {
             unknownElement(element, among: names)
@@ -62,6 +64,7 @@ final class TemplateReader {
             report(root, code: "missing-element", "a template needs a <style>")
             return nil
         }
+        secondStyle = style("second-style", of: root)
         let region = readRegion(root)
         guard let flow = root.first("flow") else {
             report(root, code: "missing-element", "a template needs a <flow>")

@@ -30,10 +30,13 @@ final class TextContent: Sendable {
         /// Of a field.
         let path: FieldPath?
         let format: ValueFormat
+        /// Whether it prints its label in the second language; nothing where there is none.
+        let isSecondLanguage: Bool
 
         init(
             _ kind: Kind, style: Int, condition: Condition? = nil, text: String = "",
-            label: Int = 0, path: FieldPath? = nil, format: ValueFormat = .automatic
+            label: Int = 0, path: FieldPath? = nil, format: ValueFormat = .automatic,
+            isSecondLanguage: Bool = false
         ) {
             self.kind = kind
             self.style = style
@@ -42,12 +45,13 @@ final class TextContent: Sendable {
             self.label = label
             self.path = path
             self.format = format
+            self.isSecondLanguage = isSecondLanguage
         }
 
         func styled(_ style: Int) -> Piece {
             Piece(
                 kind, style: style, condition: condition, text: text, label: label, path: path,
-                format: format)
+                format: format, isSecondLanguage: isSecondLanguage)
         }
     }
 
@@ -67,6 +71,8 @@ final class TextContent: Sendable {
     let pieces: [Piece]
     let options: Options
     let hasField: Bool
+    /// Whether nothing of it prints where there is no second language.
+    let isSecondLanguage: Bool
     /// The field of a text that is nothing else: nearly every cell of a table.
     let onlyField: Piece?
 
@@ -74,8 +80,11 @@ final class TextContent: Sendable {
         self.style = style
         self.pieces = pieces
         self.options = options
-        hasField = pieces.contains { $0.kind == .field }
-        let isPlain = pieces.count == 1 && hasField && pieces[0].condition == nil
+        isSecondLanguage =
+            !pieces.isEmpty && pieces.allSatisfy { $0.isSecondLanguage || $0.kind == .separator }
+        hasField = isSecondLanguage || pieces.contains { $0.kind == .field }
+        let isPlain =
+            pieces.count == 1 && pieces[0].kind == .field && pieces[0].condition == nil
         onlyField = isPlain ? pieces[0] : nil
     }
 

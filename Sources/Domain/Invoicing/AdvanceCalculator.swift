@@ -43,7 +43,8 @@ struct AdvanceCalculator {
         return Invoice(
             kind: .advance, title: treatment.title, number: "", issueDate: issueDate,
             dueDate: isIndia ? nil : issueDate, taxPoint: received, currency: currency,
-            language: whole.language, regime: whole.regime, seller: whole.seller,
+            language: whole.language, secondLanguage: whole.secondLanguage, regime: whole.regime,
+            seller: whole.seller,
             buyer: whole.buyer, shipTo: whole.shipTo,
             parts: [
                 Invoice.Part(

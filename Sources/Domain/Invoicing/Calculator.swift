@@ -73,6 +73,7 @@ public struct Calculator {
     ) throws(AmountOverflow) -> Invoice? {
         let reviewed = fulfilment.order
         let language = reviewed.customer.language ?? company.language
+        let secondLanguage = reviewed.customer.secondLanguage ?? company.secondLanguage
         guard checkBasis(findings) else { return nil }
         let supply = supply(on: fulfilment.date, language)
         guard let treatment = regime.treatment(of: supply, findings),
@@ -102,7 +103,8 @@ public struct Calculator {
             dueDate:
                 isProforma ? nil : reviewed.paymentTerms.terms.dueDate(from: issueDate),
             taxPoint: fulfilment.parts[fulfilment.parts.count - 1].delivery.date,
-            currency: currency, language: language, regime: regime.name,
+            currency: currency, language: language,
+            secondLanguage: secondLanguage == language ? nil : secondLanguage, regime: regime.name,
             seller: Invoice.Seller(company), buyer: Invoice.Buyer(reviewed.customer),
             shipTo: Invoice.Place(reviewed, always: treatment.placeOfSupply != nil),
             parts: fulfilment.parts.map { isProforma ? Invoice.Part(orderOf: $0) : .init($0) },

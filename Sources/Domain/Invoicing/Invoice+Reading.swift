@@ -32,7 +32,8 @@ extension Invoice {
             kind: try root.choice("kind"), title: title, number: try root.text("number"),
             issueDate: try root.date("issueDate"), dueDate: try root.optionalDate("dueDate"),
             taxPoint: taxPoint, currency: root.currency, language: try root.text("language"),
-            regime: regime, seller: seller, buyer: buyer, shipTo: shipTo, parts: parts,
+            secondLanguage: root.optionalText("secondLanguage"), regime: regime, seller: seller,
+            buyer: buyer, shipTo: shipTo, parts: parts,
             contract: try root.optional("contract").map { (node) throws(Rejected) in
                 try ContractReference(node)
             },

@@ -18,6 +18,7 @@ extension Invoice {
             root.add("taxPoint", taxPoint)
             root.add("currency", currency.code)
             root.add("language", language)
+            root.add("secondLanguage", secondLanguage)
             root.add("regime", regime)
             root.add("seller", seller.value)
             root.add("buyer", buyer.value)

@@ -21,6 +21,8 @@ public struct Invoice: Sendable {
     public let currency: Currency
     /// BCP 47.
     public let language: String
+    /// BCP 47, of a bilingual document; never the same as `language`.
+    public let secondLanguage: String?
     public let regime: String
     public let seller: Seller
     public let buyer: Buyer

@@ -17,7 +17,8 @@ extension NoteCalculator {
         return Invoice(
             kind: request.kind, title: treatment.title, number: "", issueDate: issueDate,
             dueDate: dueDate, taxPoint: original.taxPoint, currency: currency,
-            language: original.language, regime: original.regime, seller: original.seller,
+            language: original.language, secondLanguage: original.secondLanguage,
+            regime: original.regime, seller: original.seller,
             buyer: original.buyer, shipTo: original.shipTo, parts: original.parts,
             contract: original.contract,
             references: [

@@ -52,6 +52,7 @@ extension CSVTable {
         Column("legalRegistration", nil, "register number"),
         Column("currency", nil, "ISO 4217"),
         Column("language", nil, "BCP 47, such as en-GB"),
+        Column("secondLanguage", nil, "of a bilingual document, such as kn"),
         Column("netDays", "paymentTerms.netDays", "days from the invoice date"),
         Column(
             "endOfMonthPlusDays", "paymentTerms.endOfMonthPlusDays",

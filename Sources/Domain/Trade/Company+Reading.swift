@@ -4,7 +4,7 @@ import Money
 
 extension Company {
     static let keys = [
-        "name", "tradeName", "regime", "currency", "language", "timeZone",
+        "name", "tradeName", "regime", "currency", "language", "secondLanguage", "timeZone",
         "fiscalYearStart", "address", "taxNumber", "localTaxNumber", "otherTaxNumbers",
         "legalRegistration", "registeredOffice", "seat", "directors", "contact", "bankAccounts",
         "paymentTerms", "series", "roundOff", "export", "oneStopShop", "signatory", "terms", "look",
@@ -18,7 +18,8 @@ extension Company {
         tradeName = fields.optionalText("tradeName", limit: 160)
         regime = fields.text("regime")
         currency = fields.currency("currency")
-        language = fields.text("language", limit: 12)
+        language = fields.language("language")
+        secondLanguage = fields.optionalLanguage("secondLanguage")
         timeZone = fields.text("timeZone", limit: 60)
         // India's fiscal year is set by law (Income-tax Act): 1 April to 31 March.
         fiscalYearStart =

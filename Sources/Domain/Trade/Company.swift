@@ -12,6 +12,8 @@ public struct Company: Sendable {
     public let currency: Currency
     /// BCP 47, such as `en-IN`.
     public let language: String
+    /// Said beside `language` on bilingual documents.
+    public let secondLanguage: String?
     public let timeZone: String
     /// First month of the fiscal year, 1 to 12.
     public let fiscalYearStart: Int

@@ -16,6 +16,8 @@ public struct Customer: Sendable {
     public let currency: Currency
     /// BCP 47; the company's where absent.
     public let language: String?
+    /// Said beside `language` on bilingual documents; the company's where absent.
+    public let secondLanguage: String?
     /// The company's where absent.
     public let paymentTerms: PaymentTerms?
     public let contact: Contact?
@@ -70,7 +72,8 @@ public struct Customer: Sendable {
 
     static let keys = [
         "id", "name", "address", "category", "taxNumber", "legalRegistration", "currency",
-        "language", "paymentTerms", "contact", "buyerReference", "shipTo", "withPayment",
+        "language", "secondLanguage", "paymentTerms", "contact", "buyerReference", "shipTo",
+        "withPayment",
         "priceList", "status", "statusReason", "creditLimit", "taxRegistrations", "validFrom",
         "splitPayment", "exemption",
     ]
@@ -89,7 +92,8 @@ public struct Customer: Sendable {
         }
         let currency = fields.currency("currency")
         self.currency = currency
-        language = fields.optionalText("language", limit: 12)
+        language = fields.optionalLanguage("language")
+        secondLanguage = fields.optionalLanguage("secondLanguage")
         paymentTerms = fields.value("paymentTerms").map { PaymentTerms($0, findings) }
         contact = fields.value("contact").map { Contact($0, findings) }
         buyerReference = fields.optionalText("buyerReference", limit: 80)

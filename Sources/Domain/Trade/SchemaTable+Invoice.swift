@@ -17,6 +17,7 @@ extension SchemaTable {
         advance the day it was received, BT-7
         currency*          currency                     of all amounts but those of exchange, BT-5
         language*          text                         BCP 47
+        secondLanguage     text                         BCP 47, of a bilingual document
         regime*            choice india-gst european-vat plain  whose tax law holds
         seller*            part seller                  BG-4
         buyer*             part buyer                   BG-7

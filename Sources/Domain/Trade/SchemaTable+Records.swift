@@ -7,7 +7,8 @@ extension SchemaTable {
         tradeName          text 160                     name it is known by
         regime*            choice india-gst european-vat plain  whose tax law holds
         currency*          currency                     of its own accounts
-        language*          text 12                      BCP 47, such as en-IN or de-DE
+        language*          language                     BCP 47, such as en-IN or de-DE
+        secondLanguage     language                     said beside it on bilingual documents
         timeZone*          text 60                      such as Asia/Kolkata or Europe/Berlin
         fiscalYearStart    integer 1..12                month in which its year begins, default 1
         address*           part address                 of the supplying registration
@@ -42,7 +43,8 @@ extension SchemaTable {
         taxNumber          text 30                      GSTIN or VAT identifier
         legalRegistration  text 60 or part legalRegistration  register number: SIREN, KVK, CHE-…
         currency*          currency                     what it orders in
-        language           text 12                      BCP 47, default the company's
+        language           language                     BCP 47, default the company's
+        secondLanguage     language                     said beside it, default the company's
         paymentTerms       part paymentTerms            default the company's
         contact            part contact                 whom to ask
         buyerReference     text 80                      asked for on each invoice, BT-10

@@ -6,7 +6,7 @@
 ///
 /// ```
 /// text [LIMIT]   identifier   date   flag   integer FROM..TO   choice A B C   literal TEXT
-/// currency   country   region   colour   price   positive   quantity   percent   rate   amount
+/// currency   language   country   region   colour   price   positive   quantity   percent   rate   amount
 /// decimal   money   part NAME   list MIN..MAX TYPE   TYPE or TYPE
 /// ```
 ///
@@ -36,7 +36,7 @@ struct SchemaTable: Sendable {
     /// What a value may be.
     indirect enum Kind: Sendable {
         case text(limit: Int?)
-        case identifier, date, flag, currency, country, region, colour
+        case identifier, date, flag, currency, language, country, region, colour
         case integer(ClosedRange<Int>)
         case choice([String])
         /// One text that never changes.
@@ -197,6 +197,7 @@ extension SchemaTable.Kind {
         case ("date", 0): self = .date
         case ("flag", 0): self = .flag
         case ("currency", 0): self = .currency
+        case ("language", 0): self = .language
         case ("country", 0): self = .country
         case ("region", 0): self = .region
         case ("colour", 0): self = .colour

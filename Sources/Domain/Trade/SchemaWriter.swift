@@ -65,6 +65,9 @@ struct SchemaWriter {
             record.add("pattern", "^(199[0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}$")
         case .flag: record.add("type", "boolean")
         case .currency: addText("^[A-Z]{3}$", to: &record)
+        case .language:
+            addText("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", to: &record)
+            record.add("maxLength", .integer(12))
         case .country: addText("^[A-Z]{2}$", to: &record)
         case .region: addText("^[A-Z]{2}(-[A-Z0-9]{1,3})?$", to: &record)
         case .colour: addText("^#[0-9A-Fa-f]{6}$", to: &record)

@@ -34,9 +34,13 @@ import XML
     ) throws -> LaidOutDocument {
         let findings = Findings()
         let template = try #require(try template(name ?? invoice.template, findings))
-        let labels = try labels(findings).labels(for: invoice.language)
+        let catalog = try labels(findings)
+        let second = invoice.value["secondLanguage"]?.string
         let document = LayoutEngine(template: template).layOut(
-            invoice.value, settings: LayoutSettings(labels: labels), shaper: shaper,
+            invoice.value,
+            settings: LayoutSettings(
+                labels: catalog.labels(for: invoice.language),
+                secondLabels: second.flatMap { catalog.secondLabels(for: $0) }), shaper: shaper,
             findings: findings)
         #expect(findings.diagnostics.isEmpty)
         return document
@@ -79,6 +83,13 @@ import XML
                 [:], "India, in Hindi", language: "hi-IN",
                 mandatory: ["कर चालान", "आपूर्ति का स्थान", "कर योग्य मूल्य", "अधिकृत हस्ताक्षरकर्ता"],
                 absent: ["Tax invoice", "Place of supply", "Taxable"]),
+            Sample.india.with(
+                ["secondLanguage": .text("kn")], "India, in English and Kannada",
+                mandatory: [
+                    "TAX INVOICE", "ತೆರಿಗೆ ಸರಕುಪಟ್ಟಿ", "ORIGINAL FOR RECIPIENT", "ಸ್ವೀಕರಿಸುವವರಿಗೆ ಮೂಲ ಪ್ರತಿ",
+                    "Bill to · ಖರೀದಿದಾರರು", "Place of supply", "ಪೂರೈಕೆಯ ಸ್ಥಳ", "Taxable value · ತೆರಿಗಾರ್ಹ ಮೌಲ್ಯ",
+                    "Authorised signatory · ಅಧಿಕೃತ ಸಹಿದಾರರು",
+                ]),
         ] + Sample.kinds)
     func mandatory(_ invoice: Sample) throws {
         let lines = try Designs.lines(of: invoice)

@@ -87,7 +87,8 @@ struct SchemaSample {
 
     /// Texts that a reader looks at more closely than a schema can say.
     private static let byName = [
-        "country": "DE", "currency": "EUR", "email": "rechnung@firma.example",
+        "country": "DE", "currency": "EUR", "language": "de-DE", "secondLanguage": "kn",
+        "email": "rechnung@firma.example",
         "iban": "DE89370400440532013000", "pattern": "RE-{yyyy}-{n:4}", "accent": "#1d4477",
         "tint": "#edf2f8",
     ]
