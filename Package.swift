@@ -42,6 +42,7 @@ let package = Package(
         .systemLibrary(
             name: "CQREncode", path: "Sources/System/CQREncode",
             providers: [.apt(["libqrencode-dev"])]),
+        library("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
         library("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
         library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
@@ -55,6 +56,7 @@ let package = Package(
         target("Bridges", "XML", ["CLibXML2"]),
         target("Bridges", "Typography", ["CHarfBuzz", "CUnibreak"]),
         target("Bridges", "Symbols", ["CQREncode"]),
+        target("Bridges", "Images", ["CPNG"]),
         target("Bridges", "PDF", ["CHaru", "CDeflate"]),
         target("Bridges", "Database", ["CSQLite"]),
         target("Bridges", "Crypto", ["CCrypto"]),
@@ -67,8 +69,8 @@ let package = Package(
         // Documents: what people and machines read.
         target(
             "Documents", "Layout",
-            ["Money", "Diagnostics", "Formats", "XML", "Typography", "Symbols"]),
-        target("Documents", "Rendering", ["Layout", "Typography", "PDF"]),
+            ["Money", "Diagnostics", "Formats", "XML", "Typography", "Symbols", "Images"]),
+        target("Documents", "Rendering", ["Layout", "Typography", "Images", "PDF"]),
         target(
             "Documents", "EInvoice",
             ["Money", "Diagnostics", "Formats", "XML", "Trade", "Tax", "Invoicing"]),
@@ -84,7 +86,8 @@ let package = Package(
             "App", "Workflows",
             [
                 "CLinux", "Money", "Diagnostics", "Formats", "XML", "Typography", "Database",
-                "Crypto", "Trade", "Tax", "Invoicing", "Layout", "Rendering", "PDF", "EInvoice",
+                "Images", "Crypto", "Trade", "Tax", "Invoicing", "Layout", "Rendering", "PDF",
+                "EInvoice",
                 "Archive",
                 "Books",
             ]),
@@ -112,6 +115,7 @@ let package = Package(
         tests("Bridges", "XML"),
         tests("Bridges", "Typography", ["TestSupport"]),
         tests("Bridges", "Symbols"),
+        tests("Bridges", "Images", ["TestSupport"]),
         tests("Bridges", "PDF", ["Typography"]),
         tests("Bridges", "Database"),
         tests("Bridges", "Crypto"),
@@ -121,8 +125,10 @@ let package = Package(
         tests(
             "Domain", "Invoicing",
             ["Diagnostics", "Formats", "Money", "Tax", "TestSupport", "Trade"]),
-        tests("Documents", "Layout", ["Diagnostics", "Formats", "Money", "Typography", "XML"]),
-        tests("Documents", "Rendering", ["Layout", "PDF", "Typography"]),
+        tests(
+            "Documents", "Layout",
+            ["Diagnostics", "Formats", "Images", "Money", "Typography", "XML"]),
+        tests("Documents", "Rendering", ["Images", "Layout", "PDF", "Typography"]),
         tests(
             "Documents", "EInvoice", ["Money", "Diagnostics", "Formats", "Trade", "Invoicing"]),
         tests("Store", "Archive", ["Books", "Crypto", "Database", "Money"]),

@@ -69,10 +69,12 @@ final class Design {
     }
 
     private func newSettings(_ language: String) -> LayoutSettings {
-        let logo = look.logo.flatMap { logo in
-            LogoShape(
-                width: Double(logo.width.billionths) / 1e9,
-                height: Double(logo.height.billionths) / 1e9, path: logo.path)
+        var logo: Logo?
+        if case .drawing(let width, let height, let path)? = look.logo {
+            logo = LogoShape(
+                width: Double(width.billionths) / 1e9, height: Double(height.billionths) / 1e9,
+                path: path
+            ).map(Logo.shape)
         }
         let new = LayoutSettings(
             labels: labels.labels(for: language), accent: look.accent.flatMap { RGB(hex: $0) },

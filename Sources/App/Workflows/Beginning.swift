@@ -2,6 +2,7 @@ import Books
 import Database
 import Diagnostics
 import Formats
+import Images
 import Money
 import Tax
 import Trade
@@ -16,9 +17,10 @@ public struct Beginning {
     ///
     /// - Returns: the company, or `nil` after findings.
     public func run(company file: String, books path: String) throws -> Company? {
-        guard let (source, company) = try sound(file) else { return nil }
+        guard let (source, company, logo) = try sound(file, books: path) else { return nil }
         _ = try world.today(company.timeZone)
         try BooksFolder.create(path, company: source)
+        try logo?.keep(in: path)
         return company
     }
 
@@ -27,7 +29,7 @@ public struct Beginning {
     ///
     /// - Returns: the company, or `nil` after findings.
     public func replace(company file: String, books path: String) throws -> Company? {
-        guard let (source, company) = try sound(file) else { return nil }
+        guard let (source, company, logo) = try sound(file, books: path) else { return nil }
         let books = try BooksFolder(path)
         try books.connection.transaction(.immediate) { transaction in
             let former = try books.masterData(in: transaction).company
@@ -40,17 +42,22 @@ public struct Beginning {
             }
             try Books.keepCompany(source, in: transaction)
         }
+        try logo?.keep(in: path)
         return company
     }
 
     /// A file's company where it is without errors; its findings are reported.
-    private func sound(_ file: String) throws -> (SourceText, Company)? {
+    private func sound(
+        _ file: String, books: String
+    ) throws -> (SourceText, Company, LogoFile?)? {
         let findings = Findings()
         let source = SourceText(
             name: file, bytes: try Disk.read(file, limit: RecordSplitter.recordLimit))
         let company = Beginning.read(source, findings)
+        let logo = company.flatMap { LogoFile(of: $0, beside: file, books: books, findings) }
         findings.diagnostics.forEach(world.reporter.report)
-        return company.map { (source, $0) }
+        guard let company, !findings.hasErrors else { return nil }
+        return (source, company, logo)
     }
 
     /// A company's record with all checks of its regime; `nil` after an error.

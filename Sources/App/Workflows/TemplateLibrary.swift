@@ -1,5 +1,7 @@
 import Diagnostics
 import Layout
+import Money
+import Trade
 import Typography
 
 /// Fonts, languages and values that templates are read against, and the templates by name.
@@ -8,6 +10,7 @@ final class TemplateLibrary: Sendable {
     private let fonts: FontLibrary
     private let paths: PathCatalog?
     private let resources: Resources
+    private let pictures: PictureFolders
 
     /// Larger templates and languages are refused.
     static let fileLimit = 4 << 20
@@ -15,6 +18,7 @@ final class TemplateLibrary: Sendable {
     /// - Throws: where fonts are missing or a language's file has errors.
     init(_ resources: Resources) throws {
         self.resources = resources
+        pictures = PictureFolders(resources.templateFolders)
         let folder = resources.templates
         do throws(FontError) {
             fonts = try FontLibrary(folders: [resources.fonts])
@@ -52,14 +56,30 @@ final class TemplateLibrary: Sendable {
     }
 
     /// A template from its bytes; nil after findings.
-    func read(_ bytes: [UInt8], name: String, _ findings: Findings) -> Template? {
+    ///
+    /// - Parameter folder: where its pictures lie; with the other templates where nil.
+    func read(
+        _ bytes: [UInt8], name: String, folder: String? = nil, _ findings: Findings
+    ) -> Template? {
         Template.read(
-            bytes, name: name, fonts: fonts, labels: labels, paths: paths, findings: findings)
+            bytes, name: name, fonts: fonts, labels: labels, paths: paths,
+            pictures: folder.map { PictureFolders([$0] + resources.templateFolders) } ?? pictures,
+            findings: findings)
+    }
+
+    /// The company's logo, opened.
+    func logo(_ logo: Company.Logo) throws -> Logo? {
+        switch logo {
+        case .drawing(let width, let height, let path):
+            return LogoShape(width: width.approximate, height: height.approximate, path: path)
+                .map(Logo.shape)
+        case .picture(let name): return .picture(try pictures.logo(name))
+        }
     }
 
     /// Where the template of a name lies.
     func file(of name: String) throws -> String {
-        let folders = [resources.ownTemplates, resources.templates].compactMap { $0 }
+        let folders = resources.templateFolders
         for folder in folders {
             let file = "\(folder)/\(safeFileName(name)).xml"
             if Disk.exists(file) { return file }
@@ -81,4 +101,9 @@ final class TemplateLibrary: Sendable {
             throw EnvironmentError("\(what) cannot be used:\n\(texts)")
         }
     }
+}
+
+extension Decimal {
+    /// The nearest binary number, for lengths on a page; amounts never go this way.
+    fileprivate var approximate: Double { Double(billionths) / 1e9 }
 }

@@ -25,7 +25,8 @@ public struct Templates {
     public func check(_ file: String) throws -> Checked {
         let findings = Findings()
         let bytes = try Disk.read(file, limit: TemplateLibrary.fileLimit)
-        let template = library.read(bytes, name: file, findings)
+        let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+        let template = library.read(bytes, name: file, folder: folder, findings)
         findings.diagnostics.forEach(world.reporter.report)
         return Checked(
             file: file, name: template?.name ?? "", isSound: template != nil,

@@ -27,12 +27,15 @@ final class Designs: Sendable {
     let renderer = Renderer()
     private let library: TemplateLibrary
     private let look: Company.Look
+    private let logo: Logo?
     private let regime: String
     private let engines = Mutex<[String: LayoutEngine]>([:])
 
     init(_ company: Company, _ resources: Resources) throws {
-        library = try TemplateLibrary(resources)
+        let templates = try TemplateLibrary(resources)
+        library = templates
         look = company.look
+        logo = try company.look.logo.flatMap { try templates.logo($0) }
         regime = company.regime
     }
 
@@ -67,14 +70,6 @@ final class Designs: Sendable {
             secondLabels: second.flatMap { library.labels.secondLabels(for: $0) },
             accent: look.accent.flatMap { RGB(hex: $0) },
             tint: look.tint.flatMap { RGB(hex: $0) },
-            logo: look.logo.flatMap { logo in
-                LogoShape(
-                    width: logo.width.approximate, height: logo.height.approximate, path: logo.path)
-            })
+            logo: logo)
     }
-}
-
-extension Decimal {
-    /// The nearest binary number, for lengths on a page; amounts never go this way.
-    fileprivate var approximate: Double { Double(billionths) / 1e9 }
 }

@@ -72,6 +72,9 @@ public struct Resources: Sendable {
         self.ownTemplates = ownTemplates
     }
 
+    /// Where templates and their pictures are looked for, in this order.
+    var templateFolders: [String] { [ownTemplates, templates].compactMap { $0 } }
+
     /// Looks for the folders `templates` and `fonts`: as given, in the books, beside the binary in
     /// `../share/bijak`, in the working directory and above a build folder. A folder `templates`
     /// of the books without languages holds templates of their own, beside the ones installed.

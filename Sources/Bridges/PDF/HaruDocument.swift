@@ -119,21 +119,24 @@ final class HaruDocument {
         try unsafe set(document.pointee.trailer, "ID", array)
     }
 
-    /// Adds a page with its compressed content and the entries of its font resources.
+    /// Adds a page with its compressed content and its resources.
     ///
     /// - Returns: the page's object.
     func addPage(
-        width: Double, height: Double, content: [UInt8], fonts: [UInt8]
+        width: Double, height: Double, content: [UInt8], resources: PageResources
     ) throws(PDFError) -> HaruObject {
         guard let page = unsafe HPDF_AddPage(document) else { throw fault("cannot add a page") }
         guard unsafe HPDF_Page_SetWidth(page, Float(width)) == 0,
             unsafe HPDF_Page_SetHeight(page, Float(height)) == 0
         else { throw fault("cannot set the size of a page") }
-        guard let resources = unsafe HPDF_Dict_GetItem(page, "Resources", dictionaryClass),
+        guard let dictionary = unsafe HPDF_Dict_GetItem(page, "Resources", dictionaryClass),
             let attributes = unsafe page.pointee.attr
         else { throw fault("cannot reach the resources of a page") }
-        try unsafe set(
-            resources.assumingMemoryBound(to: HPDF_Dict_Rec.self), "Font", direct(fonts))
+        let own = unsafe dictionary.assumingMemoryBound(to: HPDF_Dict_Rec.self)
+        try unsafe set(own, "Font", direct(resources.fonts))
+        if !resources.images.isEmpty {
+            try unsafe set(own, "XObject", direct(resources.images))
+        }
         let contents = unsafe attributes.assumingMemoryBound(to: HPDF_PageAttr_Rec.self)
             .pointee.contents
         guard let contents = unsafe contents else { throw fault("a page has no content") }

@@ -29,6 +29,7 @@ public struct PDFDocument: ~Copyable {
     private var marked: [[Int]] = []
     private var size = 16 << 10
     private var fonts: [(font: EmbeddedFont, number: Int)] = []
+    private var images: [(image: PDFImage, number: Int)] = []
     private var attachments: [(file: AttachedFile, object: HaruObject)] = []
 
     /// - Parameter conformance: what the document will keep; `accessible` takes `setStructure`.
@@ -50,12 +51,13 @@ public struct PDFDocument: ~Copyable {
     ///
     /// - Parameters:
     ///   - fonts: those the content chooses by their place in this list.
+    ///   - images: the pictures it draws, likewise.
     ///   - marked: of a tagged document, the elements of the content's marked stretches in their
     ///     order, by their rows in the structure.
     /// - Throws: `PDFError` if the size, the content or the number of pages is out of range.
     public mutating func addPage(
         widthPoints: Double, heightPoints: Double, content: borrowing PageContent,
-        fonts: [EmbeddedFont], marked: [Int] = []
+        fonts: [EmbeddedFont], images: [PDFImage] = [], marked: [Int] = []
     ) throws(PDFError) {
         guard (3...14_400).contains(widthPoints), (3...14_400).contains(heightPoints) else {
             throw PDFError(message: "a page is 3 to 14,400 points wide and high")
@@ -68,19 +70,14 @@ public struct PDFDocument: ~Copyable {
             throw PDFError(message: "more than \(PDFDocument.maximumPages) pages")
         }
         precondition(content.saved.isEmpty, "the page's graphics state was not restored")
-        var entries: [UInt8] = []
-        for (index, font) in fonts.enumerated() {
-            entries.write("/F")
-            entries.write(index + 1)
-            entries.write(" ")
-            entries.write(reference: try number(of: font))
-            entries.write("\n")
-        }
+        var resources = PageResources()
+        for font in fonts { resources.addFont(try number(of: font)) }
+        for image in images { resources.addImage(try number(of: image)) }
         digest.add(content)
         let compressed = try compressor.compress(content)
         try grow(by: compressed.count + 1_024)
         let page = try haru.addPage(
-            width: widthPoints, height: heightPoints, content: compressed, fonts: entries)
+            width: widthPoints, height: heightPoints, content: compressed, resources: resources)
         if conformance == .accessible { try haru.tag(page, number: pages.count) }
         pages.append(page.number)
         self.marked.append(marked)
@@ -210,6 +207,15 @@ extension PDFDocument {
         let number = try FontSyntax.add(font, to: haru)
         fonts.append((font, number))
         try grow(by: font.program.count + font.toUnicode.count + font.widths.count + 2_048)
+        return number
+    }
+
+    /// The object of a picture, written at its first use in the document.
+    private mutating func number(of image: PDFImage) throws(PDFError) -> Int {
+        for known in images where known.image === image { return known.number }
+        let number = try image.add(to: haru)
+        images.append((image, number))
+        try grow(by: image.size)
         return number
     }
 

@@ -1,3 +1,4 @@
+internal import Images
 internal import Symbols
 
 /// A part of a template that is laid out from top to bottom.
@@ -17,6 +18,7 @@ final class Block: Sendable {
         case pin(y: Double, gap: Double)
         case rule(thickness: Double, color: Int)
         case logo
+        case image(Image)
         case qr(Symbol)
         case panel(Panel)
         case columns([Column])
@@ -46,6 +48,15 @@ final class Block: Sendable {
         let level: QRCode.ErrorCorrection
         let minimumVersion: Int
         /// What stands for it when the document is read aloud.
+        let alternative: TextContent?
+    }
+
+    /// A picture of the template.
+    struct Image: Sendable {
+        let picture: Picture
+        /// nil for the width of the frame.
+        let width: Double?
+        /// What stands for it when the document is read aloud; nil for an ornament.
         let alternative: TextContent?
     }
 

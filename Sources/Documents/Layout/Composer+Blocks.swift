@@ -25,6 +25,7 @@ extension Composer {
             appendRule(box, y: y, thickness: thickness, color: color)
             return 0
         case .logo: return layOutLogo(in: box, at: y)
+        case .image(let image): return layOut(image, in: box, at: y)
         case .qr(let symbol): return layOut(symbol, in: box, at: y)
         case .panel(let panel): return layOut(panel, in: box, at: y)
         case .columns(let columns):
@@ -61,15 +62,6 @@ extension Composer {
                 FrameItem.RuleItem(
                     x1: box.x, y1: y, x2: box.x + box.width, y2: y, width: thickness,
                     color: palette[color])))
-    }
-
-    private func layOutLogo(in box: Box, at y: Double) -> Double {
-        guard let logo = settings.logo else { return 0 }
-        let scale = box.width / logo.width
-        let commands = logo.commands.map { $0.placed(scale: scale, dx: box.x, dy: y) }
-        items.append(
-            .path(FrameItem.PathItem(commands: commands, color: palette[PaletteRow.accent])))
-        return logo.height * scale
     }
 
     private func layOut(_ panel: Block.Panel, in box: Box, at y: Double) -> Double {

@@ -139,6 +139,9 @@ func shift(_ items: inout [FrameItem], by distance: Double) {
         case .symbol(var item):
             item.y += distance
             items[index] = .symbol(item)
+        case .image(var item):
+            item.y += distance
+            items[index] = .image(item)
         case .path(var item):
             item.commands = item.commands.map { $0.placed(scale: 1, dx: 0, dy: distance) }
             items[index] = .path(item)
@@ -154,6 +157,7 @@ extension FrameItem {
         case .rule(let item): min(item.y1, item.y2)
         case .rect(let item): item.y
         case .symbol(let item): item.y
+        case .image(let item): item.y
         case .path(let item): item.commands.compactMap(\.y).min() ?? 0
         }
     }
@@ -165,6 +169,7 @@ extension FrameItem {
         case .rule(let item): max(item.y1, item.y2)
         case .rect(let item): item.y + item.height
         case .symbol(let item): item.y + item.size
+        case .image(let item): item.y + item.height
         case .path(let item): item.commands.compactMap(\.y).max() ?? 0
         }
     }

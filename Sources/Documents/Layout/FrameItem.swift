@@ -1,3 +1,4 @@
+public import Images
 public import Typography
 
 /// Something drawn on a page. Coordinates are points from the top left corner, y downwards.
@@ -7,6 +8,7 @@ public enum FrameItem: Sendable {
     case rect(RectItem)
     case path(PathItem)
     case symbol(SymbolItem)
+    case image(ImageItem)
 
     /// One shaped run on its baseline.
     public struct TextItem: Sendable {
@@ -82,6 +84,29 @@ public enum FrameItem: Sendable {
         public init(commands: [PathCommand], color: RGB) {
             self.commands = commands
             self.color = color
+        }
+    }
+
+    /// A picture; `x`, `y` is its top left corner.
+    public struct ImageItem: Sendable {
+        public var x: Double
+        public var y: Double
+        public var width: Double
+        public var height: Double
+        public var picture: Picture
+        /// Row in the document's structure; -1 for an ornament.
+        public var element: Int
+
+        public init(
+            x: Double, y: Double, width: Double, height: Double, picture: Picture,
+            element: Int = -1
+        ) {
+            self.x = x
+            self.y = y
+            self.width = width
+            self.height = height
+            self.picture = picture
+            self.element = element
         }
     }
 

@@ -29,6 +29,10 @@ extension FrameItem {
         case .symbol(let item):
             let box = [item.x, item.y, item.size].map(hundredths).joined(separator: " ")
             return "symbol \(box) \(item.modules) \"\(item.text)\""
+        case .image(let item):
+            let box = [item.x, item.y, item.width, item.height].map(hundredths)
+            return
+                "image \(box.joined(separator: " ")) \(item.picture.width)x\(item.picture.height)"
         case .path(let item):
             return "path \(item.commands.map(\.dump).joined(separator: " ")) \(item.color.hex)"
         }

@@ -4,7 +4,7 @@ public struct LayoutSettings: Sendable {
     public var accent: RGB?
     /// Instead of the template's tint.
     public var tint: RGB?
-    public var logo: LogoShape?
+    public var logo: Logo?
     /// The template's fixed words, in the document's language.
     public var labels: Labels
     /// The same in the second language of a bilingual document.
@@ -12,7 +12,7 @@ public struct LayoutSettings: Sendable {
 
     public init(
         labels: Labels, secondLabels: Labels? = nil, accent: RGB? = nil, tint: RGB? = nil,
-        logo: LogoShape? = nil
+        logo: Logo? = nil
     ) {
         self.labels = labels
         self.secondLabels = secondLabels

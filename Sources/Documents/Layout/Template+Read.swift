@@ -9,7 +9,8 @@ extension Template {
     /// `unknown-attribute`, `missing-element`, `missing-attribute`, `attribute-value`,
     /// `unknown-style`, `style-twice`, `element-twice`, `unknown-font`, `unknown-path`,
     /// `unknown-format`, `field-syntax`, `stray-text`, `unknown-label`, `unknown-part`, `part-twice`,
-    /// `part-cycle`, `too-many-blocks`, `page-too-small` and the warnings `unused-part` and
+    /// `part-cycle`, `too-many-blocks`, `page-too-small`, `missing-alt`, `unknown-picture`,
+    /// `bad-picture` and the warnings `unused-part` and
     /// `untranslated-label`.
     ///
     /// - Parameters:
@@ -17,10 +18,11 @@ extension Template {
     ///   - fonts: Where the styles' families are looked up.
     ///   - labels: The words `{t:key}` may name.
     ///   - paths: The paths of the values it will print; none means they are not checked.
+    ///   - pictures: What `<image>` may name.
     /// - Returns: nil if anything is an error.
     public static func read(
         _ bytes: [UInt8], name: String, fonts: FontLibrary, labels: LabelCatalog,
-        paths: PathCatalog?, findings: Findings
+        paths: PathCatalog?, pictures: (any PictureSource)? = nil, findings: Findings
     ) -> Template? {
         let source = SourceText(name: name, bytes: bytes)
         let before = findings.errorCount
@@ -35,7 +37,8 @@ extension Template {
             return nil
         }
         let reader = TemplateReader(
-            source: source, fonts: fonts, labels: labels, paths: paths, findings: findings)
+            source: source, fonts: fonts, labels: labels, paths: paths,
+            pictures: pictures, findings: findings)
         let template = reader.template(root)
         return findings.errorCount == before ? template : nil
     }

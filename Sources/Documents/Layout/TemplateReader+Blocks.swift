@@ -3,9 +3,10 @@ internal import Symbols
 internal import XML
 
 extension TemplateReader {
-    private static let conditions = ["if", "unless"]
+    static let conditions = ["if", "unless"]
     private static let blockNames = [
-        "text", "space", "pin", "rule", "logo", "qr", "panel", "columns", "pairs", "list", "table",
+        "text", "space", "pin", "rule", "logo", "image", "qr", "panel", "columns", "pairs", "list",
+        "table",
         "group", "keep", "use",
     ]
 
@@ -52,6 +53,7 @@ extension TemplateReader {
         case "logo":
             check(element, TemplateReader.conditions)
             return .logo
+        case "image": return readImage(element)
         case "qr": return readSymbol(element)
         case "panel": return readPanel(element, style: style)
         case "columns":
@@ -136,7 +138,7 @@ extension TemplateReader {
     }
 
     /// What stands for a figure when a document is read aloud; tagged ones must have it.
-    private func alternative(of element: XMLElement) -> TextContent? {
+    func alternative(of element: XMLElement) -> TextContent? {
         if let attribute = element.attribute("alt") {
             return TextParser(self).title(attribute, of: element)
         }

@@ -8,6 +8,8 @@ final class TemplateReader {
     let fonts: FontLibrary
     let labels: LabelCatalog
     let paths: PathCatalog?
+    /// Where `<image>` looks; nil where there are none.
+    let pictures: (any PictureSource)?
     let findings: Findings
 
     var styles: [TextStyle] = []
@@ -35,12 +37,13 @@ final class TemplateReader {
 
     init(
         source: SourceText, fonts: FontLibrary, labels: LabelCatalog, paths: PathCatalog?,
-        findings: Findings
+        pictures: (any PictureSource)?, findings: Findings
     ) {
         self.source = source
         self.fonts = fonts
         self.labels = labels
         self.paths = paths
+        self.pictures = pictures
         self.findings = findings
     }
 

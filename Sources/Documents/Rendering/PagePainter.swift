@@ -1,3 +1,4 @@
+internal import Images
 internal import Layout
 internal import PDF
 internal import Typography
@@ -17,16 +18,24 @@ struct PagePainter {
     /// The fonts of the page in order of first use, by their numbers.
     private(set) var fonts: [(face: FontFace, font: DocumentFont)] = []
 
-    init(page: PageFrame, fonts: [FontFace: DocumentFont], structure: [StructureElement] = []) {
+    /// The pictures of the page, likewise.
+    private(set) var images: [(picture: Picture, image: PDFImage)] = []
+    private let known: EmbeddedImages
+
+    init(
+        page: PageFrame, fonts: [FontFace: DocumentFont], images: EmbeddedImages,
+        structure: [StructureElement] = []
+    ) {
         self.page = page
+        known = images
         self.structure = structure
         embedded = fonts
     }
 
     /// Draws all items in their order.
     ///
-    /// - Throws: `RenderingError` if an outline does not begin with a move.
-    mutating func paint(into content: inout PageContent) throws(RenderingError) {
+    /// - Throws: `RenderingError` if an outline does not begin with a move; `PDFError`.
+    mutating func paint(into content: inout PageContent) throws {
         for item in page.items {
             if !structure.isEmpty { mark(item, in: &content) }
             switch item {
@@ -41,6 +50,7 @@ struct PagePainter {
                     symbol.rectangles, modules: symbol.modules, x: symbol.x,
                     y: page.height - symbol.y, size: symbol.size)
             case .path(let path): try paint(path, into: &content)
+            case .image(let image): try paint(image, into: &content)
             }
         }
         if open != nil { content.endMarked() }
@@ -52,6 +62,7 @@ struct PagePainter {
             switch item {
             case .text(let text): text.element
             case .symbol(let symbol): symbol.element
+            case .image(let image): image.element
             case .rule, .rect, .path: -1
             }
         guard element != open else { return }
@@ -75,6 +86,20 @@ struct PagePainter {
             glyphs: fonts[number].font.codes(of: run.glyphIDs), adjustments: run.adjustments,
             rises: run.rises, x: text.x,
             y: page.height - text.y, actualText: run.needsActualText ? run.text : nil)
+    }
+
+    private mutating func paint(
+        _ item: FrameItem.ImageItem, into content: inout PageContent
+    ) throws {
+        var number = images.firstIndex { $0.picture === item.picture }
+        if number == nil {
+            images.append((item.picture, try known.image(item.picture)))
+            number = images.count - 1
+        }
+        guard let number else { return }
+        content.image(
+            number, x: item.x, y: page.height - item.y - item.height, width: item.width,
+            height: item.height)
     }
 
     private func paint(_ rule: FrameItem.RuleItem, into content: inout PageContent) {

@@ -16,6 +16,7 @@ internal import Typography
 public final class Renderer: Sendable {
     private let compressor = Compressor()
     private let fonts: EmbeddedFonts
+    private let images = EmbeddedImages()
 
     public init() { fonts = EmbeddedFonts(compressor: compressor) }
 
@@ -52,12 +53,13 @@ public final class Renderer: Sendable {
         for page in document.pages {
             content.reset()
             var painter = PagePainter(
-                page: page, fonts: embedded,
+                page: page, fonts: embedded, images: images,
                 structure: document.isTagged ? document.structure : [])
             try painter.paint(into: &content)
             try output.addPage(
                 widthPoints: page.width, heightPoints: page.height, content: content,
-                fonts: painter.fonts.map(\.font.font), marked: painter.marked)
+                fonts: painter.fonts.map(\.font.font), images: painter.images.map(\.image),
+                marked: painter.marked)
         }
         try output.setBookmarks(
             document.bookmarks.map { bookmark in

@@ -116,17 +116,28 @@ extension Company.Look {
             template: fields.has("template") ? fields.identifier("template") : usual,
             accent: fields.colour("accent"),
             tint: fields.colour("tint"),
-            logo: fields.value("logo").map { Company.Logo($0, findings) },
+            logo: Company.Logo(of: fields, findings),
             tagline: fields.optionalText("tagline", limit: 80))
     }
 }
 
 extension Company.Logo {
-    init(_ node: DataNode, _ findings: Findings) {
+    /// The key `logo`: a drawing, or the name of a picture's file.
+    fileprivate init?(of look: Fields, _ findings: Findings) {
+        guard let node = look.value("logo") else { return nil }
+        if node.string != nil {
+            let name = look.identifier("logo", slash: false)
+            if ![".png", ".jpg", ".jpeg"].contains(where: name.hasSuffix) {
+                look.report(
+                    "bad-picture", "a logo is a PNG or JPEG file", node, found: name,
+                    expected: "a name that ends in .png, .jpg or .jpeg")
+            }
+            self = .picture(name)
+            return
+        }
         let fields = Fields(node, "logo", keys: ["width", "height", "path"], findings)
-        self.init(
-            width: fields.decimal("width"), height: fields.decimal("height"),
-            path: fields.text("path", limit: 8000))
+        let (width, height) = (fields.decimal("width"), fields.decimal("height"))
+        self = .drawing(width: width, height: height, path: fields.text("path", limit: 8000))
         if width <= .zero || height <= .zero {
             findings.add(
                 Diagnostic(

@@ -75,12 +75,12 @@ public struct Company: Sendable {
         public let tagline: String?
     }
 
-    /// A one-colour drawing, filled with the accent.
-    public struct Logo: Sendable {
-        public let width: Decimal
-        public let height: Decimal
-        /// SVG path data, commands M L H V C Z.
-        public let path: String
+    public enum Logo: Sendable {
+        /// One colour, filled with the accent, as SVG path data (commands M L H V C Z) in a space
+        /// of its own.
+        case drawing(width: Decimal, height: Decimal, path: String)
+        /// The name of a PNG or JPEG file.
+        case picture(String)
     }
 
     /// The account to pay into for a currency: the first of that currency, else the first.

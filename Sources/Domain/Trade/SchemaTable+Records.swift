@@ -218,7 +218,7 @@ extension SchemaTable {
         template           identifier                   such as classic or modern; default classic
         accent             colour                       headings, rules and logo
         tint               colour                       shaded areas
-        logo               part logo                    one-colour drawing
+        logo               identifier or part logo      picture's file, or one-colour drawing
         tagline            text 80                      under the name
 
         part logo  A drawing filled with the accent

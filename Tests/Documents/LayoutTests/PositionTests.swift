@@ -84,6 +84,16 @@ import Testing
                 "path M20,100 L50,100 L20,160 Z #1d4477",
                 "text 0 167.5 NotoSans-Regular 10 #000000 \"1\"",
             ]),
+        Case(
+            testDescription: "a picture keeps its proportions",
+            flow: "<columns><column x='20pt' width='30pt'><image src='stamp.png'/></column>"
+                + "<column x='60pt' width='30pt'><image src='stamp.png' width='10pt'/></column>"
+                + "</columns><text>1</text>",
+            // Twice as wide as high.
+            items: [
+                "image 20 100 30 15 2x1", "image 60 100 10 5 2x1",
+                "text 0 122.5 NotoSans-Regular 10 #000000 \"1\"",
+            ]),
     ]
 
     @Test("Everything stands where the template puts it", arguments: cases)

@@ -41,7 +41,7 @@ enum Sheet {
             Array("\(head)\n\(body)\n</template>".utf8), name: "sheet.xml",
             fonts: try fonts.get(), labels: labels(findings),
             paths: paths.map { PathCatalog(SourceText(name: "paths", text: $0)) },
-            findings: findings)
+            pictures: Stamp(), findings: findings)
     }
 
     static func labels(_ findings: Findings) -> LabelCatalog {
@@ -61,7 +61,8 @@ enum Sheet {
         guard let template else { throw Failure(findings.diagnostics.map(\.text).joined()) }
         let labels = labels(findings).labels(for: language)
         return LayoutEngine(template: template).layOut(
-            value, settings: LayoutSettings(labels: labels, logo: logo), shaper: Shaper(),
+            value, settings: LayoutSettings(labels: labels, logo: logo.map(Logo.shape)),
+            shaper: Shaper(),
             findings: findings)
     }
 

@@ -29,7 +29,7 @@ import XML
                 Array(text.utf8), name: "docs/templates.md", fonts: try Sheet.fonts.get(),
                 labels: try Designs.labels(findings),
                 paths: PathCatalog(SourceText(name: values, bytes: try Sheet.bytes(values))),
-                findings: findings)
+                pictures: Stamp(), findings: findings)
             #expect(template != nil, "\(example)")
             #expect(findings.diagnostics.map(\.text) == [], "\(example)")
         }

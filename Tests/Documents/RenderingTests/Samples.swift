@@ -1,3 +1,4 @@
+import Images
 import Layout
 import PDF
 import Typography
@@ -67,6 +68,15 @@ enum Samples {
         return document
     }
 
+    /// A grey PNG of two by one pixels, the second half transparent.
+    private static let seal: [UInt8] = [
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x48, 0x44,
+        0x52, 0x00, 0x00, 0x00, 0x02, 0x00, 0x00, 0x00, 0x01, 0x08, 0x04, 0x00, 0x00, 0x00, 0x5E,
+        0x2B, 0xB7, 0x01, 0x00, 0x00, 0x00, 0x0D, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9C, 0x63, 0x70,
+        0xF8, 0x7F, 0xA0, 0x01, 0x00, 0x06, 0x02, 0x02, 0x80, 0xD9, 0x62, 0xD3, 0x4A, 0x00, 0x00,
+        0x00, 0x00, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
+    ]
+
     /// Every kind of item on one page, four scripts, and a second page in another face.
     static func invoiceDocument() throws -> LaidOutDocument {
         let accent = RGB(0x1D, 0x44, 0x77)
@@ -83,6 +93,12 @@ enum Samples {
                         .move(x: 56, y: 200), .line(x: 86, y: 200),
                         .curve(x1: 96, y1: 210, x2: 96, y2: 220, x: 86, y: 230), .close,
                     ], color: accent)))
-        return document(first, try items("Page 2 of 2", "Roboto Condensed"))
+        let picture = try Picture(seal)
+        func image(y: Double) -> FrameItem {
+            .image(.init(x: 300, y: y, width: 30, height: 15, picture: picture))
+        }
+        first.append(image(y: 200))
+        return document(
+            first, try items("Page 2 of 2", "Roboto Condensed") + [image(y: 300)])
     }
 }

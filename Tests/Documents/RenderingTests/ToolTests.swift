@@ -18,10 +18,27 @@ struct ToolTests {
             "/F1 16 Tf", "56 741.89 Td", "0.114 0.267 0.467 rg", "-0.3 Tc", "56 711.89 Td",
             "0.75 w\n56 661.89 m\n500 661.89 l\nS", "400 611.89 100 30 re\nf",
             "56 641.89 m\n86 641.89 l\n96 631.89 96 621.89 86 611.89 c\nh\nf",
+            "30 0 0 15 300 626.89 cm\n/I1 Do", "30 0 0 15 300 526.89 cm\n/I1 Do",
             "<</ActualText <FEFF091509300020",
         ]
         let absent = parts.filter { !text.contains($0) }
         #expect(absent.isEmpty)
+    }
+
+    @Test(
+        "a picture on two pages is in the file once, with its transparency",
+        .enabled(if: has("pdfimages"), "pdfimages is not installed"))
+    func pictures() throws {
+        let rows = try run("pdfimages -list").split(separator: "\n").dropFirst(2).map {
+            $0.split(separator: " ").map(String.init)
+        }
+        // Page, number, type, width, height, colour, components …, object.
+        #expect(
+            rows.map { Array($0[0...5]) } == [
+                ["1", "0", "image", "2", "1", "gray"], ["1", "1", "smask", "2", "1", "gray"],
+                ["2", "2", "image", "2", "1", "gray"], ["2", "3", "smask", "2", "1", "gray"],
+            ])
+        #expect(Set(rows.map { $0[10] }).count == 1)
     }
 
     @Test("qpdf finds no fault", .enabled(if: has("qpdf"), "qpdf is not installed"))

@@ -1,0 +1,43 @@
+import Diagnostics
+import Images
+import Trade
+
+/// The picture that a company's record names as its logo: it lies beside the record and is kept
+/// with the books' own templates.
+struct LogoFile {
+    private let name: String
+    private let bytes: [UInt8]
+
+    /// - Returns: nil where the logo is no picture, or the books have it already and there is none
+    ///   beside the record.
+    init?(of company: Company, beside file: String, books: String, _ findings: Findings) {
+        guard case .picture(let name)? = company.look.logo else { return nil }
+        let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+        let path = "\(folder)/\(name)"
+        if !Disk.exists(path), Disk.exists("\(books)/templates/\(name)") { return nil }
+        let location = company.node.location(of: "look")
+        guard Disk.exists(path), let bytes = try? Disk.read(path, limit: Picture.fileLimit) else {
+            findings.add(
+                Diagnostic(
+                    code: "unknown-picture", "the logo's file is not there", at: location,
+                    found: name, hint: "put the PNG or JPEG file beside the company's record"))
+            return nil
+        }
+        do throws(PictureError) {
+            _ = try Picture(bytes)
+        } catch {
+            findings.add(
+                Diagnostic(
+                    code: "bad-picture", "the logo cannot be used: \(error.message)",
+                    at: location, found: name, hint: error.hint))
+            return nil
+        }
+        self.name = name
+        self.bytes = bytes
+    }
+
+    func keep(in books: String) throws(EnvironmentError) {
+        try Disk.makeFolder("\(books)/templates")
+        try Disk.replace("\(books)/templates/\(name)", bytes)
+    }
+}

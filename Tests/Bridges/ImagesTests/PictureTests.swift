@@ -1,0 +1,104 @@
+import Images
+import TestSupport
+import Testing
+
+@Suite("Pictures") struct PictureTests {
+    @Test(
+        "A PNG of any kind becomes grey or red, green and blue with 8 bits",
+        arguments: [
+            (PictureFiles.rgbaPNG, 3, true), (PictureFiles.rgbPNG, 3, false),
+            (PictureFiles.greyAlphaPNG, 1, true), (PictureFiles.palettePNG, 3, false),
+            (PictureFiles.deepPNG, 3, false), (PictureFiles.interlacedPNG, 3, false),
+        ])
+    func png(_ bytes: [UInt8], _ components: Int, _ hasAlpha: Bool) throws {
+        let picture = try Picture(bytes)
+        #expect(picture.width == 3 && picture.height == 2)
+        guard case .raw(let samples, components) = picture.samples else {
+            Issue.record("\(picture.samples)")
+            return
+        }
+        #expect(samples.count == 6 * components)
+        if components == 3 {
+            #expect(samples.prefix(3) == [200, 30, 60])
+            #expect(samples[3...5] == [0, 0, 255])
+        }
+        // One pixel is half transparent; a picture that covers all has no alpha.
+        #expect((picture.alpha != nil) == hasAlpha)
+        if let alpha = picture.alpha {
+            #expect(alpha[0] == 255 && (126...129).contains(alpha[1]))
+        }
+    }
+
+    @Test(
+        "A JPEG is taken as it is",
+        arguments: [
+            (PictureFiles.rgbJPEG, 3), (PictureFiles.progressiveJPEG, 3),
+            (PictureFiles.greyJPEG, 1),
+        ])
+    func jpeg(_ bytes: [UInt8], _ components: Int) throws {
+        let picture = try Picture(bytes)
+        #expect(picture.width == 3 && picture.height == 2)
+        guard case .jpeg(bytes, components) = picture.samples else {
+            Issue.record("\(picture.samples)")
+            return
+        }
+    }
+
+    /// A PNG's head that declares a size; its checksums are those of the size 1 by 1.
+    private static func declaring(_ width: [UInt8], _ height: [UInt8]) -> [UInt8] {
+        var bytes = PictureFiles.rgbPNG
+        bytes.replaceSubrange(16..<24, with: width + height)
+        return bytes
+    }
+
+    @Test("What cannot be shown is refused, and the message says what to do")
+    func refused() {
+        let large = [UInt8](repeating: 0, count: Picture.fileLimit + 1)
+        var zero = PictureFiles.rgbJPEG
+        if let frame = zero.indices.first(where: { zero[$0] == 0xFF && zero[$0 + 1] == 0xC0 }) {
+            zero.replaceSubrange((frame + 5)..<(frame + 9), with: [0, 0, 0, 0])
+        }
+        let cases: [([UInt8], String)] = [
+            (PictureFiles.cmykJPEG, "four colours (CMYK)"), (zero, "no pixels"),
+            (Array("GIF89a".utf8), "neither PNG nor JPEG"), ([], "neither PNG nor JPEG"),
+            (large, "larger than 8 MB"), (Array(PictureFiles.rgbJPEG.prefix(60)), "damaged"),
+            (
+                PictureTests.declaring([0, 1, 0x86, 0xA0], [0, 1, 0x86, 0xA0]),
+                "PNG file is damaged"
+            ),
+            (Array(PictureFiles.rgbPNG.prefix(40)), "damaged"),
+        ]
+        for (bytes, words) in cases {
+            do {
+                _ = try Picture(bytes)
+                Issue.record("\(words): taken")
+            } catch {
+                #expect(error.message.contains(words), "\(error)")
+            }
+        }
+    }
+
+    @Test("A file cut off anywhere, or with any bytes changed, is a picture or an error")
+    func hostile() {
+        let files = [
+            PictureFiles.rgbaPNG, PictureFiles.greyAlphaPNG, PictureFiles.palettePNG,
+            PictureFiles.interlacedPNG, PictureFiles.rgbJPEG, PictureFiles.progressiveJPEG,
+        ]
+        for file in files {
+            for end in file.indices { _ = try? Picture(Array(file[..<end])) }
+        }
+        var random = SplitMix64(seed: 25)
+        for _ in 0..<max(2_000, rounds) {
+            guard var bytes = files.randomElement(using: &random) else { return }
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(
+                    in: 0...255, using: &random)
+            }
+            guard let picture = try? Picture(bytes) else { continue }
+            #expect(picture.width <= Picture.sideLimit && picture.height <= Picture.sideLimit)
+            if case .raw(let samples, let components) = picture.samples {
+                #expect(samples.count == picture.width * picture.height * components)
+            }
+        }
+    }
+}
