@@ -152,6 +152,14 @@ final class HaruDocument {
         return unsafe HaruObject(pointer: page)
     }
 
+    /// Sets a page's annotations.
+    func setAnnotations(_ objects: [HaruObject], of page: HaruObject) throws(PDFError) {
+        let array = try unsafe array()
+        for object in objects { try unsafe add(object.pointer, to: array) }
+        try unsafe set(
+            page.pointer.assumingMemoryBound(to: HPDF_Dict_Rec.self), "Annots", array)
+    }
+
     /// Makes a page part of the structure, by its number in the map from content to elements.
     func tag(_ page: HaruObject, number: Int) throws(PDFError) {
         let dictionary = unsafe page.pointer.assumingMemoryBound(to: HPDF_Dict_Rec.self)

@@ -29,6 +29,8 @@ public struct PDFDocument: ~Copyable {
     private var marked: [[Int]] = []
     private var size = 16 << 10
     private var fonts: [(font: EmbeddedFont, number: Int)] = []
+    /// Of each link that is told of, its object, its page and its element.
+    private var links: [LinkMark] = []
     private var images: [(image: PDFImage, number: Int)] = []
     private var attachments: [(file: AttachedFile, object: HaruObject)] = []
 
@@ -52,12 +54,14 @@ public struct PDFDocument: ~Copyable {
     /// - Parameters:
     ///   - fonts: those the content chooses by their place in this list.
     ///   - images: the pictures it draws, likewise.
+    ///   - links: what opens an address; behind all others of the document in `setStructure`.
     ///   - marked: of a tagged document, the elements of the content's marked stretches in their
     ///     order, by their rows in the structure.
     /// - Throws: `PDFError` if the size, the content or the number of pages is out of range.
     public mutating func addPage(
         widthPoints: Double, heightPoints: Double, content: borrowing PageContent,
-        fonts: [EmbeddedFont], images: [PDFImage] = [], marked: [Int] = []
+        fonts: [EmbeddedFont], images: [PDFImage] = [], links: [PDFLink] = [],
+        marked: [Int] = []
     ) throws(PDFError) {
         guard (3...14_400).contains(widthPoints), (3...14_400).contains(heightPoints) else {
             throw PDFError(message: "a page is 3 to 14,400 points wide and high")
@@ -79,8 +83,25 @@ public struct PDFDocument: ~Copyable {
         let page = try haru.addPage(
             width: widthPoints, height: heightPoints, content: compressed, resources: resources)
         if conformance == .accessible { try haru.tag(page, number: pages.count) }
+        if !links.isEmpty { try add(links, to: page) }
         pages.append(page.number)
         self.marked.append(marked)
+    }
+
+    private mutating func add(_ links: [PDFLink], to page: HaruObject) throws(PDFError) {
+        var objects: [HaruObject] = []
+        for link in links {
+            let element = conformance == .accessible ? link.element : nil
+            let key = element.map { _ in PDFLink.firstKey + self.links.count }
+            let object = try haru.add(try link.entries(key: key))
+            objects.append(object)
+            if let element {
+                self.links.append(
+                    LinkMark(object: object.number, page: pages.count, element: element))
+            }
+            try grow(by: 2 * link.uri.utf8.count + 256)
+        }
+        try haru.setAnnotations(objects, of: page)
     }
 
     /// Sets the list of bookmarks, in the order of the document.
@@ -102,9 +123,10 @@ public struct PDFDocument: ~Copyable {
         precondition(conformance == .accessible, "only accessible documents tell their structure")
         guard elements.first?.type == .document,
             elements.indices.dropFirst().allSatisfy({ (0..<$0).contains(elements[$0].parent) }),
-            marked.allSatisfy({ $0.allSatisfy(elements.indices.contains) })
+            marked.allSatisfy({ $0.allSatisfy(elements.indices.contains) }),
+            links.allSatisfy({ elements.indices.contains($0.element) })
         else { throw PDFError(message: "the document's structure is not sound") }
-        let tree = StructureTree(elements, pages: marked)
+        let tree = StructureTree(elements, pages: marked, links: links)
         let (pages, marked) = (pages, marked)
         let root = try addLinked { tree.objects(first: $0, pages: pages, marked: marked) }
         try haru.setCatalog("StructTreeRoot", to: root)

@@ -10,6 +10,8 @@ public enum PDFStructureType: Sendable, Equatable {
     case headerCell
     case dataCell
     case figure
+    /// Text that opens an address.
+    case link
 
     /// Its standard name.
     var name: StaticString {
@@ -27,6 +29,7 @@ public enum PDFStructureType: Sendable, Equatable {
         case .headerCell: "TH"
         case .dataCell: "TD"
         case .figure: "Figure"
+        case .link: "Link"
         }
     }
 }
@@ -46,6 +49,13 @@ public struct PDFStructureElement: Sendable {
     }
 }
 
+/// A link's annotation as part of the structure.
+struct LinkMark {
+    let object: Int
+    let page: Int
+    let element: Int
+}
+
 /// The structure tree as it is written: elements in the order in which they are first drawn, which
 /// is the order they are read in. Elements that draw nothing are left out, but for the empty cells
 /// of a row that draws something.
@@ -59,13 +69,17 @@ struct StructureTree {
     private let elements: [PDFStructureElement]
     private var children: [[Int]]
     private var marks: [[Mark]]
+    private let links: [LinkMark]
     /// Elements by their place among the objects written; -1 for those left out.
     private var places: [Int]
     private var order: [Int] = []
 
-    /// - Parameter pages: of each page, the elements of its marked stretches in their order.
-    init(_ elements: [PDFStructureElement], pages: [[Int]]) {
+    /// - Parameters:
+    ///   - pages: of each page, the elements of its marked stretches in their order.
+    ///   - links: in the order of their keys.
+    init(_ elements: [PDFStructureElement], pages: [[Int]], links: [LinkMark]) {
         self.elements = elements
+        self.links = links
         children = Array(repeating: [], count: elements.count)
         marks = Array(repeating: [], count: elements.count)
         places = Array(repeating: -1, count: elements.count)
@@ -114,7 +128,7 @@ struct StructureTree {
         root.write("\n/ParentTree ")
         root.write(reference: first + 1)
         root.write("\n/ParentTreeNextKey ")
-        root.write(pages.count)
+        root.write(links.isEmpty ? pages.count : PDFLink.firstKey + links.count)
         root.write("\n")
         objects.append(root)
         var map: [UInt8] = []
@@ -127,6 +141,12 @@ struct StructureTree {
                 map.write(" ")
             }
             map.write("]\n")
+        }
+        for (row, link) in links.enumerated() {
+            map.write(PDFLink.firstKey + row)
+            map.write(" ")
+            map.write(reference: number(link.element))
+            map.write("\n")
         }
         map.write("]\n")
         objects.append(map)
@@ -170,6 +190,13 @@ struct StructureTree {
                 body.write(">>")
             }
             body.write(" ")
+        }
+        for link in links where link.element == row {
+            body.write("<</Type /OBJR /Pg ")
+            body.write(reference: pages[link.page])
+            body.write(" /Obj ")
+            body.write(reference: link.object)
+            body.write(">> ")
         }
         for child in children[row] {
             body.write(reference: number(child))

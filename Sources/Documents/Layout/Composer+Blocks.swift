@@ -17,7 +17,7 @@ extension Composer {
         case .text(let content):
             let level = content.options.heading
             return marked(level > 0 ? .heading(level) : .paragraph) {
-                layOut(content, in: box, at: y) ?? 0
+                linked(content.options.link) { layOut(content, in: box, at: y) ?? 0 }
             }
         case .space(let height): return height
         case .pin(let target, let gap): return max(target, y + gap) - y

@@ -142,6 +142,9 @@ func shift(_ items: inout [FrameItem], by distance: Double) {
         case .image(var item):
             item.y += distance
             items[index] = .image(item)
+        case .link(var item):
+            item.y += distance
+            items[index] = .link(item)
         case .path(var item):
             item.commands = item.commands.map { $0.placed(scale: 1, dx: 0, dy: distance) }
             items[index] = .path(item)
@@ -158,6 +161,7 @@ extension FrameItem {
         case .rect(let item): item.y
         case .symbol(let item): item.y
         case .image(let item): item.y
+        case .link(let item): item.y
         case .path(let item): item.commands.compactMap(\.y).min() ?? 0
         }
     }
@@ -170,6 +174,7 @@ extension FrameItem {
         case .rect(let item): item.y + item.height
         case .symbol(let item): item.y + item.size
         case .image(let item): item.y + item.height
+        case .link(let item): item.y + item.height
         case .path(let item): item.commands.compactMap(\.y).max() ?? 0
         }
     }

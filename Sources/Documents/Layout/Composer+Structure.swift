@@ -20,6 +20,9 @@ extension Composer {
         return add(StructureElement(role, parent: parent ?? container))
     }
 
+    /// Adds a link to a text's element.
+    func addLink(in text: Int) -> Int { add(StructureElement(.link, parent: text)) }
+
     /// Calls `body`, whose elements are parts of `container`.
     func within<Result>(_ container: Int, _ body: () -> Result) -> Result {
         let outer = self.container

@@ -9,6 +9,7 @@ public enum FrameItem: Sendable {
     case path(PathItem)
     case symbol(SymbolItem)
     case image(ImageItem)
+    case link(LinkItem)
 
     /// One shaped run on its baseline.
     public struct TextItem: Sendable {
@@ -84,6 +85,29 @@ public enum FrameItem: Sendable {
         public init(commands: [PathCommand], color: RGB) {
             self.commands = commands
             self.color = color
+        }
+    }
+
+    /// An area that opens an address; `x`, `y` is its top left corner. It draws nothing.
+    public struct LinkItem: Sendable {
+        public var x: Double
+        public var y: Double
+        public var width: Double
+        public var height: Double
+        /// ASCII, as RFC 3986 has it.
+        public var uri: String
+        /// Row of the link in the document's structure; -1 where nothing is told.
+        public var element: Int
+
+        public init(
+            x: Double, y: Double, width: Double, height: Double, uri: String, element: Int = -1
+        ) {
+            self.x = x
+            self.y = y
+            self.width = width
+            self.height = height
+            self.uri = uri
+            self.element = element
         }
     }
 

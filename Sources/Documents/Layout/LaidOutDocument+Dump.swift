@@ -33,6 +33,9 @@ extension FrameItem {
             let box = [item.x, item.y, item.width, item.height].map(hundredths)
             return
                 "image \(box.joined(separator: " ")) \(item.picture.width)x\(item.picture.height)"
+        case .link(let item):
+            let box = [item.x, item.y, item.width, item.height].map(hundredths)
+            return "link \(box.joined(separator: " ")) \(item.uri)"
         case .path(let item):
             return "path \(item.commands.map(\.dump).joined(separator: " ")) \(item.color.hex)"
         }

@@ -12,6 +12,8 @@ public struct StructureElement: Sendable, Equatable {
         case dataCell
         /// A picture or code, described by `alternative`.
         case figure
+        /// Text that opens an address; part of a paragraph or heading.
+        case link
     }
 
     public let role: Role
@@ -45,7 +47,9 @@ extension LaidOutDocument {
         var last = -1
         for (number, page) in pages.enumerated() {
             for case .text(let item) in page.items where item.element >= 0 {
-                guard case .heading(let level) = structure[item.element].role else { continue }
+                var role = structure[item.element].role
+                if role == .link { role = structure[structure[item.element].parent].role }
+                guard case .heading(let level) = role else { continue }
                 let words = item.run.text
                 guard item.element == last, let known = bookmarks.popLast() else {
                     last = item.element

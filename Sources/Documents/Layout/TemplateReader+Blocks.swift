@@ -35,7 +35,7 @@ extension TemplateReader {
         case "text":
             check(
                 element,
-                ["style", "align", "max-lines", "narrow", "heading", "second"]
+                ["style", "align", "max-lines", "narrow", "heading", "second", "href"]
                     + TemplateReader.conditions)
             return .text(readText(element, style: style))
         case "space":
@@ -107,8 +107,20 @@ extension TemplateReader {
         options.maximumLines = number("max-lines", of: element, in: 1...1_000) ?? 0
         options.narrowStyle = self.style("narrow", of: element)
         options.heading = number("heading", of: element, in: 1...6) ?? 0
+        options.link = link(of: element)
         return content.with(options).with(
             second(of: element, SecondLanguage.allCases), style: secondStyle)
+    }
+
+    /// The address a text opens: words, or fields whose values are looked at when they are there.
+    private func link(of element: XMLElement) -> TextContent? {
+        guard let attribute = element.attribute("href") else { return nil }
+        let begins = attribute.value.first == "{"
+        if !begins, !LinkAddress.schemes.contains(where: attribute.value.hasPrefix) {
+            badValue(attribute, expected: "an address that begins with https:, mailto: or tel:")
+            return nil
+        }
+        return TextParser(self).title(attribute, of: element)
     }
 
     /// How an element's labels are said in the second language.

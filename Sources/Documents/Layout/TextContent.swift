@@ -65,6 +65,8 @@ final class TextContent: Sendable {
         var narrowStyle: Int?
         /// 1 to 6 for a heading; 0 for any other text.
         var heading = 0
+        /// The address the text opens.
+        var link: TextContent?
     }
 
     let style: Int

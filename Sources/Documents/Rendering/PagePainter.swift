@@ -21,6 +21,7 @@ struct PagePainter {
     /// The pictures of the page, likewise.
     private(set) var images: [(picture: Picture, image: PDFImage)] = []
     private let known: EmbeddedImages
+    private(set) var links: [PDFLink] = []
 
     init(
         page: PageFrame, fonts: [FontFace: DocumentFont], images: EmbeddedImages,
@@ -51,6 +52,7 @@ struct PagePainter {
                     y: page.height - symbol.y, size: symbol.size)
             case .path(let path): try paint(path, into: &content)
             case .image(let image): try paint(image, into: &content)
+            case .link(let link): add(link)
             }
         }
         if open != nil { content.endMarked() }
@@ -58,13 +60,15 @@ struct PagePainter {
 
     /// Begins another stretch where an item belongs to something else than those before it.
     private mutating func mark(_ item: FrameItem, in content: inout PageContent) {
-        let element =
-            switch item {
-            case .text(let text): text.element
-            case .symbol(let symbol): symbol.element
-            case .image(let image): image.element
-            case .rule, .rect, .path: -1
-            }
+        let element: Int
+        switch item {
+        case .text(let text): element = text.element
+        case .symbol(let symbol): element = symbol.element
+        case .image(let image): element = image.element
+        case .rule, .rect, .path: element = -1
+        // It draws nothing.
+        case .link: return
+        }
         guard element != open else { return }
         if open != nil { content.endMarked() }
         open = element
@@ -86,6 +90,14 @@ struct PagePainter {
             glyphs: fonts[number].font.codes(of: run.glyphIDs), adjustments: run.adjustments,
             rises: run.rises, x: text.x,
             y: page.height - text.y, actualText: run.needsActualText ? run.text : nil)
+    }
+
+    private mutating func add(_ link: FrameItem.LinkItem) {
+        links.append(
+            PDFLink(
+                x: link.x, y: page.height - link.y - link.height, width: link.width,
+                height: link.height, uri: link.uri,
+                element: structure.isEmpty || link.element < 0 ? nil : link.element))
     }
 
     private mutating func paint(

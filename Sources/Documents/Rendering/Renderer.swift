@@ -59,7 +59,7 @@ public final class Renderer: Sendable {
             try output.addPage(
                 widthPoints: page.width, heightPoints: page.height, content: content,
                 fonts: painter.fonts.map(\.font.font), images: painter.images.map(\.image),
-                marked: painter.marked)
+                links: painter.links, marked: painter.marked)
         }
         try output.setBookmarks(
             document.bookmarks.map { bookmark in
@@ -95,6 +95,7 @@ extension PDFStructureType {
             case .headerCell: .headerCell
             case .dataCell: .dataCell
             case .figure: .figure
+            case .link: .link
             }
     }
 }

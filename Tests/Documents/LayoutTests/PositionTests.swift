@@ -85,6 +85,17 @@ import Testing
                 "text 0 167.5 NotoSans-Regular 10 #000000 \"1\"",
             ]),
         Case(
+            testDescription: "each line of a link opens its address, another scheme is no link",
+            flow: "<text href='https://a.example/ü'>1<br/>22</text>"
+                + "<text href='{name}'>3</text><text href='mailto:{name}'>{missing}</text>",
+            items: [
+                "text 0 107.5 NotoSans-Regular 10 #000000 \"1\"",
+                "text 0 117.5 NotoSans-Regular 10 #000000 \"22\"",
+                "link 0 97.5 5.72 12.5 https://a.example/%C3%BC",
+                "link 0 107.5 11.44 12.5 https://a.example/%C3%BC",
+                "text 0 127.5 NotoSans-Regular 10 #000000 \"3\"",
+            ]),
+        Case(
             testDescription: "a picture keeps its proportions",
             flow: "<columns><column x='20pt' width='30pt'><image src='stamp.png'/></column>"
                 + "<column x='60pt' width='30pt'><image src='stamp.png' width='10pt'/></column>"
