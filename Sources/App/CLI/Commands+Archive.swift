@@ -105,11 +105,14 @@ extension Command {
         name: "rerender", summary: "render issued documents again, as copies beside the originals",
         arguments: "",
         options: searchOptions + [
-            Option("template", "NAME", "another template than the company's")
+            Option("template", "NAME", "another template than the company's"),
+            Option("copies", nil, "India: the set of copies that goods or services go with"),
         ],
         details: """
             A new rendition is made from the archived canonical JSON and filed as NUMBER.r2.pdf,
             NUMBER.r3.pdf …, marked as a copy. What was issued stays as it is; fetch returns that.
+            With --copies it has a set of pages for each copy that rule 48 wants of an invoice:
+            original, duplicate for the transporter of goods, the supplier's own.
 
             example:
               bijak rerender --customer C-1001 --period 2026-Q2
@@ -121,7 +124,9 @@ extension Command {
             throw UsageError("which documents?", hint: "--customer ID, --period P or --number N")
         }
         let outcome = try Rerendering(books, world: invocation.world())
-            .run(search, template: invocation.options["template"])
+            .run(
+                search, template: invocation.options["template"],
+                isSet: invocation.switches.contains("copies"))
         return Answer(
             value: .record {
                 $0.add("made", .list(outcome.made.map(Value.text)))

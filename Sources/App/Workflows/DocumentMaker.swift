@@ -34,16 +34,24 @@ final class DocumentMaker {
 
     /// The page of an issued document again, from its canonical JSON, marked as a copy.
     ///
-    /// - Parameter isCancelled: it was cancelled, and says so.
+    /// - Parameters:
+    ///   - isCancelled: it was cancelled, and says so.
+    ///   - isSet: one after another all copies that the law wants, each with its own mark.
     func remake(
-        _ source: SourceText, template: String?, path: String, isCancelled: Bool
+        _ source: SourceText, template: String?, path: String, isCancelled: Bool,
+        isSet: Bool = false
     ) -> MadeDocument {
         let findings = Findings()
         var files: [MadeFile] = []
         do throws(Rejected) {
             let value = try Value.canonicalInvoice(JSONReader.read(source))
-            let page = value.marked(isCancelled ? "isCancelled" : "isCopy")
-            if let pdf = pages.pdf(page, template: template, findings) {
+            if let number = value["number"]?.string { findings.subject = "document \(number)" }
+            let marks = isSet ? CopySet.marks(of: value) : []
+            guard let marks else { throw Rejected(CopySet.refusal) }
+            var copies = marks.map { value.adding("copyMark", .text($0)) }
+            if copies.isEmpty { copies = [isCancelled ? value : value.marked("isCopy")] }
+            if isCancelled { copies = copies.map { $0.marked("isCancelled") } }
+            if let pdf = pages.pdf(copies: copies, template: template, findings) {
                 files.append(MadeFile(.pdf, pdf, path: path))
             }
         } catch {
@@ -70,9 +78,11 @@ final class DocumentMaker {
 
 extension Value {
     /// The same document with a flag that templates show as a mark on its face.
-    fileprivate func marked(_ flag: String) -> Value {
+    fileprivate func marked(_ flag: String) -> Value { adding(flag, .flag(true)) }
+
+    fileprivate func adding(_ key: String, _ value: Value) -> Value {
         guard case .record(var record) = self else { return self }
-        record.add(flag, .flag(true))
+        record.add(key, value)
         return .record(record)
     }
 }

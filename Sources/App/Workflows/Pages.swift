@@ -18,6 +18,12 @@ final class Pages {
     ///
     /// - Parameter template: its name; the company's where `nil`.
     func pdf(_ value: Value, template: String?, _ findings: Findings) -> [UInt8]? {
+        pdf(copies: [value], template: template, findings)
+    }
+
+    /// The pages of copies of one document, one set behind another; `nil` after findings.
+    func pdf(copies: [Value], template: String?, _ findings: Findings) -> [UInt8]? {
+        guard let value = copies.first else { return nil }
         do {
             let language = value["language"]?.string ?? "en-GB"
             let second = value["secondLanguage"]?.string
@@ -26,9 +32,13 @@ final class Pages {
                 findings.add(designs.lacksWords(of: second))
                 return nil
             }
-            let document = try designs.engine(template).layOut(
-                value.withPaymentCodes, settings: settings, shaper: shaper,
-                findings: findings)
+            let engine = try designs.engine(template)
+            func layOut(_ copy: Value) -> LaidOutDocument {
+                engine.layOut(
+                    copy.withPaymentCodes, settings: settings, shaper: shaper, findings: findings)
+            }
+            var document = layOut(value)
+            for copy in copies.dropFirst() { document.append(layOut(copy)) }
             if findings.hasErrors { return nil }
             let metadata = PDFMetadata(
                 of: document, author: value["seller"]?["name"]?.string ?? "",

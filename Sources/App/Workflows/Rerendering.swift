@@ -25,8 +25,12 @@ public struct Rerendering {
         self.world = world
     }
 
-    /// - Parameter template: the template's name; the company's where `nil`.
-    public func run(_ search: Books.Search, template: String?) throws -> Outcome {
+    /// - Parameters:
+    ///   - template: the template's name; the company's where `nil`.
+    ///   - isSet: each with all copies that the law wants of it.
+    public func run(
+        _ search: Books.Search, template: String?, isSet: Bool = false
+    ) throws -> Outcome {
         var outcome = Outcome()
         let company = try books.connection.transaction(.deferred) { transaction in
             try books.masterData(in: transaction).company
@@ -38,7 +42,7 @@ public struct Rerendering {
         }
         for start in stride(from: 0, to: wanted.count, by: Issuing.batchSize) {
             let batch = Array(wanted[start..<min(start + Issuing.batchSize, wanted.count)])
-            try render(batch, workshop, template, &outcome)
+            try render(batch, workshop, template, isSet, &outcome)
             world.reporter.progress("rendering", done: start + batch.count, total: wanted.count)
         }
         world.reporter.endProgress()
@@ -54,7 +58,7 @@ public struct Rerendering {
 
     private func render(
         _ documents: [Books.Document], _ workshop: Workshop, _ template: String?,
-        _ outcome: inout Outcome
+        _ isSet: Bool, _ outcome: inout Outcome
     ) throws {
         try books.connection.transaction(.immediate) { transaction in
             let jobs = try documents.map { try job($0, in: transaction) }
@@ -64,7 +68,7 @@ public struct Rerendering {
                     path: Archive.path(
                         customer: job.document.customer, date: job.document.issueDate,
                         number: job.document.number, rendition: job.rendition, .pdf),
-                    isCancelled: job.document.state == .cancelled)
+                    isCancelled: job.document.state == .cancelled, isSet: isSet)
             }
             results.flatMap(\.diagnostics).forEach(world.reporter.report)
             let made = zip(jobs, results).filter { $0.1.isMade }

@@ -68,6 +68,25 @@ import Testing
         #expect(unknown.status != 0 && unknown.err.contains("baroque"), "\(unknown.err)")
     }
 
+    @Test(
+        "A set of copies has the pages of each copy, marked as rule 48 wants, numbered from 1",
+        .enabled(if: Program.has("/usr/bin/pdftotext"), "pdftotext is not installed"))
+    func setOfCopies() throws {
+        let shop = try issued()
+        try shop.done("rerender", "--number", "TT/26-27/00001", "--copies")
+        let path = shop.books + "/archive/RETAIL/2026-04/TT-26-27-00001.r2.pdf"
+        let text = try Program.read(path, with: "/usr/bin/pdftotext", "-layout")
+        let pages = text.split(separator: "\u{0C}").map(String.init)
+        let marks = [
+            "ORIGINAL FOR RECIPIENT", "DUPLICATE FOR TRANSPORTER", "TRIPLICATE FOR SUPPLIER",
+        ]
+        try #require(pages.count == 3)
+        for (page, mark) in zip(pages, marks) {
+            #expect(marks.filter(page.contains) == [mark])
+            #expect(page.contains("Page 1 of 1") && !page.contains("COPY"))
+        }
+    }
+
     @Test("What is no canonical invoice is not rendered, though its digest is right")
     func notCanonical() throws {
         let shop = try issued()

@@ -64,6 +64,18 @@ enum Program {
         return outcome.out
     }
 
+    /// Runs another program on a file and returns what it says.
+    static func read(_ file: String, with tool: String, _ arguments: String...) throws -> String {
+        let scratch = Scratch()
+        let process = try Process(
+            arguments + [file, "-"], in: scratch.path, out: scratch.path + "/out", resources: [],
+            program: tool)
+        try #require(process.wait() == 0, "\(tool) \(file)")
+        return String(decoding: scratch.bytes("out"), as: UTF8.self)
+    }
+
+    static func has(_ tool: String) -> Bool { unsafe access(tool, X_OK) == 0 }
+
     /// A run of the program that goes on while the test does.
     final class Process {
         let id: pid_t
@@ -73,7 +85,8 @@ enum Program {
 
         init(
             _ arguments: [String], in folder: String, out: String = "/dev/null",
-            err: String = "/dev/null", resources: [String] = Program.resources
+            err: String = "/dev/null", resources: [String] = Program.resources,
+            program: String = Program.path
         ) throws {
             var actions = unsafe posix_spawn_file_actions_t()
             unsafe posix_spawn_file_actions_init(&actions)
@@ -83,7 +96,7 @@ enum Program {
             unsafe posix_spawn_file_actions_addopen(&actions, 1, out, write, 0o644)
             unsafe posix_spawn_file_actions_addopen(&actions, 2, err, write, 0o644)
             // The shell changes the folder and becomes the program.
-            let shell = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder, Program.path]
+            let shell = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program]
             var list = unsafe (shell + resources + arguments).map { unsafe strdup($0) } + [nil]
             defer { for index in unsafe list.indices { unsafe free(list[index]) } }
             var id: pid_t = 0
