@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(
             name: "CUnibreak", path: "Sources/System/CUnibreak",
             providers: [.apt(["libunibreak-dev"])]),
+        library("CFriBidi", pkgConfig: "fribidi", apt: "libfribidi-dev"),
         .systemLibrary(
             name: "CQREncode", path: "Sources/System/CQREncode",
             providers: [.apt(["libqrencode-dev"])]),
@@ -54,7 +55,7 @@ let package = Package(
 
         // Bridges: C libraries behind safe owners.
         target("Bridges", "XML", ["CLibXML2"]),
-        target("Bridges", "Typography", ["CHarfBuzz", "CUnibreak"]),
+        target("Bridges", "Typography", ["CHarfBuzz", "CUnibreak", "CFriBidi"]),
         target("Bridges", "Symbols", ["CQREncode"]),
         target("Bridges", "Images", ["CPNG"]),
         target("Bridges", "PDF", ["CHaru", "CDeflate"]),

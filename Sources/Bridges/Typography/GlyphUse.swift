@@ -10,7 +10,9 @@ struct GlyphUse {
 
     mutating func add(_ run: ShapedRun) {
         for glyph in run.glyphIDs { used[Int(glyph) >> 6] |= 1 << UInt64(glyph & 63) }
-        if run.needsActualText || run.isRightToLeft {
+        if run.isRightToLeft {
+            addReadByGlyph(run)
+        } else if run.needsActualText {
             addClusters(of: run)
         } else {
             // One glyph for each character, in the same order.
@@ -36,9 +38,9 @@ struct GlyphUse {
         return glyphs
     }
 
-    /// HarfBuzz gives clusters in ascending order, in descending order from right to left.
+    /// HarfBuzz gives clusters in ascending order.
     private mutating func addClusters(of run: ShapedRun) {
-        let glyphs = run.isRightToLeft ? run.glyphs.reversed() : run.glyphs
+        let glyphs = run.glyphs
         let text = Array(run.text.utf8)
         var start = 0
         while start < glyphs.count {
@@ -53,6 +55,39 @@ struct GlyphUse {
                 }
             }
             start = next
+        }
+    }
+
+    /// Text from right to left is read back by its glyphs, so marks have a text of their own too.
+    ///
+    /// HarfBuzz gives its clusters in descending order.
+    private mutating func addReadByGlyph(_ run: ShapedRun) {
+        let glyphs = Array(run.glyphs.reversed())
+        let text = Array(run.text.utf8)
+        var start = 0
+        while start < glyphs.count {
+            var next = start + 1
+            while next < glyphs.count && glyphs[next].cluster == glyphs[start].cluster { next += 1 }
+            let from = Int(glyphs[start].cluster)
+            let to = next < glyphs.count ? Int(glyphs[next].cluster) : text.count
+            if 0 <= from && from < to && to <= text.count {
+                let scalars = Array(
+                    String(decoding: text[from..<to], as: UTF8.self).unicodeScalars
+                ).filter { !$0.properties.isDefaultIgnorableCodePoint }
+                addCluster(glyphs[start..<next], scalars)
+            }
+            start = next
+        }
+    }
+
+    /// The glyphs of a cluster each take a character, the last all that are left.
+    private mutating func addCluster(_ glyphs: ArraySlice<Glyph>, _ scalars: [Unicode.Scalar]) {
+        guard scalars.count <= GlyphUse.maximumScalars else { return }
+        // A mirrored bracket is the glyph of its counterpart, and stays that.
+        if scalars.count == 1, scalars[0].properties.isBidiMirrored { return }
+        for (place, glyph) in glyphs.enumerated() where place < scalars.count {
+            let own = place == glyphs.count - 1 ? scalars[place...] : scalars[place...place]
+            note(glyph.id) { own.map(GlyphUse.value) }
         }
     }
 

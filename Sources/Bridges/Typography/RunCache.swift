@@ -1,4 +1,4 @@
-/// Shaped texts by their exact bytes and style: those asked for last are kept.
+/// Shaped texts by their exact bytes, style and direction: those asked for last are kept.
 ///
 /// Texts come in two generations. New ones go into the young generation; when it is full, it
 /// becomes the old one, and what the old one held is forgotten unless it was asked for since. So
@@ -18,27 +18,32 @@ struct RunCache {
     var count: Int { young.count + old.count }
 
     mutating func value(
-        _ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle, hash: UInt64
+        _ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle, _ direction: TextDirection,
+        hash: UInt64
     ) -> ShapedText? {
-        if let known = unsafe young.value(text, style, hash: hash) { return known }
-        guard let known = unsafe old.value(text, style, hash: hash) else { return nil }
-        unsafe insert(text, style, hash: hash, known)
+        if let known = unsafe young.value(text, style, direction, hash: hash) { return known }
+        guard let known = unsafe old.value(text, style, direction, hash: hash) else { return nil }
+        unsafe insert(text, style, direction, hash: hash, known)
         return known
     }
 
     mutating func insert(
-        _ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle, hash: UInt64, _ value: ShapedText
+        _ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle, _ direction: TextDirection,
+        hash: UInt64, _ value: ShapedText
     ) {
         guard text.count <= RunCache.maximumTextBytes else { return }
         if !young.hasRoom(for: text.count) {
             swap(&young, &old)
             young.removeAll()
         }
-        unsafe young.insert(text, style, hash: hash, value)
+        unsafe young.insert(text, style, direction, hash: hash, value)
     }
 
-    static func hash(_ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle) -> UInt64 {
-        var hash = UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
+    static func hash(
+        _ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle, _ direction: TextDirection
+    ) -> UInt64 {
+        let length = direction == .leftToRight ? text.count : ~text.count
+        var hash = UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15
         hash ^= UInt64(truncatingIfNeeded: style.key) &* 0xD6E8_FEB8_6659_FD93
         let raw = UnsafeRawBufferPointer(text)
         var at = 0
@@ -69,6 +74,7 @@ private struct Generation {
         let start: Int
         let count: Int
         let style: FontStyle
+        let direction: TextDirection
         let value: ShapedText
     }
 
@@ -94,14 +100,16 @@ private struct Generation {
     }
 
     func value(
-        _ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle, hash: UInt64
+        _ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle, _ direction: TextDirection,
+        hash: UInt64
     ) -> ShapedText? {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
             if entries[index].hash == hash, entries[index].count == text.count,
-                entries[index].style == style, unsafe holds(text, at: entries[index].start)
+                entries[index].style == style, entries[index].direction == direction,
+                unsafe holds(text, at: entries[index].start)
             {
                 return entries[index].value
             }
@@ -111,12 +119,14 @@ private struct Generation {
     }
 
     mutating func insert(
-        _ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle, hash: UInt64, _ value: ShapedText
+        _ text: UnsafeBufferPointer<UInt8>, _ style: FontStyle, _ direction: TextDirection,
+        hash: UInt64, _ value: ShapedText
     ) {
         if entries.count * 2 >= slots.count { grow() }
         entries.append(
             Entry(
-                hash: hash, start: bytes.count, count: text.count, style: style, value: value))
+                hash: hash, start: bytes.count, count: text.count, style: style,
+                direction: direction, value: value))
         unsafe bytes.append(contentsOf: text)
         place(entries.count - 1)
     }

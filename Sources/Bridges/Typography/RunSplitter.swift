@@ -9,6 +9,8 @@ struct RunSplitter {
         var end: Int
         /// ISO 15924 tag; `common` as long as no letter was met.
         var script: UInt32
+        /// Of UAX 9: odd where the segment reads from right to left.
+        var level: UInt8 = 0
     }
 
     static let common = openTypeTag("Zyyy")
@@ -30,6 +32,33 @@ struct RunSplitter {
             add(scalar, at: offset, to: offset + length)
             offset += length
         }
+    }
+
+    /// Splits the segments where the level changes, each then of the script of its own letters: a
+    /// number among Arabic letters is drawn as any other.
+    mutating func split(_ text: String, at levels: BidiLevels) {
+        var result: [Segment] = []
+        var (segment, stretch, offset) = (0, 0, 0)
+        for scalar in text.unicodeScalars {
+            if offset == segments[segment].end { segment += 1 }
+            if offset == levels.stretches[stretch].end { stretch += 1 }
+            let (whole, level) = (segments[segment], levels.stretches[stretch].level)
+            let end = offset + UTF8.width(scalar)
+            if let last = result.indices.last, offset > whole.start, result[last].level == level {
+                result[last].end = end
+            } else {
+                result.append(
+                    Segment(
+                        face: whole.face, start: offset, end: end, script: RunSplitter.common,
+                        level: level))
+            }
+            let last = result.count - 1
+            if result[last].script == RunSplitter.common, !RunSplitter.attaches(scalar) {
+                result[last].script = RunSplitter.script(of: scalar)
+            }
+            offset = end
+        }
+        segments = result
     }
 
     /// The one segment of a text in plain Latin letters, figures and signs that the preferred face

@@ -25,12 +25,12 @@ public final class ShapedRun: Sendable {
     public let face: FontFace
     /// The characters the run stands for, in reading order.
     public let text: String
+    /// Where they begin in the text that was shaped, in bytes of UTF-8.
+    public let offset: Int
     public let glyphs: [Glyph]
     /// Sum of the advances in font units.
     public let width: Int
     /// Whether the run reads from right to left.
-    ///
-    /// Runs themselves stay in the order of the text: reordering mixed directions is not done yet.
     public let isRightToLeft: Bool
     /// The glyph ids alone, in drawing order.
     public let glyphIDs: [UInt16]
@@ -40,14 +40,16 @@ public final class ShapedRun: Sendable {
     /// How far each glyph is raised, in thousandths of the type size; empty if all are zero.
     public let rises: [Int16]
     /// Whether the text cannot be told from the glyphs one by one, because several characters or
-    /// several glyphs form one cluster.
+    /// several glyphs form one cluster; false from right to left, where readers take the letters
+    /// from the glyphs and put them in order.
     public let needsActualText: Bool
     /// The lowest tier of the face that holds every glyph (see `FontSubsetter`); nil if none does.
     public let tier: GlyphTier?
 
-    init(face: FontFace, text: String, glyphs: [Glyph], isRightToLeft: Bool) {
+    init(face: FontFace, text: String, offset: Int, glyphs: [Glyph], isRightToLeft: Bool) {
         self.face = face
         self.text = text
+        self.offset = offset
         self.glyphs = glyphs
         self.isRightToLeft = isRightToLeft
         width = glyphs.reduce(0) { $0 + Int($1.advance) }

@@ -14,15 +14,22 @@ public final class Shaper {
 
     /// The glyphs of one line of text.
     ///
+    /// Letters of several directions are put in the order they stand in (UAX 9).
+    ///
     /// Control characters have no glyph and come back as missing: break lines and expand tabs
     /// before. Format characters such as the soft hyphen are not drawn.
-    public func shape(_ text: String, _ style: FontStyle) -> ShapedText {
+    ///
+    /// - Parameter direction: of the line as a whole: where signs between words of two directions,
+    ///   and at the ends of the line, belong.
+    public func shape(
+        _ text: String, _ style: FontStyle, direction: TextDirection = .leftToRight
+    ) -> ShapedText {
         var contiguous = text
         return contiguous.withUTF8 { bytes in
-            let hash = unsafe RunCache.hash(bytes, style)
-            if let known = unsafe cache.value(bytes, style, hash: hash) { return known }
-            let shaped = unsafe shape(text, bytes, style)
-            unsafe cache.insert(bytes, style, hash: hash, shaped)
+            let hash = unsafe RunCache.hash(bytes, style, direction)
+            if let known = unsafe cache.value(bytes, style, direction, hash: hash) { return known }
+            let shaped = unsafe shape(text, bytes, style, direction)
+            unsafe cache.insert(bytes, style, direction, hash: hash, shaped)
             return shaped
         }
     }
@@ -31,20 +38,28 @@ public final class Shaper {
     var cachedTexts: Int { cache.count }
 
     private func shape(
-        _ text: String, _ bytes: UnsafeBufferPointer<UInt8>, _ style: FontStyle
+        _ text: String, _ bytes: UnsafeBufferPointer<UInt8>, _ style: FontStyle,
+        _ direction: TextDirection
     ) -> ShapedText {
-        if let segment = unsafe RunSplitter.simpleSegment(bytes, face: style.primaryFace) {
+        if direction == .leftToRight,
+            let segment = unsafe RunSplitter.simpleSegment(bytes, face: style.primaryFace)
+        {
             let run = unsafe shape(segment, of: bytes, text, style)
             return ShapedText(runs: [run], missing: [])
         }
         var text = Shaper.replacingMinus(text, for: style.primaryFace) ?? text
-        let splitter = RunSplitter(text, faces: style.faces)
-        let runs = text.withUTF8 { bytes in
+        var splitter = RunSplitter(text, faces: style.faces)
+        let levels = BidiLevels(text, direction: direction)
+        if let levels { splitter.split(text, at: levels) }
+        var runs = text.withUTF8 { bytes in
             splitter.segments.map { segment in
                 let text = unsafe String(
                     decoding: bytes[segment.start..<segment.end], as: UTF8.self)
                 return unsafe shape(segment, of: bytes, text, style)
             }
+        }
+        if levels != nil {
+            runs = BidiLevels.visualOrder(of: splitter.segments.map(\.level)).map { runs[$0] }
         }
         return ShapedText(runs: runs, missing: splitter.missing)
     }
@@ -80,16 +95,15 @@ public final class Shaper {
                 UInt32(clamping: segment.start), Int32(clamping: count))
         }
         unsafe hb_buffer_set_script(buffer, script)
-        let direction = hb_script_get_horizontal_direction(script)
-        let isRightToLeft = direction == HB_DIRECTION_RTL
+        let isRightToLeft = segment.level & 1 == 1
         unsafe hb_buffer_set_direction(buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
         // Set, because the default comes from the locale of the process.
         unsafe hb_buffer_set_language(buffer, Shaper.language)
         let features = Shaper.features(style, script: script.rawValue)
         unsafe hb_shape(segment.face.font, buffer, features, UInt32(features.count))
         return ShapedRun(
-            face: segment.face, text: text, glyphs: glyphs(from: segment.start),
-            isRightToLeft: isRightToLeft)
+            face: segment.face, text: text, offset: segment.start,
+            glyphs: glyphs(from: segment.start), isRightToLeft: isRightToLeft)
     }
 
     private func glyphs(from start: Int) -> [Glyph] {
