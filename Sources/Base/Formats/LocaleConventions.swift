@@ -49,6 +49,7 @@ struct LocaleConventions: Sendable {
     /// The first of a language is its default.
     private static let all = [
         britain, india, unitedStates, germany, austria, france, netherlands,
+        emirates,
     ]
 
     private static let noBreakSpace = "\u{A0}"
@@ -83,4 +84,9 @@ struct LocaleConventions: Sendable {
     private static let netherlands = LocaleConventions(
         language: "nl-NL", decimal: ",", group: ".", grouping: .thousands, sign: .leadingApart,
         beforePercent: "", date: .numeric("-"))
+
+    /// Latin figures, as most business documents of the Gulf have them; CLDR leaves the choice.
+    private static let emirates = LocaleConventions(
+        language: "ar-AE", decimal: ".", group: ",", grouping: .thousands, sign: .leadingClose,
+        beforePercent: "", date: .numeric("/"))
 }

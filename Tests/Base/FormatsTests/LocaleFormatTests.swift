@@ -73,6 +73,7 @@ struct LocaleFormatTests {
             ("de-AT", "−1.234.567", "100.000,5", "18~%", "05.11.2026", "1.234,50"),
             ("fr-FR", "−1_234_567", "100_000,5", "18~%", "05/11/2026", "1_234,50"),
             ("nl-NL", "−1.234.567", "100.000,5", "18%", "05-11-2026", "1.234,50"),
+            ("ar-AE", "−1,234,567", "100,000.5", "18%", "05/11/2026", "1,234.50"),
         ] as [(String, String, String, String, String, String)])
     func languages(
         language: String, number: String, quantity: String, percent: String, date: String,
@@ -93,7 +94,8 @@ struct LocaleFormatTests {
         arguments: [
             ("en_in", "en-IN"), ("EN-in", "en-IN"), ("en", "en-GB"), ("en-AU", "en-GB"),
             ("hi", "en-IN"), ("hi-IN", "en-IN"), ("kn-Knda-IN", "en-IN"), ("de", "de-DE"),
-            ("de-CH", "de-DE"), ("fr-BE", "fr-FR"), ("nl-BE", "nl-NL"), ("ja-JP", "en-GB"),
+            ("de-CH", "de-DE"), ("fr-BE", "fr-FR"), ("nl-BE", "nl-NL"), ("ar", "ar-AE"),
+            ("ar-SA", "ar-AE"), ("ja-JP", "en-GB"),
             ("", "en-GB"), ("-", "en-GB"), ("den", "en-GB"),
         ] as [(String, String)])
     func nearest(tag: String, language: String) {
