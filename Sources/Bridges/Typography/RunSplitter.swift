@@ -35,16 +35,21 @@ struct RunSplitter {
     }
 
     /// Splits the segments where the level changes, each then of the script of its own letters: a
-    /// number among Arabic letters is drawn as any other.
+    /// number among Arabic letters is drawn as any other. Mirrored brackets stand alone, so that
+    /// each can say what it stands for.
     mutating func split(_ text: String, at levels: BidiLevels) {
         var result: [Segment] = []
         var (segment, stretch, offset) = (0, 0, 0)
+        var wasMirrored = false
         for scalar in text.unicodeScalars {
             if offset == segments[segment].end { segment += 1 }
             if offset == levels.stretches[stretch].end { stretch += 1 }
             let (whole, level) = (segments[segment], levels.stretches[stretch].level)
             let end = offset + UTF8.width(scalar)
-            if let last = result.indices.last, offset > whole.start, result[last].level == level {
+            let isMirrored = level & 1 == 1 && scalar.properties.isBidiMirrored
+            if let last = result.indices.last, offset > whole.start, result[last].level == level,
+                !isMirrored, !wasMirrored
+            {
                 result[last].end = end
             } else {
                 result.append(
@@ -52,6 +57,7 @@ struct RunSplitter {
                         face: whole.face, start: offset, end: end, script: RunSplitter.common,
                         level: level))
             }
+            wasMirrored = isMirrored
             let last = result.count - 1
             if result[last].script == RunSplitter.common, !RunSplitter.attaches(scalar) {
                 result[last].script = RunSplitter.script(of: scalar)

@@ -40,8 +40,8 @@ public final class ShapedRun: Sendable {
     /// How far each glyph is raised, in thousandths of the type size; empty if all are zero.
     public let rises: [Int16]
     /// Whether the text cannot be told from the glyphs one by one, because several characters or
-    /// several glyphs form one cluster; false from right to left, where readers take the letters
-    /// from the glyphs and put them in order.
+    /// several glyphs form one cluster. From right to left, where readers take the letters from the
+    /// glyphs and put them in order, only for a bracket that is drawn as its counterpart.
     public let needsActualText: Bool
     /// The lowest tier of the face that holds every glyph (see `FontSubsetter`); nil if none does.
     public let tier: GlyphTier?
@@ -59,8 +59,11 @@ public final class ShapedRun: Sendable {
         rises =
             glyphs.allSatisfy { $0.yOffset == 0 }
             ? [] : glyphs.map { Int16(clamping: Int((Double($0.yOffset) * unit).rounded())) }
+        let scalars = text.unicodeScalars
         needsActualText =
-            !isRightToLeft && ShapedRun.hasCompoundClusters(glyphs, scalars: text.unicodeScalars)
+            isRightToLeft
+            ? scalars.count == 1 && scalars.allSatisfy(\.properties.isBidiMirrored)
+            : ShapedRun.hasCompoundClusters(glyphs, scalars: scalars)
         tier = face.tiers.tier(glyphs)
     }
 

@@ -57,10 +57,11 @@ extension Composer {
     }
 
     func appendRule(_ box: Box, y: Double, thickness: Double, color: Int) {
+        let x = leftEdge(box.x, width: box.width)
         items.append(
             .rule(
                 FrameItem.RuleItem(
-                    x1: box.x, y1: y, x2: box.x + box.width, y2: y, width: thickness,
+                    x1: x, y1: y, x2: x + box.width, y2: y, width: thickness,
                     color: palette[color])))
     }
 
@@ -68,9 +69,9 @@ extension Composer {
         let mark = items.count
         let height = layOut(panel.blocks, in: box, at: y)
         if height > 0 {
+            let width = box.width + panel.left + panel.right
             let area = FrameItem.RectItem(
-                x: box.x - panel.left, y: y - panel.top,
-                width: box.width + panel.left + panel.right,
+                x: leftEdge(box.x - panel.left, width: width), y: y - panel.top, width: width,
                 height: height + panel.top + panel.bottom, color: palette[panel.color])
             items.insert(.rect(area), at: mark)
         }

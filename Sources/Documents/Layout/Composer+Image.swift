@@ -5,7 +5,8 @@ extension Composer {
         switch settings.logo {
         case .shape(let logo)?:
             let scale = box.width / logo.width
-            let commands = logo.commands.map { $0.placed(scale: scale, dx: box.x, dy: y) }
+            let x = leftEdge(box.x, width: box.width)
+            let commands = logo.commands.map { $0.placed(scale: scale, dx: x, dy: y) }
             items.append(
                 .path(FrameItem.PathItem(commands: commands, color: palette[PaletteRow.accent])))
             return logo.height * scale
@@ -36,7 +37,7 @@ extension Composer {
         items.append(
             .image(
                 FrameItem.ImageItem(
-                    x: x, y: y, width: height / proportion, height: height, picture: picture,
+                    x: leftEdge(x, width: height / proportion), y: y, width: height / proportion, height: height, picture: picture,
                     element: isOrnament ? -1 : element)))
         return height
     }

@@ -47,7 +47,8 @@ extension Composer {
         }
         let look = template.styles[style]
         guard let space = shaper.shape(" ", look.font).runs.first else { return }
-        item.x += item.run.widthPoints(size: item.size)
+        let behind = item.run.widthPoints(size: item.size)
+        item.x += isMirrored ? -space.widthPoints(size: look.size) : behind
         item.size = look.size
         item.run = space
         items.append(.text(item))

@@ -17,7 +17,8 @@ extension Composer {
                 items.append(
                     .symbol(
                         FrameItem.SymbolItem(
-                            x: box.x, y: y, size: size, modules: code.size,
+                            x: leftEdge(box.x, width: size), y: y, size: size,
+                            modules: code.size,
                             rectangles: code.rectangles(), text: text, element: element)))
             }
         } catch {

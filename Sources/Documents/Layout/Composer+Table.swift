@@ -191,7 +191,7 @@ extension Composer {
         if definition.grows {
             let cell = plan.cells[next]
             let leading = template.styles[definition.cell.style].leading
-            let own = Box(x: box.x, width: box.width - (column.tail - cell.tail))
+            let own = self.box(of: column, width: cell.width, tail: cell.tail)
             place(
                 plan.pieces[cell.pieces], width: cell.width, .right, in: own,
                 baseline: top + 0.75 * leading)

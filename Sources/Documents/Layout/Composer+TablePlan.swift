@@ -73,10 +73,12 @@ extension Composer {
             guard let sum else { continue }
             var pieces: [LinePiece] = []
             let width = shape(
-                text(.money(sum), .automatic), style: carry.style, of: content, 0, into: &pieces)
+                text(.money(sum), .automatic), .leftToRight, style: carry.style, of: content, 0,
+                into: &pieces)
             let isDecimal = table.columns[plan.columns[column].index].align == .decimal
             let own = isDecimal ? pieces.last.map(tail) ?? 0 : 0
             plan.columns[column].head = max(plan.columns[column].head, width - own)
+            plan.columns[column].lead = max(plan.columns[column].lead, width - own)
         }
     }
 
@@ -87,8 +89,10 @@ extension Composer {
         let start = plan.pieces.count
         if let field = content.onlyField {
             if let text = string(field) {
+                let direction = direction(of: text, .field, isForeign: isForeign)
                 cell.width = shape(
-                    oneLine(text), style: field.style, of: content, 0, into: &plan.pieces)
+                    oneLine(text), direction, style: field.style, of: content, 0,
+                    into: &plan.pieces)
             }
         } else {
             cell.width = shapeOnOneLine(content, into: &plan.pieces)
@@ -102,23 +106,26 @@ extension Composer {
         // A heading that was wider than the numbers stays so, whatever their fractions take.
         plan.columns[column].head = max(
             cell.width - cell.tail, head - max(0, cell.tail - tail))
+        plan.columns[column].lead = max(cell.width - cell.tail, plan.columns[column].lead)
     }
 
     /// The whole text as one line, whatever line ends it has; nothing if no field has a value.
     private func shapeOnOneLine(
         _ content: TextContent, into pieces: inout [LinePiece]
     ) -> Double {
-        var parts: [(Int, String)] = []
+        var parts: [(Int, String, TextDirection)] = []
         var hasValue = !content.hasField
-        forEachText(of: content) { index, text, _ in
-            if content.pieces[index].kind == .field { hasValue = true }
-            parts.append((index, oneLine(text)))
+        forEachText(of: content) { index, text, isForeign in
+            let kind = content.pieces[index].kind
+            if kind == .field { hasValue = true }
+            let direction = direction(of: text, kind, isForeign: isForeign)
+            parts.append((index, oneLine(text), direction))
         }
         guard hasValue else { return 0 }
         var width = 0.0
-        for (index, text) in parts {
+        for (index, text, direction) in parts {
             let style = content.pieces[index].style
-            width += shape(text, style: style, of: content, index, into: &pieces)
+            width += shape(text, direction, style: style, of: content, index, into: &pieces)
         }
         return width
     }
@@ -128,6 +135,18 @@ extension Composer {
         guard isForeign else { return text }
         var text = text
         return clean(&text) ? String(text.map { $0 == "\n" ? " " : $0 }) : text
+    }
+
+    /// Where a number of a column stands, at the end of the box.
+    ///
+    /// - Parameter tail: What it has behind the decimal point; nil in columns that do not align it.
+    func box(of column: TablePlan.Column, width: Double, tail: Double?) -> Box {
+        // Numbers are read from left to right on mirrored pages too, and it is their last digits
+        // that stand below each other, not the edges at the end of the line.
+        let gap =
+            isMirrored
+            ? column.lead - (width - (tail ?? 0)) : column.tail - (tail ?? column.tail)
+        return Box(x: column.x, width: column.width - max(0, gap))
     }
 
     /// The width of a run from the decimal point on.

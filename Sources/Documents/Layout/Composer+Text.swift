@@ -8,6 +8,10 @@ struct LinePiece {
     let width: Double
     /// A word's place in the template, for findings.
     let piece: Int
+    /// How its whole text is read.
+    let direction: TextDirection
+    /// How much further along the line it stands than behind what is read before it.
+    let shift: Double
 }
 
 extension Composer {
@@ -64,8 +68,9 @@ extension Composer {
         if let field = content.onlyField {
             guard var text = string(field) else { return nil }
             if isForeign, clean(&text) { hasLineBreak = true }
-            return hasLineBreak
-                ? 0 : shape(text, style: field.style, of: content, 0, into: &pieces)
+            if hasLineBreak { return 0 }
+            let direction = direction(of: text, .field, isForeign: isForeign)
+            return shape(text, direction, style: field.style, of: content, 0, into: &pieces)
         }
         var hasValue = !content.hasField
         var width = 0.0
@@ -77,39 +82,74 @@ extension Composer {
             if isForeign, clean(&text) { hasLineBreak = true }
             // Shaped in lines later; what counts here is that it does not fit in one.
             if hasLineBreak { return }
-            width += shape(text, style: piece.style, of: content, index, into: &pieces)
+            let direction = direction(of: text, piece.kind, isForeign: isForeign)
+            width += shape(text, direction, style: piece.style, of: content, index, into: &pieces)
         }
         return hasValue && !(pieces.isEmpty && !hasLineBreak && content.hasField) ? width : nil
     }
 
-    /// Shapes a text of one style and appends its runs.
+    /// Shapes a text of one style and appends its runs, in reading order.
     ///
     /// - Returns: Its width in points.
     func shape(
-        _ text: String, style: Int, of content: TextContent, _ index: Int,
-        into pieces: inout [LinePiece]
+        _ text: String, _ direction: TextDirection, style: Int, of content: TextContent,
+        _ index: Int, into pieces: inout [LinePiece]
     ) -> Double {
         var width = 0.0
-        forEachRun(of: text, style: style, of: content, index) { run, own in
-            pieces.append(LinePiece(run: run, style: style, width: own, piece: index))
+        forEachRun(of: text, direction, style: style, of: content, index) { run, own, shift in
+            pieces.append(
+                LinePiece(
+                    run: run, style: style, width: own, piece: index, direction: direction,
+                    shift: shift))
             width += own
         }
         return width
     }
 
-    /// Shapes a text of one style and calls `body` with its runs and their widths in points.
+    /// Shapes a text of one style and calls `body` with its runs in reading order, their widths in
+    /// points and how much further along the line they stand than in that order.
     func forEachRun(
-        of text: String, style: Int, of content: TextContent, _ index: Int,
-        _ body: (ShapedRun, Double) -> Void
+        of text: String, _ direction: TextDirection, style: Int, of content: TextContent,
+        _ index: Int, _ body: (ShapedRun, Double, Double) -> Void
     ) {
         let look = template.styles[style]
-        let shaped = shaper.shape(text, look.font)
+        let shaped = shaper.shape(text, look.font, direction: direction)
         if !shaped.missing.isEmpty { report(shaped.missing, of: content, index) }
-        for run in shaped.runs {
-            var width = run.widthPoints(size: look.size)
-            if look.tracking != 0 { width += look.tracking * Double(run.glyphs.count) }
-            body(run, width)
+        if shaped.runs.count > 1, isMirrored || shaped.isReordered {
+            forEachReordered(shaped.runs, look, body)
+            return
         }
+        for run in shaped.runs { body(run, width(of: run, look), 0) }
+    }
+
+    private func forEachReordered(
+        _ runs: [ShapedRun], _ look: TextStyle, _ body: (ShapedRun, Double, Double) -> Void
+    ) {
+        // Mirrored lines begin at the right.
+        let line = isMirrored ? runs.reversed() : runs
+        var starts: [Double] = []
+        var end = 0.0
+        for run in line {
+            starts.append(end)
+            end += width(of: run, look)
+        }
+        var read = 0.0
+        for place in line.indices.sorted(by: { line[$0].offset < line[$1].offset }) {
+            let own = width(of: line[place], look)
+            body(line[place], own, starts[place] - read)
+            read += own
+        }
+    }
+
+    private func width(of run: ShapedRun, _ look: TextStyle) -> Double {
+        var width = run.widthPoints(size: look.size)
+        if look.tracking != 0 { width += tracking(look, of: run) * Double(run.glyphs.count) }
+        return width
+    }
+
+    /// Letters that join are not drawn apart.
+    private func tracking(_ look: TextStyle, of run: ShapedRun) -> Double {
+        run.isRightToLeft ? 0 : look.tracking
     }
 
     /// Draws a line's pieces.
@@ -123,9 +163,29 @@ extension Composer {
             items.append(
                 .text(
                     FrameItem.TextItem(
-                        x: x, y: baseline, size: style.size, color: palette[style.color],
-                        run: piece.run, tracking: style.tracking, element: element)))
+                        x: leftEdge(x + piece.shift, width: piece.width), y: baseline,
+                        size: style.size, color: palette[style.color], run: piece.run,
+                        tracking: tracking(style, of: piece.run), element: element)))
             x += piece.width
+        }
+    }
+
+    /// How lines of the document's language are read.
+    var pageDirection: TextDirection { isMirrored ? .rightToLeft : .leftToRight }
+
+    /// How a text is read by itself: each stands in its line as one, whatever it is made of.
+    ///
+    /// Numbers and dates are read from left to right in every language; a text from outside as its
+    /// first letter is.
+    func direction(
+        of text: String, _ kind: TextContent.Piece.Kind, isForeign: Bool
+    ) -> TextDirection {
+        if isForeign { return TextDirection(firstLetterOf: text) }
+        return switch kind {
+        case .label, .upperLabel:
+            settings.secondLabels == nil ? pageDirection : TextDirection(firstLetterOf: text)
+        case .literal, .separator, .lineBreak: pageDirection
+        case .field, .index, .page, .pages: .leftToRight
         }
     }
 

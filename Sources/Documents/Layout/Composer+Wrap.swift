@@ -4,8 +4,16 @@ extension Composer {
     /// A text's pieces joined, so that lines may end wherever the language lets them.
     private struct Joined {
         var bytes: [UInt8] = []
-        /// Where each piece ends in `bytes`, its row in the content and its style.
-        var ends: [(end: Int, piece: Int, style: Int)] = []
+        var parts: [Part] = []
+
+        struct Part {
+            /// Where it ends in `bytes`.
+            let end: Int
+            /// Its row in the content.
+            let piece: Int
+            let style: Int
+            let direction: TextDirection
+        }
     }
 
     /// The lines of a text that does not fit on one.
@@ -18,7 +26,11 @@ extension Composer {
             var text = text
             if isForeign { _ = clean(&text) }
             joined.bytes.append(contentsOf: text.utf8)
-            joined.ends.append((joined.bytes.count, index, content.pieces[index].style))
+            let piece = content.pieces[index]
+            joined.parts.append(
+                Joined.Part(
+                    end: joined.bytes.count, piece: index, style: piece.style,
+                    direction: direction(of: text, piece.kind, isForeign: isForeign)))
         }
         let text = String(decoding: joined.bytes, as: UTF8.self)
         let breaks = LineBreaking.opportunities(text, language: settings.labels.language)
@@ -54,15 +66,20 @@ extension Composer {
         guard let last = line.last else { return }
         let content = TextContent(style: last.style, pieces: [])
         var ellipsis: [LinePiece] = []
-        let mark = shape("…", style: last.style, of: content, -1, into: &ellipsis)
+        let mark = shape(
+            "…", pageDirection, style: last.style, of: content, -1, into: &ellipsis)
         var used = line.reduce(0) { $0 + $1.width }
         while let piece = line.last, used + mark > width + Composer.tolerance {
-            line.removeLast()
-            used -= piece.width
-            let text = piece.run.text.dropLast()
+            // A text whose runs stand in another order than they are read in is set anew.
+            var start = line.lastIndex { $0.piece != piece.piece } ?? -1
+            let isReordered = line[(start + 1)...].contains { $0.shift != 0 }
+            start = isReordered ? start + 1 : line.count - 1
+            let text = line[start...].map(\.run.text).joined().dropLast()
+            used -= line[start...].reduce(0) { $0 + $1.width }
+            line.removeSubrange(start...)
             if text.isEmpty { continue }
             used += shape(
-                String(text), style: piece.style, of: content, -1, into: &line)
+                String(text), piece.direction, style: piece.style, of: content, -1, into: &line)
         }
         line.append(contentsOf: ellipsis)
     }
@@ -100,8 +117,10 @@ extension Composer {
 
     private func width(of joined: Joined, _ range: Range<Int>, _ content: TextContent) -> Double {
         var width = 0.0
-        forEachPart(of: joined, range) { text, style, piece in
-            forEachRun(of: text, style: style, of: content, piece) { width += $1 }
+        forEachPart(of: joined, range) { text, part in
+            forEachRun(of: text, part.direction, style: part.style, of: content, part.piece) {
+                _, own, _ in width += own
+            }
         }
         return width
     }
@@ -111,24 +130,25 @@ extension Composer {
         of joined: Joined, _ range: Range<Int>, _ content: TextContent
     ) -> [LinePiece] {
         var result: [LinePiece] = []
-        forEachPart(of: joined, visible(range, in: joined)) { text, style, piece in
-            _ = shape(text, style: style, of: content, piece, into: &result)
+        forEachPart(of: joined, visible(range, in: joined)) { text, part in
+            _ = shape(
+                text, part.direction, style: part.style, of: content, part.piece, into: &result)
         }
         return result
     }
 
-    /// Calls `body` with the text, the style and the row of each piece that reaches into a stretch.
+    /// Calls `body` with the text of each part that reaches into a stretch.
     private func forEachPart(
-        of joined: Joined, _ range: Range<Int>, _ body: (String, Int, Int) -> Void
+        of joined: Joined, _ range: Range<Int>, _ body: (String, Joined.Part) -> Void
     ) {
         var start = 0
-        for (end, piece, style) in joined.ends {
-            defer { start = end }
+        for part in joined.parts {
+            defer { start = part.end }
             let from = max(start, range.lowerBound)
-            var to = min(end, range.upperBound)
+            var to = min(part.end, range.upperBound)
             while to > from, joined.bytes[to - 1] == 0x0A { to -= 1 }
             if from >= to { continue }
-            body(String(decoding: joined.bytes[from..<to], as: UTF8.self), style, piece)
+            body(String(decoding: joined.bytes[from..<to], as: UTF8.self), part)
         }
     }
 }

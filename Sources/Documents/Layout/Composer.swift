@@ -13,6 +13,10 @@ final class Composer {
     let findings: Findings
     let format: LocaleFormat
     let palette: [RGB]
+    /// Whether pages are the mirror image of those of languages read from left to right.
+    ///
+    /// Blocks are laid out as on any page; only where an item is drawn, its place is mirrored.
+    let isMirrored: Bool
     /// The texts of the template's label keys.
     let labels: [String]
 
@@ -68,6 +72,7 @@ final class Composer {
         if let accent = settings.accent { palette[PaletteRow.accent] = accent }
         if let tint = settings.tint { palette[PaletteRow.tint] = tint }
         self.palette = palette
+        isMirrored = settings.labels.isRightToLeft
         labels = template.labelKeys.map { settings.labels[$0] ?? $0 }
         // Noto Sans, for one, has no minus sign.
         let hasMinus = template.styles[0].font.primaryFace.glyph("\u{2212}") != nil
@@ -129,7 +134,15 @@ final class Composer {
     }
 }
 
-/// The horizontal extent of a frame, in points from the left edge of the page.
+extension Composer {
+    /// The left edge, on the page, of what is laid out from `x` on.
+    func leftEdge(_ x: Double, width: Double) -> Double {
+        isMirrored ? template.region.width - x - width : x
+    }
+}
+
+/// The horizontal extent of a frame, in points from the left edge of the page, from the
+/// right edge where pages are mirrored.
 struct Box {
     var x: Double
     var width: Double

@@ -21,7 +21,8 @@ public struct LabelCatalog: Sendable {
 
     /// Adds the words of one language.
     ///
-    /// Findings: `label-line` for a line that is none of the three, `label-twice` for a key that
+    /// Findings: `label-line` for a line that is none of the three or a direction that is none,
+    /// `label-twice` for a key that
     /// was there before.
     ///
     /// - Parameter code: as in the file's name: `de`, or `de-AT` for words of one country.
@@ -56,6 +57,12 @@ public struct LabelCatalog: Sendable {
                         code: "too-many-labels",
                         "a language has at most \(LabelCatalog.limit) labels", at: location))
                 return
+            }
+            if key == Labels.directionKey, text != "ltr", text != "rtl" {
+                findings.add(
+                    Diagnostic(
+                        code: "label-line", "a language's direction is \"ltr\" or \"rtl\"",
+                        at: location, found: text))
             }
             texts[key] = text
         }

@@ -17,5 +17,11 @@ public final class Labels: Sendable {
         dashFormat = LocaleFormat(language: language, minus: "\u{2013}")
     }
 
+    /// The key of what tells how the language is read.
+    static let directionKey = "direction"
+
+    /// Whether the language is read from right to left: `direction = rtl` among its words.
+    public var isRightToLeft: Bool { texts[Labels.directionKey] == "rtl" }
+
     public subscript(key: String) -> String? { texts[key] }
 }

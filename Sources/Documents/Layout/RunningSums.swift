@@ -74,7 +74,8 @@ extension Composer {
                 .joined(separator: String(page))
             : "\(words) \(page)"
         var pieces: [LinePiece] = []
-        let width = shape(text, style: carry.style, of: content, 0, into: &pieces)
+        let width = shape(
+            text, pageDirection, style: carry.style, of: content, 0, into: &pieces)
         let share = plan.columns.first { table.columns[$0.index].width == .share }
         let firstSum = plan.columns.first { table.columns[$0.index].carry != nil }?.x
         // The words stand where the rows' words do, unless they would reach into a sum.
@@ -85,11 +86,10 @@ extension Composer {
             guard let sum, !sum.isZero else { continue }
             pieces.removeAll(keepingCapacity: true)
             let width = shape(
-                self.text(.money(sum), .automatic), style: carry.style, of: content, 0,
-                into: &pieces)
+                self.text(.money(sum), .automatic), .leftToRight, style: carry.style, of: content,
+                0, into: &pieces)
             let tail = table.columns[column.index].align == .decimal ? pieces.last.map(tail) : nil
-            let own = Box(
-                x: column.x, width: column.width - max(0, column.tail - (tail ?? column.tail)))
+            let own = box(of: column, width: width, tail: tail)
             place(pieces[...], width: width, .right, in: own, baseline: baseline)
         }
         return carryHeight(carry, table)

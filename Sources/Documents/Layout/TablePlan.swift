@@ -11,6 +11,8 @@ struct TablePlan {
         /// Room for what stands behind the decimal point.
         var tail = 0.0
         var head = 0.0
+        /// Room for what stands before it; the heading, which `head` has room for, does not count.
+        var lead = 0.0
 
         /// The least width that breaks no number.
         var natural: Double { head + tail }

@@ -80,7 +80,8 @@ struct BidiTests {
         let drawn = shaped.runs.flatMap(\.glyphIDs)
         #expect(drawn.first == style.primaryFace.glyph("("))
         #expect(drawn.last == style.primaryFace.glyph(")"))
-        // Read back, the glyphs are what they look like.
+        #expect(shaped.runs.map(\.needsActualText) == [true, false, true])
+        // By themselves the glyphs are what they look like.
         let program = try FontSubsetter().exactProgram(style.primaryFace, runs: shaped.runs)
         #expect(Set(program.texts) == [[], [0x28], [0x29]])
     }
