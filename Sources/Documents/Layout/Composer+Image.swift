@@ -37,7 +37,8 @@ extension Composer {
         items.append(
             .image(
                 FrameItem.ImageItem(
-                    x: leftEdge(x, width: height / proportion), y: y, width: height / proportion, height: height, picture: picture,
+                    x: leftEdge(x, width: height / proportion), y: y, width: height / proportion,
+                    height: height, picture: picture,
                     element: isOrnament ? -1 : element)))
         return height
     }

@@ -24,7 +24,8 @@ import Typography
         let words = isMirrored ? words : words.replacing("direction = rtl", with: "")
         catalog.read(SourceText(name: "ar.txt", text: words), code: "ar", findings: findings)
         let document = LayoutEngine(template: template).layOut(
-            value, settings: LayoutSettings(labels: catalog.labels(for: "ar"), logo: logo),
+            value,
+            settings: LayoutSettings(labels: catalog.labels(for: "ar"), logo: logo.map(Logo.shape)),
             shaper: Shaper(), findings: findings)
         #expect(findings.diagnostics.isEmpty)
         return document
