@@ -7,7 +7,8 @@ import Workflows
 struct Bijak {
     static let commands: [Command] = [
         .initialise, .importing, .customer, .contract, .check, .approve, .hold, .release, .cancel,
-        .preview, .proforma, .advance, .issue, .credit, .debit, .status, .explain, .find, .fetch,
+        .preview, .proforma, .deliveryNote, .advance, .issue, .credit, .debit, .status, .explain,
+        .find, .fetch,
         .rerender, .template, .schema,
     ]
 

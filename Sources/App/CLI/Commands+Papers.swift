@@ -37,6 +37,38 @@ extension Command {
             hasErrors: refused > 0)
     }
 
+    static let deliveryNote = Command(
+        name: "delivery-note", summary: "pages that go with goods: what and how much, no prices",
+        arguments: "DELIVERY…",
+        options: [
+            Option("output", "DIR", "where to (default ./delivery-notes)"),
+            Option("template", "NAME", "another template than delivery-note"),
+        ],
+        details: """
+            Writes DELIVERY.pdf for each delivery in the books. India: a delivery challan (CGST Rule
+            55). It has the delivery's own number and is not filed.
+
+            example:
+              bijak delivery-note DC-26-0001 DC-26-0002 --output /tmp/notes
+            """
+    ) { invocation in
+        if invocation.arguments.isEmpty {
+            throw UsageError("which deliveries?", hint: "bijak delivery-note DC-26-0001")
+        }
+        let books = try BooksFolder(invocation.booksPath, readonly: true)
+        let outcome = try DeliveryNotes(books, world: invocation.world()).run(
+            invocation.arguments, template: invocation.options["template"],
+            to: invocation.options["output"] ?? "delivery-notes")
+        return Answer(
+            value: .record {
+                $0.add("made", .list(outcome.made.map(Value.text)))
+                $0.add("refused", .integer(outcome.refused))
+            },
+            text: outcome.made.map { "\($0)\n" }.joined()
+                + "\(counted(outcome.made.count, "delivery note")), \(outcome.refused) refused\n",
+            hasErrors: outcome.refused > 0)
+    }
+
     static let advance = Command(
         name: "advance", summary: "enter money received for an order before its supply",
         arguments: "ORDER",

@@ -32,6 +32,11 @@ final class DocumentMaker {
             files: findings.hasErrors ? [] : files, diagnostics: findings.diagnostics)
     }
 
+    /// A page that is not filed.
+    func page(_ value: Value, template: String, _ findings: Findings) -> [UInt8]? {
+        pages.pdf(value, template: template, findings)
+    }
+
     /// The page of an issued document again, from its canonical JSON, marked as a copy.
     ///
     /// - Parameters:
@@ -46,9 +51,14 @@ final class DocumentMaker {
         do throws(Rejected) {
             let value = try Value.canonicalInvoice(JSONReader.read(source))
             if let number = value["number"]?.string { findings.subject = "document \(number)" }
-            let marks = isSet ? CopySet.marks(of: value) : []
-            guard let marks else { throw Rejected(CopySet.refusal) }
-            var copies = marks.map { value.adding("copyMark", .text($0)) }
+            var copies = isSet ? value.markedCopies : []
+            if isSet, copies.isEmpty {
+                throw Rejected(
+                    Diagnostic(
+                        code: "no-copy-set",
+                        "the law wants no set of copies of this document",
+                        hint: "render it without --copies"))
+            }
             if copies.isEmpty { copies = [isCancelled ? value : value.marked("isCopy")] }
             if isCancelled { copies = copies.map { $0.marked("isCancelled") } }
             if let pdf = pages.pdf(copies: copies, template: template, findings) {
@@ -79,6 +89,16 @@ final class DocumentMaker {
 extension Value {
     /// The same document with a flag that templates show as a mark on its face.
     fileprivate func marked(_ flag: String) -> Value { adding(flag, .flag(true)) }
+
+    /// The document once for each copy that its law wants, marked as which one it is; templates
+    /// name the mark `{copyMark:label:mark}`.
+    fileprivate var markedCopies: [Value] {
+        guard case .list(let marks)? = self["copies"] else { return [] }
+        return marks.compactMap(\.string).map { mark in
+            let key = mark.lowercased().map { $0 == " " ? "-" : String($0) }.joined()
+            return adding("copyMark", .text(key))
+        }
+    }
 
     fileprivate func adding(_ key: String, _ value: Value) -> Value {
         guard case .record(var record) = self else { return self }

@@ -70,13 +70,29 @@ extension Books {
                 close()
                 key = next
             }
-            events.append(
-                UnbilledEvent(
-                    id: try row.string(2), order: try row.string(3), date: try row.date(4),
-                    kind: try kind(row)))
+            events.append(try event(row))
         }
         close()
         return groups
+    }
+
+    /// A delivery, milestone or period by its id, billed or not; `nil` where there is none.
+    public static func event(
+        _ id: String, in transaction: borrowing Transaction
+    ) throws -> UnbilledEvent? {
+        try transaction.first(
+            """
+            SELECT bill_date, bill_group, id, order_id, date, kind, milestone, percent_from,
+                percent_to, period_first, period_last
+            FROM delivery WHERE id = ?
+            """, .text(id)
+        ) { row in try event(row) }
+    }
+
+    private static func event(_ row: borrowing Row) throws -> UnbilledEvent {
+        UnbilledEvent(
+            id: try row.string(2), order: try row.string(3), date: try row.date(4),
+            kind: try kind(row))
     }
 
     private static func kind(_ row: borrowing Row) throws -> Billable.Kind {

@@ -8,7 +8,7 @@ import XML
 /// The templates as they are delivered, with invoices as they are.
 @Suite struct Designs {
     static let languages = ["en", "de", "fr", "hi", "kn", "ar"]
-    static let names = ["classic", "compact", "modern"]
+    static let names = ["classic", "compact", "delivery-note", "modern"]
 
     static func labels(_ findings: Findings) throws -> LabelCatalog {
         var catalog = LabelCatalog()
