@@ -54,6 +54,7 @@ public struct Beginning {
         let source = SourceText(
             name: file, bytes: try Disk.read(file, limit: RecordSplitter.recordLimit))
         let company = Beginning.read(source, findings)
+        if let company { CompanyMentions.check(company, findings) }
         let logo = company.flatMap { LogoFile(of: $0, beside: file, books: books, findings) }
         findings.diagnostics.forEach(world.reporter.report)
         guard let company, !findings.hasErrors else { return nil }
