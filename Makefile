@@ -5,7 +5,7 @@ PACKAGES = libhpdf-dev libdeflate-dev libharfbuzz-dev libfribidi-dev libunibreak
 PREFIX ?= /usr/local
 BIN = .build/release/bijak
 
-.PHONY: all demo test check-long bench lint install deps clean
+.PHONY: all demo test check-long fuzz bench lint install deps clean
 
 all: $(BIN)
 
@@ -33,6 +33,11 @@ test: deps
 # Every property with 100,000 rounds instead of 2,000, in release.
 check-long: deps
 	BIJAK_ROUNDS=100000 swift test -c release --scratch-path .build-long -Xswiftc -enable-testing
+
+# Changed templates and pictures, many more of them than the tests try.
+fuzz: deps
+	BIJAK_ROUNDS=200000 swift test -c release --scratch-path .build-long -Xswiftc -enable-testing \
+		--filter 'HostileTests|PictureTests'
 
 bench: deps
 	swift build -c release --static-swift-stdlib

@@ -128,7 +128,7 @@ let package = Package(
             ["Diagnostics", "Formats", "Money", "Tax", "TestSupport", "Trade"]),
         tests(
             "Documents", "Layout",
-            ["Diagnostics", "Formats", "Images", "Money", "Typography", "XML"]),
+            ["Diagnostics", "Formats", "Images", "Money", "TestSupport", "Typography", "XML"]),
         tests("Documents", "Rendering", ["Images", "Layout", "PDF", "Typography"]),
         tests(
             "Documents", "EInvoice", ["Money", "Diagnostics", "Formats", "Trade", "Invoicing"]),

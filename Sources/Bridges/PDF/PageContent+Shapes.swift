@@ -59,6 +59,17 @@ extension PageContent {
         put("Q\n")
     }
 
+    /// Turns what follows, up to `restore()`, around a point that becomes its origin.
+    public mutating func turn(cosine: Double, sine: Double, x: Double, y: Double) {
+        precondition(!saved.isEmpty, "save before turning")
+        reserve(160)
+        for factor in [cosine, sine, -sine, cosine] {
+            put(fine: factor)
+            put(UInt8(ascii: " "))
+        }
+        put(x, y, " cm\n")
+    }
+
     /// Restricts what follows, up to `restore()`, to a rectangle.
     public mutating func clip(x: Double, y: Double, width: Double, height: Double) {
         precondition(!saved.isEmpty, "save before clipping")

@@ -30,9 +30,12 @@ final class Block: Sendable {
         case keep([Block], rowsAlong: Int)
     }
 
-    /// A coloured area behind blocks that reaches past them without taking room.
+    /// A coloured area behind blocks, a frame around them or both; it reaches past them without
+    /// taking room.
     struct Panel: Sendable {
-        let color: Int
+        /// nil for a frame alone.
+        let color: Int?
+        let border: TableBlock.Rule?
         let left: Double
         let right: Double
         let top: Double

@@ -68,13 +68,33 @@ extension Composer {
     private func layOut(_ panel: Block.Panel, in box: Box, at y: Double) -> Double {
         let mark = items.count
         let height = layOut(panel.blocks, in: box, at: y)
-        if height > 0 {
-            let width = box.width + panel.left + panel.right
-            let area = FrameItem.RectItem(
-                x: leftEdge(box.x - panel.left, width: width), y: y - panel.top, width: width,
-                height: height + panel.top + panel.bottom, color: palette[panel.color])
-            items.insert(.rect(area), at: mark)
+        guard height > 0 else { return height }
+        let width = box.width + panel.left + panel.right
+        let left = leftEdge(box.x - panel.left, width: width)
+        let (top, bottom) = (y - panel.top, y + height + panel.bottom)
+        var behind: [FrameItem] = []
+        if let color = panel.color {
+            behind.append(
+                .rect(
+                    FrameItem.RectItem(
+                        x: left, y: top, width: width, height: bottom - top,
+                        color: palette[color])))
         }
+        if let border = panel.border {
+            // The upright ones reach past the corners, so that these are closed.
+            let half = border.thickness / 2
+            behind += [
+                (left, top, left + width, top), (left, bottom, left + width, bottom),
+                (left, top - half, left, bottom + half),
+                (left + width, top - half, left + width, bottom + half),
+            ].map { x1, y1, x2, y2 in
+                .rule(
+                    FrameItem.RuleItem(
+                        x1: x1, y1: y1, x2: x2, y2: y2, width: border.thickness,
+                        color: palette[border.color]))
+            }
+        }
+        items.insert(contentsOf: behind, at: mark)
         return height
     }
 

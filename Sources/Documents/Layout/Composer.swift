@@ -124,6 +124,7 @@ final class Composer {
             case .last: pageNumber == pageCount
             }
         guard isThere else { return }
+        for watermark in area.watermarks { draw(watermark) }
         for frame in area.frames where holds(frame.condition) {
             let box = Box(x: frame.x, width: frame.width)
             // Later pages repeat their heads and feet.

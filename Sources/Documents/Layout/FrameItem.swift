@@ -25,10 +25,12 @@ public enum FrameItem: Sendable {
         public var tracking: Double
         /// Row in the document's structure; -1 for what a reader need not be told.
         public var element: Int
+        /// The direction of the baseline; nil for level.
+        public var slope: Slope?
 
         public init(
             x: Double, y: Double, size: Double, color: RGB, run: ShapedRun, tracking: Double = 0,
-            element: Int = -1
+            element: Int = -1, slope: Slope? = nil
         ) {
             self.x = x
             self.y = y
@@ -37,6 +39,18 @@ public enum FrameItem: Sendable {
             self.run = run
             self.tracking = tracking
             self.element = element
+            self.slope = slope
+        }
+    }
+
+    /// A direction that rises to the right.
+    public struct Slope: Sendable {
+        public var cosine: Double
+        public var sine: Double
+
+        public init(cosine: Double, sine: Double) {
+            self.cosine = cosine
+            self.sine = sine
         }
     }
 

@@ -19,6 +19,9 @@ extension FrameItem {
             var line = "text \(hundredths(item.x)) \(hundredths(item.y))"
             line += " \(item.run.face.name) \(hundredths(item.size)) \(item.color.hex)"
             if item.tracking != 0 { line += " tracking \(hundredths(item.tracking))" }
+            if let slope = item.slope {
+                line += " slope \(hundredths(slope.cosine)) \(hundredths(slope.sine))"
+            }
             return line + " \"\(item.run.text)\""
         case .rule(let item):
             let ends = [item.x1, item.y1, item.x2, item.y2, item.width].map(hundredths)

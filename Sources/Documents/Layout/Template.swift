@@ -15,10 +15,17 @@ public struct Template: Sendable {
             let blocks: [Block]
         }
 
+        /// A large text behind or over the page, along its diagonal.
+        struct Watermark: Sendable {
+            let text: TextContent
+            let condition: Condition?
+        }
+
         let pages: Pages
         /// Whether it is drawn before the flow, as a heading, or after it, as a foot.
         let precedesFlow: Bool
         let frames: [Frame]
+        let watermarks: [Watermark]
     }
 
     /// The region that text flows through.

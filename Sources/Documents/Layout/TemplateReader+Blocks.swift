@@ -165,11 +165,15 @@ extension TemplateReader {
 
     private func readPanel(_ element: XMLElement, style: Int) -> Block.Kind {
         check(
-            element, ["color", "left", "right", "top", "bottom"] + TemplateReader.conditions)
+            element,
+            ["color", "border", "left", "right", "top", "bottom"] + TemplateReader.conditions)
         func bleed(_ side: String) -> Double { length(side, of: element, in: 0...1_000) ?? 0 }
+        let border = rule("border", of: element)
+        let color = color("color", of: element)
         return .panel(
             Block.Panel(
-                color: color("color", of: element) ?? PaletteRow.tint, left: bleed("left"),
+                color: color ?? (border == nil ? PaletteRow.tint : nil), border: border,
+                left: bleed("left"),
                 right: bleed("right"), top: bleed("top"), bottom: bleed("bottom"),
                 blocks: readBlocks(element, style: style)))
     }

@@ -112,7 +112,7 @@ extension TemplateReader {
     }
 
     /// `0.35 hair`: thickness and colour.
-    private func rule(_ name: String, of element: XMLElement) -> TableBlock.Rule? {
+    func rule(_ name: String, of element: XMLElement) -> TableBlock.Rule? {
         guard let attribute = element.attribute(name) else { return nil }
         let parts = attribute.value.split(separator: " ")
         let color =

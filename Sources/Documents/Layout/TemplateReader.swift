@@ -184,9 +184,17 @@ final class TemplateReader {
         allowsPages = true
         let pages = choice("on", of: element, Template.Fixed.Pages.allCases.map(\.rawValue))
         var frames: [Template.Fixed.Frame] = []
+        var watermarks: [Template.Fixed.Watermark] = []
         for child in element.elements {
+            if child.name == "watermark" {
+                check(child, ["style", "if", "unless"])
+                watermarks.append(
+                    Template.Fixed.Watermark(
+                        text: readText(child, style: 0), condition: condition(of: child)))
+                continue
+            }
             guard child.name == "frame" else {
-                unknownElement(child, among: ["frame"])
+                unknownElement(child, among: ["frame", "watermark"])
                 continue
             }
             check(child, ["x", "y", "width", "if", "unless"])
@@ -199,6 +207,6 @@ final class TemplateReader {
         }
         return Template.Fixed(
             pages: pages.flatMap(Template.Fixed.Pages.init) ?? .every,
-            precedesFlow: precedesFlow, frames: frames)
+            precedesFlow: precedesFlow, frames: frames, watermarks: watermarks)
     }
 }

@@ -83,13 +83,19 @@ struct PagePainter {
     private mutating func paint(_ text: FrameItem.TextItem, into content: inout PageContent) {
         let run = text.run
         guard let number = number(of: run.face) else { return }
+        var (x, y) = (text.x, page.height - text.y)
+        if let slope = text.slope {
+            content.save()
+            content.turn(cosine: slope.cosine, sine: slope.sine, x: x, y: y)
+            (x, y) = (0, 0)
+        }
         content.setFont(number, size: text.size)
         content.setCharacterSpacing(text.tracking)
         content.setFill(PDFColor(text.color))
         content.text(
             glyphs: fonts[number].font.codes(of: run.glyphIDs), adjustments: run.adjustments,
-            rises: run.rises, x: text.x,
-            y: page.height - text.y, actualText: run.needsActualText ? run.text : nil)
+            rises: run.rises, x: x, y: y, actualText: run.needsActualText ? run.text : nil)
+        if text.slope != nil { content.restore() }
     }
 
     private mutating func add(_ link: FrameItem.LinkItem) {

@@ -88,7 +88,7 @@ import Testing
             for end in file.indices { _ = try? Picture(Array(file[..<end])) }
         }
         var random = SplitMix64(seed: 25)
-        for _ in 0..<max(2_000, rounds) {
+        for _ in 0..<rounds {
             guard var bytes = files.randomElement(using: &random) else { return }
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(

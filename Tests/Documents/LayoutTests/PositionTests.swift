@@ -85,6 +85,14 @@ import Testing
                 "text 0 167.5 NotoSans-Regular 10 #000000 \"1\"",
             ]),
         Case(
+            testDescription: "a panel with a border has four rules and no colour of its own",
+            flow: "<panel border='2pt hair' top='3pt' bottom='4pt'><text>1</text></panel>",
+            items: [
+                "rule 0 97 200 97 2 #c3c9d0", "rule 0 114 200 114 2 #c3c9d0",
+                "rule 0 96 0 115 2 #c3c9d0", "rule 200 96 200 115 2 #c3c9d0",
+                "text 0 107.5 NotoSans-Regular 10 #000000 \"1\"",
+            ]),
+        Case(
             testDescription: "each line of a link opens its address, another scheme is no link",
             flow: "<text href='https://a.example/ü'>1<br/>22</text>"
                 + "<text href='{name}'>3</text><text href='mailto:{name}'>{missing}</text>",
