@@ -165,12 +165,15 @@ extension Composer {
         let outer = (scope, index)
         if !isTotal { enter(rows[row], index: row + 1) }
         defer { if !isTotal { enter(outer.0, index: outer.1) } }
-        let top = y + table.spacing.row
+        var top = y + table.spacing.row
         var height = 0.0
         var next = row * plan.growing
         within(addContainer(.row, in: plan.element)) {
-            for column in plan.columns {
+            for (place, column) in plan.columns.enumerated() {
                 marked(.dataCell) {
+                    if place == 0, !isTotal {
+                        top += layOutGroup(table, plan, rows, row, at: top)
+                    }
                     let own = layOutCell(
                         table.columns[column.index], column, plan, next, isTotal: isTotal, at: top)
                     height = max(height, own)
@@ -178,7 +181,23 @@ extension Composer {
                 if table.columns[column.index].grows { next += 1 }
             }
         }
-        return height + 2 * table.spacing.row
+        return top - y + height + table.spacing.row
+    }
+
+    /// The line above a row that begins a group: part of the row, so that no break comes between.
+    ///
+    /// - Returns: Its height; 0 for other rows.
+    private func layOutGroup(
+        _ table: TableBlock, _ plan: TablePlan, _ rows: [Value], _ row: Int, at y: Double
+    ) -> Double {
+        guard let group = table.group, let own = value(group.path) else { return 0 }
+        if row > 0, !group.path.isFromRoot {
+            let before = group.path.names.reduce(Optional(rows[row - 1])) { $0?[$1] }
+            if before == own { return 0 }
+        }
+        let height = layOut(group.text, in: plan.box, at: y) ?? 0
+        endWord(group.text.style)
+        return height
     }
 
     /// - Parameter next: The cell's place among the plan's measured cells, if it was.

@@ -39,6 +39,18 @@ final class TableBlock: Sendable {
         }
     }
 
+    /// A line above the first of some rows that have a value in common.
+    final class Group: Sendable {
+        /// What they have in common.
+        let path: FieldPath
+        let text: TextContent
+
+        init(path: FieldPath, text: TextContent) {
+            self.path = path
+            self.text = text
+        }
+    }
+
     struct Rule: Sendable {
         let thickness: Double
         let color: Int
@@ -88,12 +100,15 @@ final class TableBlock: Sendable {
     let hasTotal: Bool
     /// Where columns carry sums.
     let carry: Carry?
+    let group: Group?
 
     init(
-        path: FieldPath, columns: [Column], spacing: Spacing, rules: Rules, carry: Carry?
+        path: FieldPath, columns: [Column], spacing: Spacing, rules: Rules, carry: Carry?,
+        group: Group?
     ) {
         self.path = path
         self.carry = carry
+        self.group = group
         self.columns = columns
         self.spacing = spacing
         self.rules = rules

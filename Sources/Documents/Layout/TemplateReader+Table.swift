@@ -15,11 +15,18 @@ extension TemplateReader {
         let headingStyle = self.style("heading-style", of: element) ?? style
         let second = second(of: element)
         var columns: [TableBlock.Column] = []
+        var group: TableBlock.Group?
         let enclosing = scope
         within(path) {
             for child in element.elements {
+                if child.name == "group" {
+                    check(child, ["by", "style"])
+                    guard let path = requiredPath("by", of: child) else { continue }
+                    group = TableBlock.Group(path: path, text: readText(child, style: style))
+                    continue
+                }
                 guard child.name == "column" else {
-                    unknownElement(child, among: ["column"])
+                    unknownElement(child, among: ["column", "group"])
                     continue
                 }
                 columns.append(
@@ -44,7 +51,7 @@ extension TemplateReader {
             rules: TableBlock.Rules(
                 heading: rule("heading-rule", of: element), row: rule("row-rule", of: element),
                 total: rule("total-rule", of: element), end: rule("end-rule", of: element)),
-            carry: readCarry(element, columns, style: style))
+            carry: readCarry(element, columns, style: style), group: group)
     }
 
     private func readCarry(

@@ -122,6 +122,27 @@ import Testing
         #expect(Sheet.items(document) == example.items)
     }
 
+    @Test("A group's line stands above its first row, and goes to the next page with it")
+    func groups() throws {
+        let flow = """
+            <table path="rows"><group by="q">{q}</group>
+            <column width="share">{name}</column></table>
+            """
+        func row(_ name: String, _ group: String?) -> Value {
+            .record {
+                $0.add("name", name)
+                $0.add("q", group)
+            }
+        }
+        // Ten lines of 10 points fill the page; the group B would begin on its last.
+        let rows = [row("0", nil)] + (1...7).map { row("\($0)", "A") } + [row("8", "B")]
+        let document = try Sheet.layOut(flow, .record { $0.add("rows", .list(rows)) })
+        #expect(
+            document.pages.map(Sheet.lines) == [
+                ["0", "A", "1", "2", "3", "4", "5", "6", "7"], ["B", "8"],
+            ])
+    }
+
     @Test("Quantities align on the point, amounts at the edge, the text takes what is left")
     func table() throws {
         let flow = """
