@@ -45,11 +45,19 @@ final class TemplateLibrary: Sendable {
     }
 
     /// A template by name, the books' own before the installed.
-    func template(_ name: String) throws -> Template {
+    ///
+    /// - Parameter family: the company's typeface, instead of the template's.
+    func template(_ name: String, family: String? = nil) throws -> Template {
+        if let family, !fonts.families.contains(family) {
+            throw EnvironmentError(
+                "there is no font \(family) in \(resources.fonts)",
+                hint: "look.font is one of \(fonts.families.joined(separator: ", "))")
+        }
         let file = try file(of: name)
         let findings = Findings()
         let read = read(
-            try Disk.read(file, limit: TemplateLibrary.fileLimit), name: file, findings)
+            try Disk.read(file, limit: TemplateLibrary.fileLimit), name: file,
+            family: family, findings)
         try TemplateLibrary.require(findings, "the template \(file)")
         guard let read else { throw EnvironmentError("the template \(file) cannot be used") }
         return read
@@ -59,12 +67,13 @@ final class TemplateLibrary: Sendable {
     ///
     /// - Parameter folder: where its pictures lie; with the other templates where nil.
     func read(
-        _ bytes: [UInt8], name: String, folder: String? = nil, _ findings: Findings
+        _ bytes: [UInt8], name: String, folder: String? = nil, family: String? = nil,
+        _ findings: Findings
     ) -> Template? {
         Template.read(
             bytes, name: name, fonts: fonts, labels: labels, paths: paths,
             pictures: folder.map { PictureFolders([$0] + resources.templateFolders) } ?? pictures,
-            findings: findings)
+            family: family, findings: findings)
     }
 
     /// The company's logo, opened.

@@ -43,7 +43,7 @@ final class Designs: Sendable {
     func engine(_ template: String?) throws -> LayoutEngine {
         let name = template ?? look.template
         if let known = engines.withLock({ $0[name] }) { return known }
-        let read = try library.template(name)
+        let read = try library.template(name, family: look.font)
         guard read.regimes.isEmpty || read.regimes.contains(regime) else {
             throw EnvironmentError(
                 "the template \(name) is made for \(read.regimes.joined(separator: ", ")), "

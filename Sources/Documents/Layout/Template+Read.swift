@@ -19,10 +19,12 @@ extension Template {
     ///   - labels: The words `{t:key}` may name.
     ///   - paths: The paths of the values it will print; none means they are not checked.
     ///   - pictures: What `<image>` may name.
+    ///   - family: A company's typeface, instead of those that the styles name.
     /// - Returns: nil if anything is an error.
     public static func read(
         _ bytes: [UInt8], name: String, fonts: FontLibrary, labels: LabelCatalog,
-        paths: PathCatalog?, pictures: (any PictureSource)? = nil, findings: Findings
+        paths: PathCatalog?, pictures: (any PictureSource)? = nil, family: String? = nil,
+        findings: Findings
     ) -> Template? {
         let source = SourceText(name: name, bytes: bytes)
         let before = findings.errorCount
@@ -38,7 +40,7 @@ extension Template {
         }
         let reader = TemplateReader(
             source: source, fonts: fonts, labels: labels, paths: paths,
-            pictures: pictures, findings: findings)
+            pictures: pictures, family: family, findings: findings)
         let template = reader.template(root)
         return findings.errorCount == before ? template : nil
     }

@@ -10,6 +10,8 @@ final class TemplateReader {
     let paths: PathCatalog?
     /// Where `<image>` looks; nil where there are none.
     let pictures: (any PictureSource)?
+    /// Instead of the families that the styles name.
+    let family: String?
     let findings: Findings
 
     var styles: [TextStyle] = []
@@ -37,13 +39,14 @@ final class TemplateReader {
 
     init(
         source: SourceText, fonts: FontLibrary, labels: LabelCatalog, paths: PathCatalog?,
-        pictures: (any PictureSource)?, findings: Findings
+        pictures: (any PictureSource)?, family: String?, findings: Findings
     ) {
         self.source = source
         self.fonts = fonts
         self.labels = labels
         self.paths = paths
         self.pictures = pictures
+        self.family = family
         self.findings = findings
     }
 
@@ -128,7 +131,8 @@ final class TemplateReader {
         let weights = FontWeight.allCases.map(\.rawValue)
         let weight = choice("weight", of: element, weights).flatMap(FontWeight.init) ?? .regular
         let isTabular = choice("figures", of: element, ["tabular", "proportional"])
-        guard let family = required("font", of: element) else { return }
+        guard let own = required("font", of: element) else { return }
+        let family = family ?? own
         let font = fonts.style(
             family: family, weight: weight, tabularFigures: isTabular != "proportional")
         guard let font else {

@@ -8,6 +8,8 @@ extension Invoice {
         public let name: String
         public let tradeName: String?
         public let tagline: String?
+        /// At the foot of each page.
+        public let footer: String?
         public let address: Address
         /// GSTIN or VAT identifier.
         public let taxNumber: String
@@ -68,6 +70,7 @@ extension Invoice.Seller {
     init(_ company: Company) {
         self.init(
             name: company.name, tradeName: company.tradeName, tagline: company.look.tagline,
+            footer: company.look.footer,
             address: company.address, taxNumber: company.taxNumber,
             localTaxNumber: company.localTaxNumber, otherTaxNumbers: company.otherTaxNumbers,
             legalRegistration: company.legalRegistration,

@@ -9,7 +9,8 @@ extension Invoice.Seller {
     init(_ node: CanonicalNode) throws(Rejected) {
         self.init(
             name: try node.text("name"), tradeName: node.optionalText("tradeName"),
-            tagline: node.optionalText("tagline"), address: try Address(node.node("address")),
+            tagline: node.optionalText("tagline"), footer: node.optionalText("footer"),
+            address: try Address(node.node("address")),
             taxNumber: try node.text("taxNumber"),
             localTaxNumber: node.optionalText("localTaxNumber"),
             otherTaxNumbers: try node.list("otherTaxNumbers").map { (one) throws(Rejected) in

@@ -39,6 +39,7 @@ extension Invoice.Seller {
             seller.add("name", name)
             seller.add("tradeName", tradeName)
             seller.add("tagline", tagline)
+            seller.add("footer", footer)
             seller.add("address", address.value)
             seller.add("taxNumber", taxNumber)
             seller.add("localTaxNumber", localTaxNumber)

@@ -107,17 +107,23 @@ extension Company.Look {
     init(_ node: DataNode?, regime: String, _ findings: Findings) {
         let usual = regime == "india-gst" ? "classic" : "modern"
         guard let node else {
-            self.init(template: usual, accent: nil, tint: nil, logo: nil, tagline: nil)
+            self.init(
+                template: usual, accent: nil, tint: nil, logo: nil, tagline: nil, font: nil,
+                footer: nil)
             return
         }
         let fields = Fields(
-            node, "look", keys: ["template", "accent", "tint", "logo", "tagline"], findings)
+            node, "look",
+            keys: ["template", "accent", "tint", "logo", "tagline", "font", "footer"],
+            findings)
         self.init(
             template: fields.has("template") ? fields.identifier("template") : usual,
             accent: fields.colour("accent"),
             tint: fields.colour("tint"),
             logo: Company.Logo(of: fields, findings),
-            tagline: fields.optionalText("tagline", limit: 80))
+            tagline: fields.optionalText("tagline", limit: 80),
+            font: fields.optionalText("font", limit: 60),
+            footer: fields.optionalText("footer", limit: 80))
     }
 }
 

@@ -73,6 +73,10 @@ public struct Company: Sendable {
         public let logo: Logo?
         /// The line under the name on the letterhead.
         public let tagline: String?
+        /// Instead of the template's typefaces.
+        public let font: String?
+        /// A line at the foot of each page.
+        public let footer: String?
     }
 
     public enum Logo: Sendable {

@@ -59,6 +59,7 @@ extension SchemaTable {
         name*              text                         legal name, BT-27
         tradeName          text                         name it is known by, BT-28
         tagline            text                         under the name
+        footer             text                         at the foot of each page
         address*           part address                 BG-5
         taxNumber*         text                         GSTIN or VAT identifier, BT-31
         localTaxNumber     text                         Steuernummer, BT-32

@@ -220,6 +220,8 @@ extension SchemaTable {
         tint               colour                       shaded areas
         logo               identifier or part logo      picture's file, or one-colour drawing
         tagline            text 80                      under the name
+        font               text 60                      instead of the template's typefaces
+        footer             text 80                      a line at the foot of each page
 
         part logo  A drawing filled with the accent
         width*             positive                     of the drawing's own space

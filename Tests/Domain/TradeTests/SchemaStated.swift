@@ -94,7 +94,8 @@ enum SchemaStated {
             {"schema":"bijak/invoice/1","kind":"\#(kind)","title":"\#(title)","number":"N-1",
             "issueDate":"2026-06-12","taxPoint":"2026-06-11","currency":"\#(currency)",
             "language":"en-GB","regime":"\#(regime)",
-            "seller":{"name":"Lotwerk","address":\#(address),"taxNumber":"DE931840277"},
+            "seller":{"name":"Lotwerk","footer":"Montag bis Freitag",
+            "address":\#(address),"taxNumber":"DE931840277"},
             "buyer":{"id":"K","name":"Kunde","category":"business","address":\#(address)},
             "shipTo":{"id":"HUB","name":"Lager","address":\#(address)},
             "order":{"id":"A-1","date":"2026-06-01"},\#(more)}
