@@ -81,7 +81,12 @@ public enum PaymentCode {
         return result
     }
 
+    /// The guideline counts Unicode's characters, of which one that is seen may have several.
     private static func oneLine(_ text: String, _ most: Int) -> String {
-        String(text.map { $0.isNewline ? " " : $0 }.prefix(most))
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars.prefix(most) {
+            scalars.append(Character(scalar).isNewline ? " " : scalar)
+        }
+        return String(scalars)
     }
 }

@@ -57,6 +57,10 @@ import Testing
         #expect(lines[4] == "")
         #expect(lines[5].count == 70)
         #expect(lines[7] == "EUR0.01")
+        // An accent that is a character of its own counts as one.
+        let accents = try #require(
+            text(try euro(1), name: String(repeating: "e\u{301}", count: 50)))
+        #expect(accents.split(separator: "\n")[4].unicodeScalars.count == 70)
         #expect(lines[10].count == 140)
         for (iban, bic) in [
             ("DE02\nEUR1203000000", nil), ("", nil), ("DE02120300000000202051", "X\nY"),
