@@ -9,8 +9,9 @@ enum LinkAddress {
     static func sound(_ text: String) -> String? {
         // A template writes the scheme before a website that may have it already.
         let text = text.hasPrefix("https://https://") ? String(text.dropFirst(8)) : text
-        guard let scheme = schemes.first(where: text.hasPrefix),
-            text.utf8.count > scheme.utf8.count, text.utf8.count <= 600
+        // A field without a value leaves the beginning alone.
+        guard schemes.contains(where: text.hasPrefix), !schemes.contains(text), text != "https://",
+            text.utf8.count <= 600
         else { return nil }
         var address = ""
         for byte in text.utf8 {

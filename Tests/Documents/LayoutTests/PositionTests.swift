@@ -95,13 +95,14 @@ import Testing
         Case(
             testDescription: "each line of a link opens its address, another scheme is no link",
             flow: "<text href='https://a.example/ü'>1<br/>22</text>"
-                + "<text href='{name}'>3</text><text href='mailto:{name}'>{missing}</text>",
+                + "<text href='{name}'>3</text><text href='https://{name}'>4</text>",
             items: [
                 "text 0 107.5 NotoSans-Regular 10 #000000 \"1\"",
                 "text 0 117.5 NotoSans-Regular 10 #000000 \"22\"",
                 "link 0 97.5 5.72 12.5 https://a.example/%C3%BC",
                 "link 0 107.5 11.44 12.5 https://a.example/%C3%BC",
                 "text 0 127.5 NotoSans-Regular 10 #000000 \"3\"",
+                "text 0 137.5 NotoSans-Regular 10 #000000 \"4\"",
             ]),
         Case(
             testDescription: "a picture keeps its proportions",
