@@ -16,7 +16,7 @@ struct LogoFile {
         let path = "\(folder)/\(name)"
         if !Disk.exists(path), Disk.exists("\(books)/templates/\(name)") { return nil }
         let location = company.node.location(of: "look")
-        guard Disk.exists(path), let bytes = try? Disk.read(path, limit: Picture.fileLimit) else {
+        guard Disk.exists(path) else {
             findings.add(
                 Diagnostic(
                     code: "unknown-picture", "the logo's file is not there", at: location,
@@ -24,6 +24,7 @@ struct LogoFile {
             return nil
         }
         do throws(PictureError) {
+            bytes = try PictureFolders.bytes(of: path)
             _ = try Picture(bytes)
         } catch {
             findings.add(
@@ -33,7 +34,6 @@ struct LogoFile {
             return nil
         }
         self.name = name
-        self.bytes = bytes
     }
 
     func keep(in books: String) throws(EnvironmentError) {

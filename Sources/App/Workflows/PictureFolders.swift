@@ -11,15 +11,15 @@ final class PictureFolders: PictureSource {
 
     init(_ folders: [String]) { self.folders = folders }
 
-    var pictureNames: [String] { files.map(PictureFolders.name) }
+    var pictureNames: [String] { ((try? files()) ?? []).map(PictureFolders.name) }
 
     func picture(named name: String) throws(PictureError) -> Picture? {
         if let picture = known.withLock({ $0[name] }) { return picture }
         // Only what a folder lists is opened: a name cannot lead anywhere else.
-        guard let file = files.first(where: { PictureFolders.name($0) == name }),
-            let bytes = try? Disk.read(file, limit: Picture.fileLimit)
-        else { return nil }
-        let made = try Picture(bytes)
+        guard let file = try files().first(where: { PictureFolders.name($0) == name }) else {
+            return nil
+        }
+        let made = try Picture(PictureFolders.bytes(of: file))
         return known.withLock { known in
             let kept = known[name] ?? made
             known[name] = kept
@@ -42,11 +42,29 @@ final class PictureFolders: PictureSource {
             hint: "put the PNG or JPEG file there")
     }
 
-    private var files: [String] {
-        folders.flatMap { folder in
-            PictureFolders.endings.flatMap { ending in
-                (try? Disk.files(in: folder, ending: ending)) ?? []
-            }
+    private func files() throws(PictureError) -> [String] {
+        try PictureFolders.reading {
+            try folders.filter(Disk.isFolder).flatMap { try Disk.files(in: $0, ending: "") }
+                .filter { file in
+                    PictureFolders.endings.contains(where: file.lowercased().hasSuffix)
+                }
+        }
+    }
+
+    static func bytes(of file: String) throws(PictureError) -> [UInt8] {
+        try reading { try Disk.read(file, limit: Picture.fileLimit) }
+    }
+
+    /// What the disk refuses is said as it is: a picture out of reach is not a missing one.
+    private static func reading<Value>(
+        _ body: () throws -> Value
+    ) throws(PictureError) -> Value {
+        do {
+            return try body()
+        } catch let error as EnvironmentError {
+            throw PictureError(message: error.message, hint: error.hint)
+        } catch {
+            throw PictureError(message: "\(error)")
         }
     }
 

@@ -26,6 +26,7 @@ private struct JPEGFrame {
     var height = 0
     var components = 0
     var precision = 0
+    private var hasFrame = false
 
     init(_ bytes: [UInt8]) throws(PictureError) {
         var at = 2
@@ -41,17 +42,21 @@ private struct JPEGFrame {
                 at += 2
                 continue
             }
-            // The scan and the end come behind the frame.
-            if marker == 0xDA || marker == 0xD9 { break }
+            if marker == 0xD9 { break }
             let length = Int(bytes[at + 2]) << 8 | Int(bytes[at + 3])
             guard length >= 2, at + 2 + length <= bytes.count else { break }
+            at += 2 + length
             if JPEGFrame.begins(marker) {
-                guard length >= 8 else { break }
-                try read(bytes[(at + 4)..<(at + 2 + length)], marker)
-                try JPEGFrame.checkEnd(bytes)
+                // One frame, with three bytes for each component (B.2.2).
+                guard length >= 8, !hasFrame else { break }
+                try read(bytes[(at - length + 2)..<at], marker)
+                guard length == 8 + 3 * components else { break }
+                hasFrame = true
+            } else if marker == 0xDA {
+                // The scan: coded picture data follows, and the end of the image behind it.
+                guard hasFrame, JPEGFrame.isWhole(bytes, from: at) else { break }
                 return
             }
-            at += 2 + length
         }
         throw JPEGFrame.damaged
     }
@@ -75,12 +80,14 @@ private struct JPEGFrame {
         components = Int(header[start + 5])
     }
 
-    /// A file that was cut off shows a half picture, in some readers none.
-    private static func checkEnd(_ bytes: [UInt8]) throws(PictureError) {
+    /// Whether the image's end comes behind its data: a file that was cut off shows a half
+    /// picture, in some readers none.
+    private static func isWhole(_ bytes: [UInt8], from start: Int) -> Bool {
         // Some cameras add bytes behind the end.
-        for at in stride(from: bytes.count - 2, through: max(2, bytes.count - 4_096), by: -1)
-        where bytes[at] == 0xFF && bytes[at + 1] == 0xD9 { return }
-        throw damaged
+        let first = max(start + 1, bytes.count - 4_096)
+        return stride(from: bytes.count - 2, through: first, by: -1).contains {
+            bytes[$0] == 0xFF && bytes[$0 + 1] == 0xD9
+        }
     }
 
     private static var damaged: PictureError {

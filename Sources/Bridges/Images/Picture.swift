@@ -68,7 +68,7 @@ public struct PictureError: Error, Equatable {
     /// How to mend it.
     public let hint: String?
 
-    init(message: String, hint: String? = nil) {
+    public init(message: String, hint: String? = nil) {
         self.message = message
         self.hint = hint
     }

@@ -133,7 +133,7 @@ extension Company.Logo {
         guard let node = look.value("logo") else { return nil }
         if node.string != nil {
             let name = look.identifier("logo", slash: false)
-            if ![".png", ".jpg", ".jpeg"].contains(where: name.hasSuffix) {
+            if ![".png", ".jpg", ".jpeg"].contains(where: name.lowercased().hasSuffix) {
                 look.report(
                     "bad-picture", "a logo is a PNG or JPEG file", node, found: name,
                     expected: "a name that ends in .png, .jpg or .jpeg")
