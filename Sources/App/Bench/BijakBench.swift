@@ -10,8 +10,9 @@ struct BijakBench {
         bijak-bench generate --output DIR [--orders 1000] [--seed 1]
                         [--regime european-vat|india-gst] [--template T] [--contracts]
         bijak-bench run [--orders 1000,10000] [--processors 1,2] [--repeat 1] [--seed 1]
-                        [--regime R] [--template T] [--only issue,check,stages,price,floor]
-                        [--check-orders 10000,100000] [--stage-orders 1000] [--bijak FILE] [--templates DIR] [--fonts DIR]
+                        [--regime R] [--template T] [--only issue,check,stages,price,pages,floor]
+                        [--check-orders 10000,100000] [--stage-orders 1000]
+                        [--documents 1000,10000] [--bijak FILE] [--templates DIR] [--fonts DIR]
                         [--prototypes DIR] [--keep] [--json]
 
         generate  writes a company, customers, items, prices, orders and deliveries; or contracts
@@ -59,6 +60,7 @@ struct BijakBench {
             valued: [
                 "orders", "processors", "repeat", "seed", "regime", "only", "check-orders",
                 "stage-orders", "bijak", "templates", "fonts", "prototypes", "template",
+                "documents",
             ], switches: ["json", "keep"])
         try Measuring(options).run()
     }

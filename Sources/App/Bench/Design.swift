@@ -68,6 +68,11 @@ final class Design {
         return try renderer.pdf(document, metadata: metadata, attachments: attachments ?? [])
     }
 
+    /// A template's text as one of accessible documents.
+    static func tagged(_ page: String) -> String {
+        page.replacing("<template ", with: "<template tagged=\"yes\" ", maxReplacements: 1)
+    }
+
     private func newSettings(_ language: String) -> LayoutSettings {
         var logo: Logo?
         if case .drawing(let width, let height, let path)? = look.logo {

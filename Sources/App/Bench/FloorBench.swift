@@ -2,9 +2,6 @@ import Diagnostics
 import EInvoice
 import Formats
 internal import Glibc
-import Invoicing
-import Money
-import Trade
 import Workflows
 
 /// Lays out and writes invoices of 25 lines, beside a C program that does little else than write
@@ -17,6 +14,8 @@ struct FloorBench {
         let prototype: Int?
         /// The same, shaping every text anew.
         let prototypeShaping: Int?
+        /// The same of the C program that tags its page; `nil` also where its fonts are not there.
+        let prototypeTagging: Int?
     }
 
     /// CPU nanoseconds, bytes and pages of all invoices by one template.
@@ -31,6 +30,8 @@ struct FloorBench {
     }
 
     static let invoices = 500
+    static let plainName = "a page like the C program's"
+    static let taggedName = "the same, tagged"
     private static let lines = 25
     private static let rounds = 4
 
@@ -39,16 +40,10 @@ struct FloorBench {
     let prototypes: String
 
     func run() throws -> Figures {
-        var generator = OrderGenerator(
-            trade: setting.trade, orders: Self.invoices, seed: setting.seed)
-        let master = try masterData(&generator)
-        let plain = try Design(
-            master.company, templates: setting.templates, fonts: setting.fonts, page: PlainPage.text
-        )
-        let company = try Design(
-            master.company, templates: setting.templates, fonts: setting.fonts)
-        let invoices = try (0..<Self.invoices).map { index in
-            try invoice(generator.order(index, plainLines: Self.lines).order, index, master)
+        let generated = try GeneratedInvoices(setting, count: Self.invoices, lines: Self.lines)
+        let (invoices, company) = (generated.invoices, generated.company)
+        func design(_ page: String?) throws -> Design {
+            try Design(company, templates: setting.templates, fonts: setting.fonts, page: page)
         }
         let values = invoices.map(\.value)
         // Something travels inside in any case, as it does in the C program's file.
@@ -56,12 +51,14 @@ struct FloorBench {
             setting.trade.isIndian ? value.canonicalBytes : try UBL.invoice(invoice)
         }
         let works = [
-            try work("a page like the C program's", plain, values, attached),
-            try work("template \(setting.template)", company, values, attached),
+            try work(Self.plainName, design(PlainPage.text), values, attached),
+            try work(Self.taggedName, design(Design.tagged(PlainPage.text)), values, attached),
+            try work("template \(setting.template)", design(nil), values, attached),
         ]
         let prototype = try prototype(attaching: attached[0])
         return Figures(
-            works: works, prototype: prototype?.cached, prototypeShaping: prototype?.shaping)
+            works: works, prototype: prototype?.cached, prototypeShaping: prototype?.shaping,
+            prototypeTagging: try taggingPrototype(attaching: attached[0]))
     }
 
     private func work(
@@ -87,31 +84,6 @@ struct FloorBench {
         return best
     }
 
-    // MARK: Ours
-
-    private func masterData(_ generator: inout OrderGenerator) throws -> MasterData {
-        var master = try MasterData(setting)
-        for index in 0..<generator.customerCount {
-            try master.take(generator.customer(index), .customers)
-        }
-        for index in 0..<OrderGenerator.itemCount { try master.take(generator.item(index), .items) }
-        for index in 0..<OrderGenerator.itemCount {
-            for price in generator.prices(index) { try master.take(price, .prices) }
-        }
-        return master
-    }
-
-    private func invoice(_ value: Value, _ index: Int, _ master: MasterData) throws -> Invoice {
-        let findings = Findings()
-        guard let order = Order(try generatedNode(value), findings),
-            let reviewed = ReviewedOrder(order, master, OrderContext(isNew: false), findings),
-            let date = CalendarDate(OrderGenerator.issueDate),
-            let invoice = Calculator.invoice(
-                .whole(reviewed), company: master.company, issueDate: date, findings)
-        else { throw refused(findings) }
-        return invoice.numbered("RE-2026-\(padded(index + 1, 7))")
-    }
-
     // MARK: The C program
 
     private func prototype(attaching file: [UInt8]) throws -> (cached: Int, shaping: Int)? {
@@ -119,12 +91,7 @@ struct FloorBench {
         guard unsafe access(source, R_OK) == 0 else { return nil }
         let folder = try absolute(setting.folder)
         let program = "\(folder)/bench_e"
-        try ChildProcess.run(
-            "cc",
-            [
-                "-O2", "-I/usr/include/harfbuzz", source, "-o", program, "-lhpdf", "-lharfbuzz",
-                "-lharfbuzz-subset", "-lz", "-lm",
-            ], log: setting.log)
+        try compile(source, to: program)
         try FileSink.create("\(folder)/invoice.xml", file)
         let fonts = try ["Regular", "Bold"].map {
             try absolute("\(setting.fonts)/NotoSans-\($0).ttf")
@@ -143,6 +110,33 @@ struct FloorBench {
         }
         // b: binary strings, 1: fastest compression, s: shape every text.
         return (try best("b1"), try best("sb1"))
+    }
+
+    /// The C program that tags its page, which wants fonts of its own.
+    private func taggingPrototype(attaching file: [UInt8]) throws -> Int? {
+        let source = "\(prototypes)/tag.c"
+        let font = "/usr/share/fonts/truetype/liberation2/LiberationSans-Bold.ttf"
+        guard unsafe access(source, R_OK) == 0, unsafe access(font, R_OK) == 0 else { return nil }
+        let folder = try absolute(setting.folder)
+        let program = "\(folder)/tag"
+        try compile(source, to: program)
+        try FileSink.create("\(folder)/fx.xml", file)
+        var least = Int.max
+        for _ in 0..<Self.rounds {
+            try ChildProcess.run(
+                "env", ["-C", folder, program, "tag.pdf", "1000"], log: "\(folder)/tag.txt")
+            least = min(least, try nanoseconds(in: "\(folder)/tag.txt"))
+        }
+        return least
+    }
+
+    private func compile(_ source: String, to program: String) throws {
+        try ChildProcess.run(
+            "cc",
+            [
+                "-O2", "-I/usr/include/harfbuzz", source, "-o", program, "-lhpdf", "-lharfbuzz",
+                "-lharfbuzz-subset", "-lz", "-lm",
+            ], log: setting.log)
     }
 
     /// The figure before `ms/inv` in the program's summary.

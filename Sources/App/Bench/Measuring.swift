@@ -8,7 +8,7 @@ struct Measuring {
     let setting: Setting
     private let parts: [String]
 
-    private static let allParts = ["issue", "check", "stages", "price", "floor"]
+    private static let allParts = ["issue", "check", "stages", "price", "pages", "floor"]
 
     init(_ options: Options) throws {
         self.options = options
@@ -39,6 +39,7 @@ struct Measuring {
             if parts.contains("check") { try check(&figures) }
             if parts.contains("stages") { try stages(&figures) }
             if parts.contains("price") { try price(&figures) }
+            if parts.contains("pages") { try pages(&figures) }
             if parts.contains("floor") { try floor(&figures) }
         } catch {
             if !options.has("keep") { try setting.removeFolder() }
