@@ -25,16 +25,7 @@ final class TemplateLibrary: Sendable {
         } catch {
             throw EnvironmentError(error.description)
         }
-        var catalog = LabelCatalog()
-        let findings = Findings()
-        for file in try Disk.files(in: "\(folder)/languages", ending: ".txt") {
-            let source = SourceText(
-                name: file, bytes: try Disk.read(file, limit: TemplateLibrary.fileLimit))
-            let code = file.split(separator: "/").last?.dropLast(".txt".count) ?? ""
-            catalog.read(source, code: String(code), findings: findings)
-        }
-        try TemplateLibrary.require(findings, "the languages in \(folder)/languages")
-        labels = catalog
+        labels = try TemplateLibrary.languages(resources)
         let values = "\(folder)/values/invoice.txt"
         paths =
             Disk.exists(values)
@@ -42,6 +33,23 @@ final class TemplateLibrary: Sendable {
                 SourceText(
                     name: values, bytes: try Disk.read(values, limit: TemplateLibrary.fileLimit)))
             : nil
+    }
+
+    /// The words of all languages, over the installed ones those of the books.
+    private static func languages(_ resources: Resources) throws -> LabelCatalog {
+        var catalog = LabelCatalog()
+        let findings = Findings()
+        let folders = resources.templateFolders.reversed().map { "\($0)/languages" }
+        for folder in folders where Disk.isFolder(folder) {
+            for file in try Disk.files(in: folder, ending: ".txt") {
+                let source = SourceText(
+                    name: file, bytes: try Disk.read(file, limit: fileLimit))
+                let code = file.split(separator: "/").last?.dropLast(".txt".count) ?? ""
+                catalog.read(source, code: String(code), findings: findings)
+            }
+        }
+        try require(findings, "the languages in \(folders.joined(separator: ", "))")
+        return catalog
     }
 
     /// A template by name, the books' own before the installed.

@@ -77,7 +77,7 @@ public struct Resources: Sendable {
 
     /// Looks for the folders `templates` and `fonts`: as given, in the books, beside the binary in
     /// `../share/bijak`, in the working directory and above a build folder. A folder `templates`
-    /// of the books without languages holds templates of their own, beside the ones installed.
+    /// of the books without the English words holds what they have beside the installed ones.
     ///
     /// - Throws: an error that lists the places tried.
     public static func find(
@@ -90,8 +90,8 @@ public struct Resources: Sendable {
                 if Disk.isFolder(given) { return given }
                 throw EnvironmentError("\(given) is no folder (--\(name))")
             }
-            let part = name == "templates" ? "templates/languages" : name
-            if let place = places.first(where: { Disk.isFolder("\($0)/\(part)") }) {
+            let part = name == "templates" ? "templates/languages/en.txt" : name
+            if let place = places.first(where: { Disk.exists("\($0)/\(part)") }) {
                 return "\(place)/\(name)"
             }
             throw EnvironmentError(

@@ -5,14 +5,18 @@
 struct LocaleConventions: Sendable {
     /// BCP 47: `de-DE`.
     let language: String
-    let decimal: String
-    let group: String
+    var decimal: String
+    var group: String
     /// The grouping of numbers that carry no currency, and of the home currency.
-    let grouping: LocaleFormat.Grouping
-    let sign: SignPlace
+    var grouping: LocaleFormat.Grouping
+    var sign: SignPlace
     /// What stands between a number and `%`.
-    let beforePercent: String
-    let date: DateOrder
+    var beforePercent: String
+    var date: DatePattern
+    /// From January to December, as dates have them.
+    var months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
 
     /// Where the sign of a currency stands.
     enum SignPlace: Sendable {
@@ -22,13 +26,6 @@ struct LocaleConventions: Sendable {
         case leadingApart
         /// `3.109,00 €`
         case trailing
-    }
-
-    enum DateOrder: Sendable {
-        /// `05.11.2026` with the given separator.
-        case numeric(StaticString)
-        /// `05 Nov 2026` with the given separator.
-        case monthName(StaticString)
     }
 
     /// The conventions of a language tag: exact, else of the same country's or language's nearest
@@ -57,36 +54,36 @@ struct LocaleConventions: Sendable {
 
     private static let britain = LocaleConventions(
         language: "en-GB", decimal: ".", group: ",", grouping: .thousands, sign: .leadingClose,
-        beforePercent: "", date: .monthName("\u{A0}"))
+        beforePercent: "", date: .day(.monthName, "\u{A0}"))
 
     private static let india = LocaleConventions(
         language: "en-IN", decimal: ".", group: ",", grouping: .lakhs, sign: .leadingClose,
-        beforePercent: "", date: .monthName("-"))
+        beforePercent: "", date: .day(.monthName, "-"))
 
     /// Dates with the month's name, as in Britain: 05/11/2026 would be read as May abroad.
     private static let unitedStates = LocaleConventions(
         language: "en-US", decimal: ".", group: ",", grouping: .thousands, sign: .leadingClose,
-        beforePercent: "", date: .monthName("\u{A0}"))
+        beforePercent: "", date: .day(.monthName, "\u{A0}"))
 
     private static let germany = LocaleConventions(
         language: "de-DE", decimal: ",", group: ".", grouping: .thousands, sign: .trailing,
-        beforePercent: noBreakSpace, date: .numeric("."))
+        beforePercent: noBreakSpace, date: .day(.month, "."))
 
     /// CLDR groups plain numbers by a space and amounts by a full stop; one page keeps to one.
     private static let austria = LocaleConventions(
         language: "de-AT", decimal: ",", group: ".", grouping: .thousands, sign: .leadingApart,
-        beforePercent: noBreakSpace, date: .numeric("."))
+        beforePercent: noBreakSpace, date: .day(.month, "."))
 
     private static let france = LocaleConventions(
         language: "fr-FR", decimal: ",", group: narrowSpace, grouping: .thousands,
-        sign: .trailing, beforePercent: noBreakSpace, date: .numeric("/"))
+        sign: .trailing, beforePercent: noBreakSpace, date: .day(.month, "/"))
 
     private static let netherlands = LocaleConventions(
         language: "nl-NL", decimal: ",", group: ".", grouping: .thousands, sign: .leadingApart,
-        beforePercent: "", date: .numeric("-"))
+        beforePercent: "", date: .day(.month, "-"))
 
     /// Latin figures, as most business documents of the Gulf have them; CLDR leaves the choice.
     private static let emirates = LocaleConventions(
         language: "ar-AE", decimal: ".", group: ",", grouping: .thousands, sign: .leadingClose,
-        beforePercent: "", date: .numeric("/"))
+        beforePercent: "", date: .day(.month, "/"))
 }

@@ -4,32 +4,21 @@ extension LocaleFormat {
     /// Appends a day; always two digits for day and month and four for the year.
     public func appendDate(_ date: CalendarDate, to bytes: inout [UInt8]) {
         let (year, month, day) = date.components
-        appendDigits(day, 2, to: &bytes)
-        switch conventions.date {
-        case .numeric(let separator):
-            append(separator, to: &bytes)
-            appendDigits(month, 2, to: &bytes)
-            append(separator, to: &bytes)
-        case .monthName(let separator):
-            append(separator, to: &bytes)
-            let names: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
-            names.withUTF8Buffer { letters in
-                let first = 3 * (month - 1)
-                for index in first..<first + 3 { unsafe bytes.append(letters[index]) }
+        for part in conventions.date.parts {
+            switch part {
+            case .day: appendDigits(day, 2, to: &bytes)
+            case .month: appendDigits(month, 2, to: &bytes)
+            case .monthName: bytes.append(contentsOf: conventions.months[month - 1].utf8)
+            case .year: appendDigits(year, 4, to: &bytes)
+            case .text(let text): bytes.append(contentsOf: text.utf8)
             }
-            append(separator, to: &bytes)
         }
-        appendDigits(year, 4, to: &bytes)
     }
 
     /// A day: `16-Nov-2026` in India, `16 Nov 2026` in Britain (spaces that do not break),
     /// `16.11.2026` in Germany and Austria, `16/11/2026` in France, `16-11-2026` in the Netherlands.
     public func date(_ date: CalendarDate) -> String {
         LocaleFormat.text { appendDate(date, to: &$0) }
-    }
-
-    private func append(_ text: StaticString, to bytes: inout [UInt8]) {
-        text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
     }
 
     private func appendDigits(_ number: Int, _ width: Int, to bytes: inout [UInt8]) {

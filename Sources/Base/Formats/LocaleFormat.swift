@@ -31,12 +31,28 @@ public struct LocaleFormat: Sendable {
 
     /// - Parameters:
     ///   - language: a BCP 47 tag such as `en-IN`.
+    ///   - forms: what a language's file says of its numbers and dates by the keys of
+    ///     `LocaleConventions`; other keys, and values that `fault` refuses, are passed over.
     ///   - minus: the minus sign U+2212; an en dash for a typeface that lacks it.
-    public init(language: String, minus: String = "\u{2212}") {
-        conventions = LocaleConventions.nearest(to: language)
+    public init(
+        language: String, forms: [String: String] = [:], minus: String = "\u{2212}"
+    ) {
+        var conventions = LocaleConventions.nearest(to: language)
+        for key in LocaleConventions.keys {
+            if let text = forms[key] { _ = conventions.set(key, text) }
+        }
+        self.conventions = conventions
         self.minus = minus
         reversedDecimal = conventions.decimal.utf8.reversed()
         reversedGroup = conventions.group.utf8.reversed()
+    }
+
+    /// What a language's file should say instead under a key of numbers or dates; nil where it is
+    /// understood, or the key is none of those.
+    public static func fault(in key: String, _ text: String) -> String? {
+        guard LocaleConventions.keys.contains(key) else { return nil }
+        var conventions = LocaleConventions.nearest(to: "en-GB")
+        return conventions.set(key, text)
     }
 
     /// The tag of the conventions in force, which may differ from the one asked for.

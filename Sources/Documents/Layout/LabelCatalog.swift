@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Formats
 
 /// The words of all languages, read from `templates/languages/CODE.txt`.
 ///
@@ -19,11 +20,10 @@ public struct LabelCatalog: Sendable {
     /// The keys of the fallback language, in order.
     var keys: [String] { (languages[LabelCatalog.fallback] ?? [:]).keys.sorted() }
 
-    /// Adds the words of one language.
+    /// Adds the words of one language, which come before those read for it earlier.
     ///
-    /// Findings: `label-line` for a line that is none of the three or a direction that is none,
-    /// `label-twice` for a key that
-    /// was there before.
+    /// Findings: `label-line` for a line that is none of the three, a direction that is none or a
+    /// form of numbers and dates that is none; `label-twice` for a key that is there twice.
     ///
     /// - Parameter code: as in the file's name: `de`, or `de-AT` for words of one country.
     public mutating func read(_ source: SourceText, code: String, findings: Findings) {
@@ -64,9 +64,15 @@ public struct LabelCatalog: Sendable {
                         code: "label-line", "a language's direction is \"ltr\" or \"rtl\"",
                         at: location, found: text))
             }
+            if let expected = LocaleFormat.fault(in: key, text) {
+                findings.add(
+                    Diagnostic(
+                        code: "label-line", "\(key) is not understood", at: location, found: text,
+                        expected: expected))
+            }
             texts[key] = text
         }
-        languages[code] = texts
+        languages[code, default: [:]].merge(texts) { _, new in new }
     }
 
     /// The words for a document: its own language's, those of the language without the country,

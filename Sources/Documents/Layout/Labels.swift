@@ -13,8 +13,8 @@ public final class Labels: Sendable {
     init(language: String, texts: [String: String]) {
         self.language = language
         self.texts = texts
-        format = LocaleFormat(language: language)
-        dashFormat = LocaleFormat(language: language, minus: "\u{2013}")
+        format = LocaleFormat(language: language, forms: texts)
+        dashFormat = LocaleFormat(language: language, forms: texts, minus: "\u{2013}")
     }
 
     /// The key of what tells how the language is read.

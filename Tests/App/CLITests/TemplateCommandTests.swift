@@ -67,4 +67,36 @@ import Testing
         let missing = try shop.run("rerender", "--customer", "RETAIL", "--template", "our")
         #expect(missing.err.contains("there are classic, ours, "), "\(missing.err)")
     }
+
+    @Test(
+        "A language that the books add prints its words, numbers and dates",
+        .enabled(if: Program.has("/usr/bin/pdftotext"), "pdftotext is not installed"))
+    func language() throws {
+        let shop = try Shop()
+        let italian = """
+            title-tax-invoice = Fattura
+            number-invoice = Numero della fattura
+            format-decimal = ,
+            format-group = .
+            format-currency = after
+            format-date = dd/mm/yyyy
+
+            """
+        shop.scratch.write("books/templates/languages/it.txt", italian)
+        try shop.done("customer", "set", "RETAIL", "language=it-IT", "--from", "2026-04-01")
+        try shop.deliver(1..<2)
+        try shop.done("issue", "--date", "2026-04-30")
+        let number = try #require(try shop.numbers().first)
+        try shop.done("fetch", number, "--kind", "pdf", "--output", "out")
+        let file = try #require(shop.scratch.files("out").first { $0.hasSuffix(".pdf") })
+        let text = try Program.read(
+            "\(shop.scratch.path)/out/\(file)", with: "/usr/bin/pdftotext", "-layout")
+        #expect(text.contains("FATTURA") && text.contains("30/04/2026"), "\(text)")
+        #expect(text.contains("1.062,00"), "\(text)")
+        shop.scratch.write("books/templates/languages/it.txt", italian + "format-percent = 5\n")
+        let outcome = try shop.run("rerender", "--customer", "RETAIL")
+        #expect(outcome.status == 3)
+        #expect(outcome.err.contains("it.txt:7:1: error[label-line]"), "\(outcome.err)")
+        #expect(outcome.err.contains("close (18%) or apart (18 %)"), "\(outcome.err)")
+    }
 }

@@ -118,6 +118,44 @@ struct LocaleFormatTests {
         #expect(format.percent(try #require(Decimal("0.25"))) == "0.25%")
     }
 
+    @Test("A language's file says how its numbers and dates are written")
+    func forms() throws {
+        let swiss = LocaleFormat(
+            language: "it-CH",
+            forms: [
+                "format-decimal": ".", "format-group": "’", "format-currency": "before-apart",
+                "format-percent": "apart", "format-date": "dd mmm yyyy", "other": "x",
+                "format-months": "gen feb mar apr mag giu lug ago set ott nov dic",
+            ])
+        #expect(swiss.money(Money(minorUnits: 123_456_789, .eur)) == "€\u{A0}1’234’567.89")
+        #expect(swiss.percent(try #require(Decimal("8.1"))) == "8.1\u{A0}%")
+        let day = try #require(CalendarDate("2026-05-04"))
+        #expect(swiss.date(day) == "04\u{A0}mag\u{A0}2026")
+        // One sign for both would make a number unreadable.
+        let twice = LocaleFormat(
+            language: "en-GB", forms: ["format-decimal": ",", "format-group": ","])
+        #expect(twice.number(try #require(Decimal("1234.5"))) == "1\u{202F}234,5")
+        let japan = ["format-date": "yyyy-mm-dd", "format-grouping": "none"]
+        let plain = LocaleFormat(language: "ja-JP", forms: japan)
+        #expect(plain.date(day) == "2026-05-04")
+        #expect(plain.number(Decimal(-1_234_567)) == "−1234567")
+    }
+
+    @Test(
+        "What a language's file says wrongly is told with what it could say",
+        arguments: [
+            ("format-decimal", ",", false), ("format-decimal", "3", true),
+            ("format-decimal", "comma", true), ("format-group", "narrow-space", false),
+            ("format-group", "digits", true), ("format-grouping", "lakh", true),
+            ("format-currency", "behind", true), ("format-percent", "apart", false),
+            ("format-date", "d.m.yy", true), ("format-date", "dd.mm", true),
+            ("format-date", "dd dd mm yyyy", true), ("format-months", "Jan Feb", true),
+            ("title-invoice", "anything", false),
+        ] as [(String, String, Bool)])
+    func faults(key: String, text: String, isFault: Bool) {
+        #expect((LocaleFormat.fault(in: key, text) != nil) == isFault)
+    }
+
     @Test("Without its separators a number is the plain one")
     func property() {
         var random = SplitMix64(seed: 5)
