@@ -56,7 +56,7 @@ public struct DocumentCancelling {
                 Books.Cancellation(date: day, reason: reason, person: decision.person),
                 in: transaction)
             for event in events { try reopen(event.id, event.order, master, in: transaction) }
-            let page = try mark(document, workshop, in: transaction)
+            let page = try mark(document, reason, workshop, in: transaction)
             return Cancelled(
                 document: document, day: day, events: events.map(\.id), advances: advances,
                 page: page)
@@ -121,14 +121,15 @@ public struct DocumentCancelling {
 
     /// Files the page once more, marked as cancelled on its face.
     private func mark(
-        _ document: Books.Document, _ workshop: Workshop, in transaction: borrowing Transaction
+        _ document: Books.Document, _ reason: String, _ workshop: Workshop,
+        in transaction: borrowing Transaction
     ) throws -> String? {
         let rendition = try Archive.renditions(of: document.number, in: transaction) + 1
         let made = workshop.makers[0].remake(
             try books.canonical(of: document.number, in: transaction), template: nil,
             path: Archive.path(
                 customer: document.customer, date: document.issueDate, number: document.number,
-                rendition: rendition, .pdf), isCancelled: true)
+                rendition: rendition, .pdf), cancelled: reason)
         made.diagnostics.forEach(world.reporter.report)
         // A document of an older form may not be printable any more: it is cancelled all the same.
         guard made.isMade else { return nil }

@@ -40,10 +40,10 @@ final class DocumentMaker {
     /// The page of an issued document again, from its canonical JSON, marked as a copy.
     ///
     /// - Parameters:
-    ///   - isCancelled: it was cancelled, and says so.
+    ///   - cancelled: why it was cancelled, if it was: the page says so and asks for nothing.
     ///   - isSet: one after another all copies that the law wants, each with its own mark.
     func remake(
-        _ source: SourceText, template: String?, path: String, isCancelled: Bool,
+        _ source: SourceText, template: String?, path: String, cancelled: String?,
         isSet: Bool = false
     ) -> MadeDocument {
         let findings = Findings()
@@ -59,8 +59,8 @@ final class DocumentMaker {
                         "the law wants no set of copies of this document",
                         hint: "render it without --copies"))
             }
-            if copies.isEmpty { copies = [isCancelled ? value : value.marked("isCopy")] }
-            if isCancelled { copies = copies.map { $0.marked("isCancelled") } }
+            if copies.isEmpty { copies = [cancelled != nil ? value : value.marked("isCopy")] }
+            if let cancelled { copies = copies.map { $0.cancelled(cancelled) } }
             if let pdf = pages.pdf(copies: copies, template: template, findings) {
                 files.append(MadeFile(.pdf, pdf, path: path))
             }
@@ -89,6 +89,17 @@ final class DocumentMaker {
 extension Value {
     /// The same document with a flag that templates show as a mark on its face.
     fileprivate func marked(_ flag: String) -> Value { adding(flag, .flag(true)) }
+
+    /// The document as one that was cancelled: marked, with the reason, without what asks for money.
+    fileprivate func cancelled(_ reason: String) -> Value {
+        guard case .record(let record) = marked("isCancelled") else { return self }
+        var rest = Value.Record()
+        for field in record.fields where field.name != "dueDate" && field.name != "payment" {
+            rest.add(field.name, field.value)
+        }
+        rest.add("cancelReason", reason)
+        return .record(rest)
+    }
 
     /// The document once for each copy that its law wants, marked as which one it is; templates
     /// name the mark `{copyMark:label:mark}`.

@@ -41,8 +41,7 @@ public struct RecordEdit: Sendable {
     }
 
     private static func value(_ text: String, of key: String) throws -> Value {
-        // The one field that is neither text nor number.
-        if key == "withPayment", text == "true" || text == "false" { return .flag(text == "true") }
+        if key == flagKey, let flag = flag(.text(text)) { return flag }
         guard text.first == "[" || text.first == "{" else { return .text(text) }
         do throws(Rejected) {
             return try JSONReader.read(SourceText(name: key, text: text)).root.recordValue
@@ -51,9 +50,29 @@ public struct RecordEdit: Sendable {
         }
     }
 
+    /// The one field that is neither text nor number.
+    private static let flagKey = "withPayment"
+
+    private static func flag(_ value: Value?) -> Value? {
+        guard let text = value?.string, text == "true" || text == "false" else { return nil }
+        return .flag(text == "true")
+    }
+
     /// The record with the change made.
     func applied(to record: Value) throws -> Value {
-        try change(record, at: path[...]) ?? record
+        try change(RecordEdit.typed(record), at: path[...]) ?? record
+    }
+
+    /// A record that came as CSV says everything in texts; as JSON a flag is none.
+    private static func typed(_ record: Value) -> Value {
+        guard case .record(let fields) = record, let flag = flag(record[flagKey]) else {
+            return record
+        }
+        var typed = Value.Record()
+        for field in fields.fields {
+            typed.add(field.name, field.name == flagKey ? flag : field.value)
+        }
+        return .record(typed)
     }
 
     /// The part as it becomes; `nil` where it is taken out.

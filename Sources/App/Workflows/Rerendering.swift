@@ -54,6 +54,8 @@ public struct Rerendering {
         let document: Books.Document
         let source: SourceText
         let rendition: Int
+        /// Why it was cancelled, if it was.
+        let cancelled: String?
     }
 
     private func render(
@@ -68,7 +70,7 @@ public struct Rerendering {
                     path: Archive.path(
                         customer: job.document.customer, date: job.document.issueDate,
                         number: job.document.number, rendition: job.rendition, .pdf),
-                    isCancelled: job.document.state == .cancelled, isSet: isSet)
+                    cancelled: job.cancelled, isSet: isSet)
             }
             results.flatMap(\.diagnostics).forEach(world.reporter.report)
             let made = zip(jobs, results).filter { $0.1.isMade }
@@ -90,6 +92,8 @@ public struct Rerendering {
         Job(
             document: document,
             source: try books.canonical(of: document.number, in: transaction),
-            rendition: try Archive.renditions(of: document.number, in: transaction) + 1)
+            rendition: try Archive.renditions(of: document.number, in: transaction) + 1,
+            cancelled: document.state == .cancelled
+                ? try Books.cancellation(of: document.number, in: transaction)?.reason ?? "" : nil)
     }
 }

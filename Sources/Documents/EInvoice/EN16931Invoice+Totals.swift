@@ -33,13 +33,16 @@ extension EN16931Invoice.Totals {
     init(_ invoice: Invoice) {
         let totals = invoice.totals
         let isInclusive = invoice.pricesIncludeTax
+        // A deposit invoice is written for money that is there: nothing is left to pay.
+        let isReceived = invoice.kind == .advance
         self.init(
             lines: isInclusive ? totals.taxable : totals.lines,
             allowances: isInclusive || invoice.allowances.isEmpty ? nil : totals.discount,
             charges: isInclusive || invoice.charges.isEmpty ? nil : totals.freight,
             withoutVAT: totals.taxable, vat: totals.tax,
             accountingVAT: totals.tax.isZero ? nil : invoice.exchange?.tax,
-            withVAT: totals.withTax, paid: totals.prepaid,
-            rounding: totals.roundOff.isZero ? nil : totals.roundOff, payable: totals.payable)
+            withVAT: totals.withTax, paid: isReceived ? totals.payable : totals.prepaid,
+            rounding: totals.roundOff.isZero ? nil : totals.roundOff,
+            payable: isReceived ? .zero(totals.payable.currency) : totals.payable)
     }
 }

@@ -19,6 +19,8 @@ struct AdvanceCalculator {
         let tax: LineTax
         let hsn: String?
         var kind: Item.Kind
+        /// What of the order falls to it, as the order names it.
+        var names: [String]
         /// What the order comes to there, with tax.
         var worth: Money
         var amount: Money
@@ -36,13 +38,9 @@ struct AdvanceCalculator {
         let totals = try totals(lines, groups)
         let exchange = try exchange(totals)
         let treatment = treatment(lines)
-        // A receipt voucher acknowledges; a deposit invoice is payable at once.
-        let payment = Invoice.Payment(
-            due: .netDays(0), instalments: [], earlyPayment: [],
-            account: Invoice.Account(company, currency))
         return Invoice(
             kind: .advance, title: treatment.title, number: "", issueDate: issueDate,
-            dueDate: isIndia ? nil : issueDate, taxPoint: received, currency: currency,
+            dueDate: nil, taxPoint: received, currency: currency,
             language: whole.language, secondLanguage: whole.secondLanguage, regime: whole.regime,
             seller: whole.seller,
             buyer: whole.buyer, shipTo: whole.shipTo,
@@ -53,7 +51,8 @@ struct AdvanceCalculator {
             contract: whole.contract, treatment: treatment, export: whole.export, lines: lines,
             documentDiscount: nil, documentFreight: nil, allowances: [], charges: [],
             taxSummary: groups, totals: totals, exchange: exchange,
-            payment: isIndia ? nil : payment, terms: whole.terms, signatory: whole.signatory,
+            // It acknowledges money that is there: nothing is due, and terms of sale are the invoice's.
+            payment: nil, terms: [], signatory: whole.signatory,
             approvals: whole.approvals,
             explanation: explanation(shares, lines, groups, totals, exchange),
             origin: order.order.node.location)
@@ -78,11 +77,12 @@ struct AdvanceCalculator {
             if let row = rows[key] {
                 shares[row].worth = try shares[row].worth + worth
                 if line.kind == .service { shares[row].kind = .service }
+                if !shares[row].names.contains(line.name) { shares[row].names.append(line.name) }
             } else {
                 rows[key] = shares.count
                 shares.append(
                     Share(
-                        tax: tax, hsn: key.hsn, kind: line.kind, worth: worth,
+                        tax: tax, hsn: key.hsn, kind: line.kind, names: [line.name], worth: worth,
                         amount: .zero(currency)))
             }
         }
@@ -129,7 +129,8 @@ struct AdvanceCalculator {
         let asked = isReverse ? zero : try taxes.total(currency)
         return InvoiceLine(
             number: number, part: 0, orderLine: number, item: "ADVANCE", kind: share.kind,
-            name: Self.name(order.order.id, whole.language), note: nil, hsn: share.hsn,
+            name: Self.name(order.order.id, whole.language), note: Self.names(share.names),
+            hsn: share.hsn,
             commodityCode: nil, countryOfOrigin: nil, unit: unit(share.kind),
             quantity: Decimal(1), unitPrice: value.value, per: Decimal(1), gross: value,
             discountPercent: nil, discountReason: nil, discount: zero, freightDescription: nil,
@@ -233,6 +234,12 @@ struct AdvanceCalculator {
     private func unit(_ kind: Item.Kind) -> String {
         if !isIndia { return "LS" }
         return kind == .service ? "NA" : "OTH"
+    }
+
+    /// What the money is for: Rule 50(d) wants goods and services described, § 14 UStG their kind.
+    private static func names(_ names: [String]) -> String {
+        let shown = names.prefix(10).joined(separator: "; ")
+        return names.count > 10 ? "\(shown); …" : shown
     }
 
     /// What the line is called, in the document's language; English where that has no words here.

@@ -74,7 +74,7 @@ extension Calculator {
             lines: totals.lines, discount: totals.discount, freight: totals.freight,
             inclusive: totals.inclusive, taxable: totals.taxable, taxes: totals.taxes,
             tax: totals.tax, reverseTax: totals.reverseTax, outside: totals.outside,
-            withTax: totals.withTax, roundOff: totals.roundOff,
+            withTax: totals.withTax, roundOff: totals.roundOff, invoiced: totals.payable,
             prepaid: try totals.payable - payable, payable: payable)
         return (paid, prepayments)
     }

@@ -120,12 +120,13 @@ public struct Calculator {
             explanation: explanation, origin: reviewed.order.node.location)
     }
 
-    /// What takes deposits off is the final invoice in Europe; in India it stays what it is.
+    /// What takes deposits off and leaves nothing of the order to bill is the final invoice in
+    /// Europe; in India it stays what it is.
     private func title(
         _ treatment: Treatment, _ isProforma: Bool, _ prepayments: [Invoice.Prepayment]
     ) -> Treatment.Title {
         if isProforma { return .proforma }
-        return treatment.title == .invoice && !prepayments.isEmpty
+        return treatment.title == .invoice && !prepayments.isEmpty && fulfilment.isLast
             ? .finalInvoice : treatment.title
     }
 

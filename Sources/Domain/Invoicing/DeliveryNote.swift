@@ -4,7 +4,7 @@ import Money
 public import Trade
 
 /// What goes with goods: who gets what and how much of it, without prices (India: delivery
-/// challan, CGST Rule 55).
+/// challan, CGST Rule 55, without the value and tax that an invoice of the same goods states).
 public struct DeliveryNote: Sendable {
     private let part: Fulfilment.Part
     private let company: Company

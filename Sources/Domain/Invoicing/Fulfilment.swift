@@ -78,6 +78,18 @@ public struct Fulfilment: Sendable {
         self.advances = advances
     }
 
+    /// Whether every line of every order is billed whole with it. Lines that were billed whole before
+    /// are not seen: then it is not the last for all that is known here.
+    var isLast: Bool {
+        let orders = Set(parts.map(\.order.order.id))
+        return orders.allSatisfy { id in
+            let own = parts.filter { $0.order.order.id == id }
+            let done = Set(
+                own.flatMap(\.lines).filter { $0.after == $0.whole }.map(\.line.ordered.number))
+            return own[0].order.lines.allSatisfy { done.contains($0.ordered.number) }
+        }
+    }
+
     /// The order whose terms the document carries; all parts share them.
     var order: ReviewedOrder { parts[0].order }
     /// The day of the last event: the latest supply on the document.

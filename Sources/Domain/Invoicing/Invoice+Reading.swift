@@ -232,6 +232,7 @@ extension Invoice.Totals {
             reverseTax: try node.optionalMoney("reverseTax"),
             outside: try node.optionalMoney("outside"), withTax: try node.money("total"),
             roundOff: try node.optionalMoney("roundOff") ?? zero,
+            invoiced: try node.optionalMoney("invoiced"),
             prepaid: try node.optionalMoney("prepaid"), payable: try node.money("payable"))
     }
 }

@@ -37,7 +37,8 @@ extension Invoice {
             root.add("prepayments", list(prepayments.map(\.value)))
             root.add("exchange", exchange?.value)
             root.add("companyWords", exchange?.words)
-            root.add("words", AmountInWords.text(totals.payable, language: language))
+            root.add(
+                "words", AmountInWords.text(totals.invoiced ?? totals.payable, language: language))
             root.add("payment", payment?.value(reference: number))
             root.add("terms", list(terms.map(Value.text)))
             root.add("notes", list(notes.map(Value.text)))
@@ -153,6 +154,7 @@ extension Invoice.Totals {
             $0.add("outside", outside)
             if !roundOff.isZero { $0.add("roundOff", roundOff) }
             $0.add("total", withTax)
+            $0.add("invoiced", invoiced)
             $0.add("prepaid", prepaid)
             $0.add("payable", payable)
         }

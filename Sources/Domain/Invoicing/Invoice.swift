@@ -135,6 +135,9 @@ extension Invoice {
         public let withTax: Money
         /// Added to reach whole units of the currency, or the stated gross (BT-114).
         public let roundOff: Money
+        /// Where something was paid before: with tax and round-off, which is what the invoice
+        /// comes to.
+        public var invoiced: Money?
         /// Paid before (BT-113): Σ prepayments.
         public var prepaid: Money?
         /// What is to be paid (BT-115): with tax + round-off − prepaid.

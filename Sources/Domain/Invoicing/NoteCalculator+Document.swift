@@ -28,7 +28,7 @@ extension NoteCalculator {
             reason: request.reason, treatment: treatment, export: original.export, lines: lines,
             documentDiscount: nil, documentFreight: nil, allowances: [], charges: [],
             taxSummary: groups, totals: totals, exchange: exchange, payment: payment,
-            terms: original.terms, signatory: original.signatory,
+            terms: [], signatory: original.signatory,
             explanation: explainer.explanation, origin: original.origin)
     }
 

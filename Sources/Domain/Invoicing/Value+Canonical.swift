@@ -40,7 +40,7 @@ private struct CanonicalReader {
     private static let amounts: Set<String> = [
         "gross", "discount", "freight", "net", "documentDiscount", "documentFreight", "taxable",
         "vat", "cgst", "sgst", "utgst", "igst", "tax", "total", "base", "amount", "roundOff",
-        "payable", "lines", "salesTax", "inclusive", "reverseTax", "outside", "prepaid",
+        "payable", "lines", "salesTax", "inclusive", "reverseTax", "outside", "prepaid", "invoiced",
     ]
 
     func record(_ node: DataNode) -> Value {

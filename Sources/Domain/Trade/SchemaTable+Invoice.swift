@@ -47,7 +47,8 @@ extension SchemaTable {
         prepayments        list 1..1000 part prepayment  advances that are taken off
         exchange           part exchange                totals in the company's currency
         companyWords       text                         exchange.total in words
-        words              text                         payable in words, in the document's language
+        words              text                         what the document comes to, before \
+        prepayments, in words, in the document's language
         payment            part payment                 where money is asked for, BG-16
         terms              list 1..12 text              the company's sentences
         notes              list 1..100 text             sentences the law wants, such as exemptions
@@ -259,6 +260,7 @@ extension SchemaTable {
         roundOff           money                        added to reach whole units or a stated \
         gross, BT-114
         total*             money                        with tax, BT-112
+        invoiced           money                        total + roundOff, where something was prepaid
         prepaid            money                        Σ of the prepayments, BT-113
         payable*           money                        total + roundOff − prepaid, BT-115
 

@@ -36,6 +36,22 @@ import Testing
         #expect(try shop.done("customer", "show", "RETAIL").contains("open invoices"))
     }
 
+    @Test("A customer that came as CSV with a flag can be changed like any other")
+    func setFlag() throws {
+        let shop = try Shop()
+        shop.scratch.write(
+            "customers.csv",
+            """
+            id,name,line1,city,postcode,state,country,category,taxNumber,currency,withPayment
+            PORT,Port Zone Traders Private Limited,1 Dock Road,Bengaluru,560001,29,IN,registered,\
+            29AAFCS8126P1ZL,INR,true
+
+            """)
+        try shop.done("import", "customers.csv")
+        let set = try shop.done("customer", "set", "PORT", "language=hi", "withPayment=false")
+        #expect(set.contains("withPayment") && set.contains("language"), "\(set)")
+    }
+
     @Test("History tells versions, corrections and the place of each record")
     func history() throws {
         let shop = try Shop()

@@ -53,11 +53,12 @@ import Testing
                 ],
                 absent: ["CreditNote"]),
             Row(
-                testDescription: "a deposit is due by the day it was received",
+                testDescription: "a deposit is paid already: nothing is left to pay",
                 stated: .deposit,
                 present: [
                     "<cbc:InvoiceTypeCode>386</cbc:InvoiceTypeCode>\n  <cbc:TaxPointDate>2026-06-03<",
-                    ">190.00</cbc:TaxAmount>", ">1190.00</cbc:PayableAmount>",
+                    ">190.00</cbc:TaxAmount>", ">1190.00</cbc:PrepaidAmount>",
+                    ">0.00</cbc:PayableAmount>",
                 ],
                 absent: ["DueDate", "PaymentTerms", "PaymentMeans", "Delivery", "Despatch"]),
             Row(

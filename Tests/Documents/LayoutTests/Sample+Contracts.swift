@@ -78,7 +78,7 @@ extension Sample {
             "bis 15.11.2026 mit 2 % Skonto 1.814,95 €", "bis 05.12.2026 ohne Abzug 1.851,99 €",
             "AU-7 01.10.2026 B-77120 vom 30.09.2026", "Tor 3", "AU-8 02.10.2026",
             "LS-1 12.10.2026 Steinadler, SA 44", "LS-2 28.10.2026 KA-04-AB-7316",
-        ], absent: ["Lieferdatum", "Meilenstein"])
+        ], absent: ["Leistungsdatum", "Meilenstein"])
 
     static let indianConsolidated = india.with(
         several, without: ["order", "delivery"], "India, two orders and deliveries on one",

@@ -49,7 +49,8 @@ extension Sample {
             "totals": record([
                 "lines": inr(7_617_600), "taxable": inr(7_617_600), "cgst": inr(685_584),
                 "sgst": inr(685_584), "outside": inr(50_000), "roundOff": inr(32),
-                "total": inr(9_038_768), "prepaid": inr(1_180_000), "payable": inr(7_858_800),
+                "total": inr(9_038_768), "invoiced": inr(9_038_800),
+                "prepaid": inr(1_180_000), "payable": inr(7_858_800),
             ]),
             "prepayments": .list([
                 record([
@@ -64,7 +65,7 @@ extension Sample {
             ]),
         ], "India, less an advance",
         mandatory: [
-            "Total with tax 90,387.68", "Paid as your pure agent 500.00", "Still due ₹ 78,588.00",
+            "Invoice total 90,388.00", "Paid as your pure agent 500.00", "Balance due ₹ 78,588.00",
             "RV/26-27/0003 14-Nov-2026 10,000.00 900.00 900.00 11,800.00",
             "Stated because Installed at Hubballi",
         ], absent: ["Invoice total ₹"])
@@ -95,8 +96,9 @@ extension Sample {
             "reason": .text("Bruch"),
         ], without: ["dueDate", "payment"], "Germany, credit note",
         mandatory: [
-            "Rechnungskorrektur", "Zu Rechnung RE-7, 02.11.2026", "Grund: Bruch", "Gutgeschrieben",
-            "Wir schreiben Ihnen gut:", "Gutschriftsbetrag",
+            "Rechnungskorrektur", "Zu Rechnung RE-7, 02.11.2026", "Grund: Bruch",
+            "Zu Ihren Gunsten",
+            "Wir korrigieren unsere Rechnung:", "Korrekturbetrag",
         ], absent: ["Zu zahlen bis", "Zahlung", "Rechnungsbetrag", "IBAN"])
 
     private static let depositInvoice = germany.with(
@@ -105,14 +107,15 @@ extension Sample {
             "taxPoint": date("2026-11-03"),
         ], without: ["dueDate", "payment", "delivery", "period"], "Germany, deposit invoice",
         mandatory: ["Anzahlungsrechnung", "Erhalten am 03.11.2026", "Erhaltener Betrag"],
-        absent: ["Lieferdatum", "Zu zahlen bis"])
+        absent: ["Leistungsdatum", "Zu zahlen bis"])
 
     private static let finalInvoice = germany.with(
         [
             "title": .text("final-invoice"),
             "totals": record([
                 "lines": eur(192_000), "taxable": eur(192_000), "vat": eur(36_480),
-                "tax": eur(36_480), "total": eur(228_480), "prepaid": eur(119_000),
+                "tax": eur(36_480), "total": eur(228_480), "invoiced": eur(228_480),
+                "prepaid": eur(119_000),
                 "payable": eur(109_480),
             ]),
             "prepayments": .list([
@@ -123,9 +126,9 @@ extension Sample {
             ]),
         ], "Germany, final invoice",
         mandatory: [
-            "Schlussrechnung", "Gesamtbetrag 2.284,80", "Abzüglich Anzahlung AR-3",
+            "Schlussrechnung", "Rechnungsbetrag 2.284,80", "Abzüglich Anzahlung AR-3",
             "−1.190,00", "darin Steuer 190,00", "Noch zu zahlen 1.094,80 €",
-        ], absent: ["Rechnungsbetrag"])
+        ], absent: ["Gesamtbetrag"])
 
     private static let inclusive = germany.with(
         [

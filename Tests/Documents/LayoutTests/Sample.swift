@@ -323,7 +323,8 @@ struct Sample: Sendable, CustomStringConvertible {
         mandatory: [
             "Rechnung", "Isarkranich Kaffeerösterei GmbH", "Lindenwehrstraße 14", "80469 München",
             "Hotel Achtermai Betriebs GmbH", "Neckarhalde 127", "70190 Stuttgart",
-            "Rechnungsnummer RE-2026-1047", "Rechnungsdatum 05.11.2026", "Lieferdatum 28.10.2026",
+            "Rechnungsnummer RE-2026-1047", "Rechnungsdatum 05.11.2026",
+            "Leistungsdatum 28.10.2026",
             "Kundennummer 20418", "Ihre Bestellung B-77120 vom 06.10.2026",
             "Ihre USt-IdNr. DE276130545", "Zu zahlen bis 05.12.2026", "Espresso „Nordwand“ 60 kg",
             "19,80 7 % 1.188,00", "6 Std.", "Zwischensumme 1.758,00", "Rahmenrabatt 5 % −87,90",

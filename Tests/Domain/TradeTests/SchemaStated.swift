@@ -30,7 +30,7 @@ enum SchemaStated {
         "dueDate":"2026-07-01",\#(lines(#""category":"S","rate":"19""#, net: "119.00")),
         "taxSummary":[{"category":"S","rate":"19","taxable":"100.00","vat":"19.00","tax":"19.00"}],
         "totals":{"lines":"119.00","inclusive":"119.00","taxable":"100.00","vat":"19.00",
-        "tax":"19.00","total":"119.00","prepaid":"59.50","payable":"59.50"},
+        "tax":"19.00","total":"119.00","invoiced":"119.00","prepaid":"59.50","payable":"59.50"},
         "prepayments":[{"number":"AR-1","date":"2026-05-04","taxable":"50.00","vat":"9.50",
         "tax":"9.50","total":"59.50"}],"payment":{"netDays":30,"reference":"RE-9"}
         """#)
@@ -47,7 +47,7 @@ enum SchemaStated {
         "taxSummary":[{"hsn":"9954","category":"taxable","rate":"18","halfRate":"9",
         "taxable":"100.00","cgst":"9.00","utgst":"9.00","tax":"18.00"}],
         "totals":{"lines":"100.00","taxable":"100.00","cgst":"9.00","utgst":"9.00","tax":"18.00",
-        "outside":"12.00","total":"130.00","prepaid":"59.00","payable":"71.00"},
+        "outside":"12.00","total":"130.00","invoiced":"130.00","prepaid":"59.00","payable":"71.00"},
         "prepayments":[{"number":"RV-1","date":"2026-05-04","taxable":"50.00","cgst":"4.50",
         "utgst":"4.50","tax":"9.00","total":"59.00"},{"number":"RV-2","date":"2026-05-05",
         "taxable":"0.00","igst":"0.00","sgst":"0.00","tax":"0.00","total":"0.00"}]
@@ -72,7 +72,7 @@ enum SchemaStated {
         \#(lines(#""category":"S","rate":"9""#)),"taxSummary":[{"category":"S","rate":"9",
         "taxable":"100.00","salesTax":"9.00","tax":"9.00","name":"GST"}],
         "totals":{"lines":"100.00","taxable":"100.00","salesTax":"9.00","tax":"9.00",
-        "total":"109.00","prepaid":"10.90","payable":"98.10"},
+        "total":"109.00","invoiced":"109.00","prepaid":"10.90","payable":"98.10"},
         "prepayments":[{"number":"D-1","date":"2026-05-04","taxable":"10.00","salesTax":"0.90",
         "tax":"0.90","total":"10.90"}]
         """#)
