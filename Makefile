@@ -5,7 +5,7 @@ PACKAGES = libhpdf-dev libdeflate-dev libharfbuzz-dev libfribidi-dev libunibreak
 PREFIX ?= /usr/local
 BIN = .build/release/bijak
 
-.PHONY: all demo test check-long fuzz bench lint install deps clean
+.PHONY: all demo reference test check-long fuzz bench lint install deps clean
 
 all: $(BIN)
 
@@ -26,6 +26,10 @@ $(BIN): deps
 # Two invented companies: books, imports, checks and eight months of invoices, into ./out.
 demo: $(BIN)
 	examples/demo.sh $(BIN) out
+
+# The pictures of docs/templates.md, from the examples above them.
+reference: $(BIN)
+	docs/reference/make.sh $(BIN)
 
 test: deps
 	swift test

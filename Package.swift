@@ -128,7 +128,10 @@ let package = Package(
             ["Diagnostics", "Formats", "Money", "Tax", "TestSupport", "Trade"]),
         tests(
             "Documents", "Layout",
-            ["Diagnostics", "Formats", "Images", "Money", "TestSupport", "Typography", "XML"]),
+            [
+                "Crypto", "Diagnostics", "Formats", "Images", "Money", "TestSupport", "Typography",
+                "XML",
+            ]),
         tests("Documents", "Rendering", ["Images", "Layout", "PDF", "Typography"]),
         tests(
             "Documents", "EInvoice", ["Money", "Diagnostics", "Formats", "Trade", "Invoicing"]),
