@@ -5,7 +5,7 @@ PACKAGES = libhpdf-dev libdeflate-dev libharfbuzz-dev libfribidi-dev libunibreak
 PREFIX ?= /usr/local
 BIN = .build/release/bijak
 
-.PHONY: all demo test check-long fuzz bench lint install deps clean
+.PHONY: all demo reference test check-long fuzz bench lint install deps clean
 
 all: $(BIN)
 
@@ -27,6 +27,10 @@ $(BIN): deps
 demo: $(BIN)
 	examples/demo.sh $(BIN) out
 
+# The pictures of docs/templates.md, from the examples above them.
+reference: $(BIN)
+	docs/reference/make.sh $(BIN)
+
 test: deps
 	swift test
 
@@ -34,10 +38,14 @@ test: deps
 check-long: deps
 	BIJAK_ROUNDS=100000 swift test -c release --scratch-path .build-long -Xswiftc -enable-testing
 
-# Changed templates and pictures, many more of them than the tests try.
+# libFuzzer on templates, then on pictures, SECONDS each; .build-fuzz/found has what it found, and
+# .build-fuzz/release/bijak-fuzz ENTRY FILE tries that again.
+SECONDS ?= 60
 fuzz: deps
-	BIJAK_ROUNDS=200000 swift test -c release --scratch-path .build-long -Xswiftc -enable-testing \
-		--filter 'HostileTests|PictureTests'
+	BIJAK_FUZZ=1 swift build -c release --scratch-path .build-fuzz --product bijak-fuzz \
+		-Xswiftc -sanitize=fuzzer
+	.build-fuzz/release/bijak-fuzz templates $(SECONDS)
+	.build-fuzz/release/bijak-fuzz pictures $(SECONDS)
 
 bench: deps
 	swift build -c release --static-swift-stdlib
@@ -53,4 +61,4 @@ install: $(BIN)
 	cp -R templates fonts $(DESTDIR)$(PREFIX)/share/bijak/
 
 clean:
-	rm -rf .build .build-long out
+	rm -rf .build .build-long .build-fuzz out

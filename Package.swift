@@ -110,13 +110,21 @@ let package = Package(
             path: "Sources/App/Bench", swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+        // Inputs as nobody would write them: tried by tests with a seed, by `make fuzz` at length.
+        .target(
+            name: "Hostile",
+            dependencies: [
+                "Diagnostics", "Formats", "Images", "Invoicing", "Layout", "TestSupport",
+                "Typography",
+            ],
+            path: "Tests/Hostile", swiftSettings: strict),
         tests("Base", "Money", ["TestSupport"]),
         tests("Base", "Diagnostics"),
         tests("Base", "Formats", ["Money", "Diagnostics", "TestSupport"]),
         tests("Bridges", "XML"),
         tests("Bridges", "Typography", ["TestSupport"]),
         tests("Bridges", "Symbols"),
-        tests("Bridges", "Images", ["TestSupport"]),
+        tests("Bridges", "Images", ["Hostile", "TestSupport"]),
         tests("Bridges", "PDF", ["Typography"]),
         tests("Bridges", "Database"),
         tests("Bridges", "Crypto"),
@@ -128,7 +136,10 @@ let package = Package(
             ["Diagnostics", "Formats", "Money", "Tax", "TestSupport", "Trade"]),
         tests(
             "Documents", "Layout",
-            ["Diagnostics", "Formats", "Images", "Money", "TestSupport", "Typography", "XML"]),
+            [
+                "Crypto", "Diagnostics", "Formats", "Hostile", "Images", "Money", "TestSupport",
+                "Typography", "XML",
+            ]),
         tests("Documents", "Rendering", ["Images", "Layout", "PDF", "Typography"]),
         tests(
             "Documents", "EInvoice", ["Money", "Diagnostics", "Formats", "Trade", "Invoicing"]),
@@ -145,3 +156,16 @@ let package = Package(
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
     ]
 )
+
+// Links only with libFuzzer, which `make fuzz` asks the compiler for.
+if Context.environment["BIJAK_FUZZ"] != nil {
+    package.products.append(.executable(name: "bijak-fuzz", targets: ["Fuzz"]))
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Tests/CFuzzer"),
+        .executableTarget(
+            name: "Fuzz", dependencies: ["CFuzzer", "Hostile", "TestSupport"], path: "Tests/Fuzz",
+            swiftSettings: strict,
+            // gold ends with an internal error over libFuzzer's debugging information.
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
+    ]
+}

@@ -17,6 +17,11 @@ struct XMLSource {
             let byte = String(bytes[invalid], radix: 16, uppercase: true)
             throw error(at: invalid, "the text is not UTF-8: byte 0x\(byte) is out of place")
         }
+        // XML allows no such character, and libxml2 takes one in the first four bytes for the mark
+        // of another encoding, whatever it was told.
+        if let null = bytes.firstIndex(of: 0) {
+            throw error(at: null, "XML does not allow the character 0x0, not even as a reference")
+        }
         if let crowded = Self.firstCrowdedTag(bytes) {
             throw error(
                 at: crowded,

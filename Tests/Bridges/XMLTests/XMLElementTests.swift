@@ -54,12 +54,20 @@ import XML
 
     /// By name: the bytes themselves would be printed for each case.
     enum Hostile: String, CaseIterable {
-        case brokenUTF8, brokenUTF16, deep, crowdedTag, namespaces, tooLong, tooManyNodes
+        case brokenUTF8, brokenUTF16, nulls, utf16Twice, utf32, deep, crowdedTag, namespaces,
+            tooLong, tooManyNodes
+
+        private static let null =
+            "XML does not allow the character 0x0, not even as a reference"
 
         var bytes: [UInt8] {
             switch self {
             case .brokenUTF8: Array("<a>\né\u{20AC}".utf8) + [0xFF] + Array("</a>".utf8)
             case .brokenUTF16: [0xFE, 0xFF, 0x00, 0x3C, 0xD8]
+            case .nulls: Array("<a>\n\u{0}</a>".utf8)
+            // UTF-16 of a text that looks like UTF-16 itself.
+            case .utf16Twice: Array("<a/>".utf8).flatMap { [$0, 0, 0, 0] }
+            case .utf32: Array("<a/>".utf8).flatMap { [0, 0, 0, $0] }
             case .deep: Array(String(repeating: "<a>", count: 10_000).utf8)
             case .crowdedTag:
                 Array("\n<a \((0...1_000).map { "a\($0)=''" }.joined(separator: " "))/>".utf8)
@@ -77,6 +85,9 @@ import XML
             switch self {
             case .brokenUTF8: "2:3: error: the text is not UTF-8: byte 0xFF is out of place"
             case .brokenUTF16: "1:1: error: the text is not UTF-16, though it begins so"
+            case .nulls: "2:1: error: \(Hostile.null)"
+            case .utf16Twice: "1:2: error: \(Hostile.null)"
+            case .utf32: "1:1: error: \(Hostile.null)"
             case .deep: "1:769: error: elements nest deeper than 256"
             case .crowdedTag: "2:1: error: the element has more than 1000 attributes"
             case .namespaces: "3:1: error: more than 1000 namespace declarations are in force"

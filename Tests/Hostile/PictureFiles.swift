@@ -1,37 +1,37 @@
 /// Pictures of 3 by 2 pixels, red but for a blue one in the first row, which is half transparent
 /// where there is alpha; in base64.
-enum PictureFiles {
-    static let rgbaPNG = bytes(
+public enum PictureFiles {
+    public static let rgbaPNG = bytes(
         """
         iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAYAAACddGYaAAAAFklEQVR42mM4IWfzn4HhfwOYBhEwDACWqgwlShHz\
         SQAAAABJRU5ErkJggg==
         """)
-    static let rgbPNG = bytes(
+    public static let rgbPNG = bytes(
         """
         iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAFElEQVR42mM4IWfDwPAfRAIxBAEAQ7wGqsoJZA8A\
         AAAASUVORK5CYII=
         """)
-    static let greyAlphaPNG = bytes(
+    public static let greyAlphaPNG = bytes(
         """
         iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAQAAAA3fa6RAAAAFElEQVR42mMI+K/QEPCfIeA/CAIALfEHLPzIeI8A\
         AAAASUVORK5CYII=
         """)
-    static let palettePNG = bytes(
+    public static let palettePNG = bytes(
         """
         iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAMAAACqqpYoAAAABlBMVEXIHjwAAP8Q86RhAAAADUlEQVR42mNgYGQA\
         AQAADgACK1R4sQAAAABJRU5ErkJggg==
         """)
-    static let deepPNG = bytes(
+    public static let deepPNG = bytes(
         """
         iVBORw0KGgoAAAANSUhEUgAAAAMAAAACEAIAAABChi0OAAAAGUlEQVR42mM4cUJOzsaGAQj+/4eyIRQyCQABpg1T\
         1nlfjwAAAABJRU5ErkJggg==
         """)
-    static let interlacedPNG = bytes(
+    public static let interlacedPNG = bytes(
         """
         iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAFlEcHbAAAAGklEQVQI12M4IWfDcELOhoGB4T8jhGZgYAAAPpEE\
         Z7NWz0oAAAAASUVORK5CYII=
         """)
-    static let rgbJPEG = bytes(
+    public static let rgbJPEG = bytes(
         """
         /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQ\
         c1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk\
@@ -39,7 +39,7 @@ enum PictureFiles {
         BP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAAAAAAAAADBf/EABQRAQAAAAAAAAAAAAAAAAAA\
         AAD/2gAMAwEAAhEDEQA/ABDV3//Z
         """)
-    static let progressiveJPEG = bytes(
+    public static let progressiveJPEG = bytes(
         """
         /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQ\
         c1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk\
@@ -50,13 +50,13 @@ enum PictureFiles {
         2gAIAQEAAT8hf//aAAwDAQACAAMAAAAQ/wD/xAAVEQEBAAAAAAAAAAAAAAAAAAAAAf/aAAgBAwEBPxCP/8QAFhEA\
         AwAAAAAAAAAAAAAAAAAAAAEx/9oACAECAQE/EHT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAE/EH//2Q==
         """)
-    static let greyJPEG = bytes(
+    public static let greyJPEG = bytes(
         """
         /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQ\
         c1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/wAALCAACAAMBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAABf/EABQQAQAA\
         AAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8ANf/Z
         """)
-    static let cmykJPEG = bytes(
+    public static let cmykJPEG = bytes(
         """
         /9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAbEhQXFBEbFxYXHhwbIChCKyglJShROj0wQmBVZWRfVV1baniZgWpxkHNb\
         XYW1hpCeo6utq2eAvMm6pseZqKuk/9sAQwEcHh4oIyhOKytOpG5dbqSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk\
