@@ -26,6 +26,8 @@ final class Block: Sendable {
         case list(FieldPath, [Block])
         case table(TableBlock)
         case group([Block])
+        /// Pairs that stand below each other, their amounts at the end of the line.
+        case pairs([Block])
         /// Never divided by a page break; takes the last rows of a table before it along.
         case keep([Block], rowsAlong: Int)
     }
@@ -78,15 +80,18 @@ final class Block: Sendable {
         let value: TextContent
         /// From the label's left edge to the value's.
         let labelWidth: Double
+        /// The same in a document of two languages.
+        let secondLabelWidth: Double
         /// Room above and below the lines.
         let padding: Double
         /// The same in a document of two languages.
         let secondPadding: Double
 
         init(
-            label: TextContent, value: TextContent, labelWidth: Double, padding: Double,
-            secondPadding: Double
+            label: TextContent, value: TextContent, labelWidth: Double,
+            secondLabelWidth: Double, padding: Double, secondPadding: Double
         ) {
+            self.secondLabelWidth = secondLabelWidth
             self.label = label
             self.value = value
             self.labelWidth = labelWidth

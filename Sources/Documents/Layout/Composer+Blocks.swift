@@ -41,6 +41,8 @@ extension Composer {
             forEachItem(path) { bottom += layOut(blocks, in: box, at: bottom) }
             return bottom - y
         case .table(let table): return layOut(table, in: box, at: y)
+        case .pairs(let blocks):
+            return sharingRoom(blocks) { layOut(blocks, in: box, at: y) }
         case .group(let blocks), .keep(let blocks, _): return layOut(blocks, in: box, at: y)
         }
     }
@@ -96,36 +98,5 @@ extension Composer {
         }
         items.insert(contentsOf: behind, at: mark)
         return height
-    }
-
-    private func layOut(_ pair: Block.Pair, in box: Box, at y: Double) -> Double {
-        let padding = settings.secondLabels == nil ? pair.padding : pair.secondPadding
-        let top = y + padding
-        var labelBox = Box(x: box.x, width: pair.labelWidth - 2)
-        var valueBox = Box(x: box.x + pair.labelWidth, width: box.width - pair.labelWidth)
-        guard let valueWidth = shape(pair.value) else { return 0 }
-        if pair.value.options.align == .right {
-            // Amounts are never broken: the label gives way.
-            var width = valueWidth
-            if let narrow = pair.value.options.narrowStyle, width > valueBox.width {
-                width *= template.styles[narrow].size / template.styles[pair.value.style].size
-            }
-            let excess = max(0, min(width, box.width) - valueBox.width)
-            valueBox = Box(x: valueBox.x - excess, width: valueBox.width + excess)
-            labelBox.width -= excess
-        }
-        let mark = items.count
-        let valueHeight = layOutLine(of: pair.value, width: valueWidth, in: valueBox, at: top)
-        guard let valueHeight else { return 0 }
-        // The label comes first in reading order.
-        let valueItems = Array(items[mark...])
-        items.removeLast(valueItems.count)
-        let valueLeading = template.styles[pair.value.style].leading
-        let labelLeading = template.styles[pair.label.style].leading
-        let drop = 0.75 * max(0, valueLeading - labelLeading)
-        let labelHeight = layOut(pair.label, in: labelBox, at: top + drop) ?? 0
-        endWord(pair.label.style)
-        items.append(contentsOf: valueItems)
-        return max(valueHeight, labelHeight + drop) + 2 * padding
     }
 }

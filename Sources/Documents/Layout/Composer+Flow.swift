@@ -14,6 +14,8 @@ extension Composer {
         switch block.kind {
         case .table(let table): flow(table, in: regionBox)
         case .group(let blocks): for inner in blocks { flow(inner) }
+        case .pairs(let blocks):
+            sharingRoom(blocks) { for inner in blocks { flow(inner) } }
         case .list(let path, let blocks):
             forEachItem(path) { for inner in blocks { flow(inner) } }
         case .space(let height):
@@ -45,6 +47,8 @@ extension Composer {
             newPage()
         }
         tableAbove = nil
+        // What divided it from the page before divides it from nothing.
+        if isPageEmpty { moved.removeAll { $0.isRule(at: from) } }
         shift(&moved, by: cursor - from)
         append(moved, height: height)
     }
@@ -123,8 +127,13 @@ extension Composer {
 
 /// Moves items down the page, or up if `distance` is negative.
 func shift(_ items: inout [FrameItem], by distance: Double) {
+    shift(&items, items.indices, by: distance)
+}
+
+/// Moves some of the items.
+func shift(_ items: inout [FrameItem], _ range: Range<Int>, by distance: Double) {
     if distance == 0 { return }
-    for index in items.indices {
+    for index in range {
         switch items[index] {
         case .text(var item):
             item.y += distance
@@ -153,6 +162,11 @@ func shift(_ items: inout [FrameItem], by distance: Double) {
 }
 
 extension FrameItem {
+    /// Whether it is a level line at that height.
+    fileprivate func isRule(at y: Double) -> Bool {
+        if case .rule(let item) = self { item.y1 == y && item.y2 == y } else { false }
+    }
+
     /// About where the item begins; a text's highest letters end below it.
     var topEdge: Double {
         switch self {

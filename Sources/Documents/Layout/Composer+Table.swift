@@ -29,7 +29,7 @@ extension Composer {
         var onPage: [TableTail.Row] = []
         var hasRows = false
         var sums = RunningSums(columns: plan.columns.count)
-        let carryHeight = carryHeight(table.carry, table)
+        let carryHeight = carryHeight(table.carry)
         func heading() {
             headingMark = items.count
             onPage = []
@@ -142,16 +142,23 @@ extension Composer {
 
     private func layOutHeading(_ table: TableBlock, _ plan: TablePlan, at y: Double) -> Double {
         var height = 0.0
+        var parts: [(items: Range<Int>, height: Double)] = []
         within(addContainer(.row, in: plan.element)) {
             for column in plan.columns {
                 let box = Box(x: column.x, width: column.width)
                 let heading = table.columns[column.index].heading
                 let top = y + table.spacing.headingTop
-                let own = marked(.headerCell) { layOut(heading, in: box, at: top) }
-                height = max(height, own ?? 0)
+                let mark = items.count
+                let own = marked(.headerCell) { layOut(heading, in: box, at: top) } ?? 0
+                parts.append((mark..<items.count, own))
+                height = max(height, own)
             }
         }
         if height == 0 { return 0 }
+        // The last lines stand above the rule.
+        for part in parts where part.height < height {
+            shift(&items, part.items, by: height - part.height)
+        }
         height += table.spacing.headingTop + table.spacing.headingBottom
         append(table.rules.heading, plan.box, at: y + height)
         return height
@@ -215,15 +222,22 @@ extension Composer {
                 plan.pieces[cell.pieces], width: cell.width, .right, in: own,
                 baseline: top + 0.75 * leading)
             return leading
+                + (isTotal ? 0 : layOutNotes(definition, in: box, at: top + leading))
         }
         guard let content = isTotal ? definition.total : definition.cell else { return 0 }
-        var bottom = top + (layOut(content, in: box, at: top) ?? 0)
-        if !isTotal {
-            for note in definition.notes {
-                endWord(definition.cell.style)
-                bottom += layOut(note, in: box, at: bottom) ?? 0
-            }
+        let height = layOut(content, in: box, at: top) ?? 0
+        return height + (isTotal ? 0 : layOutNotes(definition, in: box, at: top + height))
+    }
+
+    /// The lines under a cell.
+    ///
+    /// - Returns: Their height.
+    private func layOutNotes(_ column: TableBlock.Column, in box: Box, at y: Double) -> Double {
+        var bottom = y
+        for note in column.notes {
+            endWord(column.cell.style)
+            bottom += layOut(note, in: box, at: bottom) ?? 0
         }
-        return bottom - top
+        return bottom - y
     }
 }

@@ -40,9 +40,20 @@ extension Composer {
     private func measureHeadings(_ table: TableBlock, _ plan: inout TablePlan) {
         for column in plan.columns.indices {
             let definition = table.columns[plan.columns[column].index]
-            guard definition.grows, let width = shape(definition.heading) else { continue }
-            plan.columns[column].head = width
+            let heading = definition.heading
+            if definition.grows {
+                // Amounts' headings stand on one line; what a second language adds may have more.
+                plan.columns[column].head = width(ofLines: heading, wordByWord: false)
+            } else if case .points = definition.width {
+                plan.columns[column].head = width(ofLines: heading, wordByWord: true)
+            }
         }
+    }
+
+    /// The widest of a text's lines, or of the words it cannot be broken inside.
+    private func width(ofLines content: TextContent, wordByWord: Bool) -> Double {
+        if let width = shape(content), !hasLineBreak, !wordByWord { return width }
+        return widest(content, wordByWord: wordByWord)
     }
 
     /// Columns of words that are as wide as their widest cell.
@@ -91,7 +102,7 @@ extension Composer {
             if let text = string(field) {
                 let direction = direction(of: text, .field, isForeign: isForeign)
                 cell.width = shape(
-                    oneLine(text), direction, style: field.style, of: content, 0,
+                    oneLine(text, isForeign), direction, style: field.style, of: content, 0,
                     into: &plan.pieces)
             }
         } else {
@@ -117,9 +128,9 @@ extension Composer {
         var hasValue = !content.hasField
         forEachText(of: content) { index, text, isForeign in
             let kind = content.pieces[index].kind
-            if kind == .field { hasValue = true }
+            if content.pieces[index].isField { hasValue = true }
             let direction = direction(of: text, kind, isForeign: isForeign)
-            parts.append((index, oneLine(text), direction))
+            parts.append((index, oneLine(text, isForeign), direction))
         }
         guard hasValue else { return 0 }
         var width = 0.0
@@ -131,7 +142,7 @@ extension Composer {
     }
 
     /// A text without controls, its line ends as spaces.
-    private func oneLine(_ text: String) -> String {
+    private func oneLine(_ text: String, _ isForeign: Bool) -> String {
         guard isForeign else { return text }
         var text = text
         return clean(&text) ? String(text.map { $0 == "\n" ? " " : $0 }) : text
@@ -184,7 +195,9 @@ extension Composer {
                 widths.append(definition.grows ? column.natural + insets : natural)
                 slacks.append(0)
             case .points(let points):
-                let needed = definition.grows ? column.natural + insets : points
+                // No word of a heading is broken either.
+                let needed =
+                    definition.grows ? column.natural + insets : max(points, column.head + insets)
                 widths.append(max(points, needed))
                 slacks.append(max(0, points - needed))
             }

@@ -76,7 +76,7 @@ extension Composer {
         var width = 0.0
         forEachText(of: content) { index, text, isForeign in
             let piece = content.pieces[index]
-            if piece.kind == .field || content.isSecondLanguage { hasValue = true }
+            if piece.isField || content.isSecondLanguage { hasValue = true }
             if piece.kind == .lineBreak { hasLineBreak = true }
             var text = text
             if isForeign, clean(&text) { hasLineBreak = true }

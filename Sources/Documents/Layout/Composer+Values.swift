@@ -45,7 +45,7 @@ extension Composer {
         }
     }
 
-    /// The value as conditions compare it and labels name it.
+    /// The value as conditions compare it and labels name it; a list as the number of its items.
     private func plain(_ value: Value) -> String {
         switch value {
         case .text(let text): text
@@ -54,7 +54,8 @@ extension Composer {
         case .decimal(let number): number.description
         case .money(let amount): amount.plain
         case .date(let date): date.description
-        case .null, .list, .record: ""
+        case .list(let items): String(items.count)
+        case .null, .record: ""
         }
     }
 
@@ -71,6 +72,12 @@ extension Composer {
             guard case .money(let amount) = value else { return text(value, .automatic) }
             return AmountInWords.text(amount, language: settings.labels.language) ?? ""
         case .fours: return inFours(text(value, .automatic))
+        case .locality:
+            isForeign = true
+            return AddressLine.locality(
+                city: plain(value["city"] ?? .null), postcode: plain(value["postcode"] ?? .null),
+                state: plain(value["state"]?["name"] ?? value["state"]?["code"] ?? .null),
+                country: plain(value["country"] ?? .null))
         case .sign:
             guard case .text(let code) = value, let currency = Currency(code: code) else {
                 return text(value, .automatic)
@@ -125,7 +132,7 @@ extension Composer {
     ) {
         switch valueFormat {
         case .percent: format.appendPercent(number, to: &bytes)
-        case .price: format.appendNumber(number, minimumPlaces: 2, to: &bytes)
+        case .price: format.appendNumber(number, minimumPlaces: pricePlaces, to: &bytes)
         case .minus: format.appendNumber(-number, to: &bytes)
         default: format.appendQuantity(number, to: &bytes)
         }
@@ -139,17 +146,36 @@ extension Composer {
         case .literal, .separator: return piece.text
         case .label, .upperLabel:
             let label = piece.isSecondLanguage ? secondLabel(piece.label) : labels[piece.label]
-            return piece.kind == .upperLabel ? label?.uppercased() : label
+            guard let path = piece.path else {
+                return piece.kind == .upperLabel ? label?.uppercased() : label
+            }
+            return label.flatMap { saying($0, path, piece.format) }
         case .index: return String(index)
         case .page: return String(finishedPageNumber)
         case .pages: return String(pageCount)
         case .lineBreak: return "\n"
         case .field:
-            guard let path = piece.path, let value = value(path) else { return nil }
+            guard let path = piece.path else { return nil }
+            guard let value = value(path) else {
+                return piece.format == .zero ? zero.map { self.text($0, .automatic) } : nil
+            }
             if piece.isSecondLanguage { return secondLabel(of: value, piece.format) }
             let text = text(value, piece.format)
             return text.isEmpty ? nil : text
         }
+    }
+
+    /// Nothing of the document's currency.
+    private var zero: Value? { currency.map { .money(Money(minorUnits: 0, $0)) } }
+
+    /// A word that says where a value stands in it; one that does not has it behind.
+    private func saying(_ word: String, _ path: FieldPath, _ valueFormat: ValueFormat) -> String? {
+        guard let value = value(path) else { return nil }
+        let own = text(value, valueFormat)
+        if own.isEmpty { return nil }
+        return word.contains("{}")
+            ? word.split(separator: "{}", omittingEmptySubsequences: false).joined(separator: own)
+            : "\(word) \(own)"
     }
 
     private func secondLabel(_ row: Int) -> String? {
@@ -168,32 +194,6 @@ extension Composer {
         var result = ""
         forEachText(of: content) { _, text, _ in result += text }
         return result
-    }
-
-    /// Calls `body` with the number and the text of each piece that prints; separators only
-    /// between two pieces that do.
-    ///
-    /// The third argument says whether the text may hold anything, line ends and controls too.
-    func forEachText(of content: TextContent, _ body: (Int, String, Bool) -> Void) {
-        var separator: Int?
-        var isFirst = true
-        for index in content.pieces.indices {
-            let piece = content.pieces[index]
-            if piece.kind == .separator {
-                // What divides the languages also stands before a later word of the second.
-                if piece.isSecondLanguage, separator != nil { continue }
-                separator = isFirst ? nil : index
-                continue
-            }
-            guard let text = string(piece) else { continue }
-            if let known = separator {
-                let text = content.pieces[known].text
-                body(known, text, text == "\n")
-                separator = nil
-            }
-            isFirst = false
-            body(index, text, isForeign)
-        }
     }
 
     /// While the flow runs, pages are finished one by one; fixed frames come when all are.

@@ -13,6 +13,10 @@ extension Composer {
             let piece: Int
             let style: Int
             let direction: TextDirection
+            /// Whether lines end inside only where it is wider than a line.
+            let isWhole: Bool
+            /// Whether nothing of it is left where a line ends behind it.
+            let isSeparator: Bool
         }
     }
 
@@ -21,19 +25,8 @@ extension Composer {
     /// Lines end where Unicode's rules allow; a word wider than the line is cut between
     /// characters, at least one of which stands on every line however narrow.
     func wrapped(_ content: TextContent, width: Double) -> [[LinePiece]] {
-        var joined = Joined()
-        forEachText(of: content) { index, text, isForeign in
-            var text = text
-            if isForeign { _ = clean(&text) }
-            joined.bytes.append(contentsOf: text.utf8)
-            let piece = content.pieces[index]
-            joined.parts.append(
-                Joined.Part(
-                    end: joined.bytes.count, piece: index, style: piece.style,
-                    direction: direction(of: text, piece.kind, isForeign: isForeign)))
-        }
-        let text = String(decoding: joined.bytes, as: UTF8.self)
-        let breaks = LineBreaking.opportunities(text, language: settings.labels.language)
+        let joined = joined(content)
+        let breaks = breaks(in: joined, width: width, content)
         var lines: [[LinePiece]] = []
         var start = 0
         var used = 0.0
@@ -59,6 +52,66 @@ extension Composer {
             segmentStart = next.offset
         }
         return lines
+    }
+
+    /// The widest of a text's words that no line's end divides; of its first line all of it where
+    /// not `wordByWord`.
+    func widest(_ content: TextContent, wordByWord: Bool) -> Double {
+        let joined = joined(content)
+        let breaks = breaks(in: joined, width: .infinity, content)
+        let firstEnd =
+            wordByWord ? 0 : breaks.first { $0.isMandatory }?.offset ?? joined.bytes.count
+        var widest = 0.0
+        var start = 0
+        for end in breaks.map(\.offset).filter({ $0 >= firstEnd }) + [joined.bytes.count] {
+            widest = max(widest, self.width(of: joined, visible(start..<end, in: joined), content))
+            start = end
+        }
+        return widest
+    }
+
+    private func joined(_ content: TextContent) -> Joined {
+        var joined = Joined()
+        forEachText(of: content) { index, text, isForeign in
+            var text = text
+            if isForeign { _ = clean(&text) }
+            joined.bytes.append(contentsOf: text.utf8)
+            let piece = content.pieces[index]
+            joined.parts.append(
+                Joined.Part(
+                    end: joined.bytes.count, piece: index, style: piece.style,
+                    direction: direction(of: text, piece.kind, isForeign: isForeign),
+                    isWhole: piece.kind == .field && (!isForeign || piece.format == .whole),
+                    isSeparator: piece.kind == .separator))
+        }
+        return joined
+    }
+
+    /// Where a text's lines may end, save within what is to stay whole.
+    private func breaks(
+        in joined: Joined, width: Double, _ content: TextContent
+    ) -> [LineBreak] {
+        let text = String(decoding: joined.bytes, as: UTF8.self)
+        return LineBreaking.opportunities(text, language: settings.labels.language)
+            .filter { $0.isMandatory || !divides($0.offset, joined, width: width, content) }
+    }
+
+    /// Whether a line's end there would divide a number, a date or an identifier that fits in one.
+    /// Identifiers one after another are divided by commas or dots.
+    private func divides(
+        _ offset: Int, _ joined: Joined, width: Double, _ content: TextContent
+    ) -> Bool {
+        var start = 0
+        for part in joined.parts {
+            defer { start = part.end }
+            guard part.isWhole, start < offset, offset < part.end else { continue }
+            let before = joined.bytes[start..<offset].suffix(3)
+            if before.elementsEqual(" · ".utf8.suffix(3)) || before.suffix(2) == [0x2C, 0x20] {
+                return false
+            }
+            return self.width(of: joined, start..<part.end, content) <= width + Composer.tolerance
+        }
+        return false
     }
 
     /// Cuts a line and puts an ellipsis behind it so that it is no wider than `width`.
@@ -115,6 +168,18 @@ extension Composer {
         return range.lowerBound..<end
     }
 
+    /// Where the separator begins that a line ends with, if something stands before it.
+    private func separator(at line: Range<Int>, in joined: Joined) -> Int? {
+        var start = 0
+        for part in joined.parts {
+            if part.isSeparator, start < line.upperBound, line.upperBound <= part.end {
+                return start > line.lowerBound ? start : nil
+            }
+            start = part.end
+        }
+        return nil
+    }
+
     private func width(of joined: Joined, _ range: Range<Int>, _ content: TextContent) -> Double {
         var width = 0.0
         forEachPart(of: joined, range) { text, part in
@@ -125,12 +190,17 @@ extension Composer {
         return width
     }
 
-    /// The pieces of a stretch, each shaped on its own, without the spaces behind it.
+    /// The pieces of a stretch, each shaped on its own, without the spaces behind it, nor a
+    /// separator that is not the text's end.
     private func pieces(
         of joined: Joined, _ range: Range<Int>, _ content: TextContent
     ) -> [LinePiece] {
         var result: [LinePiece] = []
-        forEachPart(of: joined, visible(range, in: joined)) { text, part in
+        var shown = visible(range, in: joined)
+        if range.upperBound < joined.bytes.count, let cut = separator(at: shown, in: joined) {
+            shown = visible(shown.lowerBound..<cut, in: joined)
+        }
+        forEachPart(of: joined, shown) { text, part in
             _ = shape(
                 text, part.direction, style: part.style, of: content, part.piece, into: &result)
         }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Formats
+internal import Money
 internal import Typography
 
 /// The work on one document: the pages so far, and where the next block goes.
@@ -21,6 +22,10 @@ final class Composer {
     let labels: [String]
 
     let root: Value
+    /// Of the document; nil where it names none.
+    let currency: Currency?
+    /// The least fractional digits of prices.
+    let pricePlaces: Int
     /// The item of the list or table being printed.
     private(set) var scope: Value
     /// Its fields.
@@ -55,6 +60,8 @@ final class Composer {
     /// Whether what is drawn was told of before.
     var isRepeating = false
     var isMarking: Bool { template.isTagged }
+    /// On mirrored pages, the room that the amounts of the pairs being laid out share.
+    var pairRoom: Double?
     /// Of the line being set; kept to save allocations.
     var line: [LinePiece] = []
 
@@ -68,6 +75,12 @@ final class Composer {
         self.findings = findings
         root = value
         scope = value
+        if case .text(let code)? = value["currency"] {
+            currency = Currency(code: code)
+        } else {
+            currency = nil
+        }
+        pricePlaces = currency?.minorDigits ?? 2
         var palette = template.palette
         if let accent = settings.accent { palette[PaletteRow.accent] = accent }
         if let tint = settings.tint { palette[PaletteRow.tint] = tint }

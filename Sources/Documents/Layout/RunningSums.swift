@@ -65,7 +65,7 @@ extension Composer {
         _ sums: RunningSums, _ table: TableBlock, _ plan: TablePlan, at y: Double
     ) -> Double {
         let style = template.styles[carry.style]
-        let baseline = y + table.spacing.row + 0.75 * style.leading
+        let baseline = y + carry.padding + 0.75 * style.leading
         let content = TextContent(style: carry.style, pieces: [])
         let words = labels[direction == .forward ? carry.forward : carry.brought]
         let text =
@@ -92,10 +92,10 @@ extension Composer {
             let own = box(of: column, width: width, tail: tail)
             place(pieces[...], width: width, .right, in: own, baseline: baseline)
         }
-        return carryHeight(carry, table)
+        return carryHeight(carry)
     }
 
-    func carryHeight(_ carry: TableBlock.Carry?, _ table: TableBlock) -> Double {
-        carry.map { template.styles[$0.style].leading + 2 * table.spacing.row } ?? 0
+    func carryHeight(_ carry: TableBlock.Carry?) -> Double {
+        carry.map { template.styles[$0.style].leading + 2 * $0.padding } ?? 0
     }
 }

@@ -82,12 +82,15 @@ final class TableBlock: Sendable {
         enum Direction { case forward, brought }
 
         let style: Int
+        /// Room above and below the line.
+        let padding: Double
         /// Rows of the template's label keys.
         let forward: Int
         let brought: Int
 
-        init(style: Int, forward: Int, brought: Int) {
+        init(style: Int, padding: Double, forward: Int, brought: Int) {
             self.style = style
+            self.padding = padding
             self.forward = forward
             self.brought = brought
         }

@@ -200,6 +200,8 @@ extension TemplateReader {
         let style: Int
         let labelStyle: Int
         let labelWidth: Double
+        /// The same in a document of two languages.
+        let secondLabelWidth: Double
         let pitch: Double?
         let align: TextAlign
         let second: SecondLanguage?
@@ -210,17 +212,21 @@ extension TemplateReader {
     private func readPairs(_ element: XMLElement, style: Int) -> Block.Kind {
         check(
             element,
-            ["style", "label-style", "label", "pitch", "align", "second", "second-pitch"]
-                + TemplateReader.conditions)
+            [
+                "style", "label-style", "label", "pitch", "align", "second", "second-label",
+                "second-pitch",
+            ] + TemplateReader.conditions)
         let style = self.style("style", of: element) ?? style
+        let label = length("label", of: element, in: 0...Length.limit) ?? 0
         let align = choice("align", of: element, ["left", "right"])
         let shape = PairShape(
             style: style, labelStyle: self.style("label-style", of: element) ?? style,
-            labelWidth: length("label", of: element, in: 0...Length.limit) ?? 0,
+            labelWidth: label,
+            secondLabelWidth: length("second-label", of: element, in: 0...Length.limit) ?? label,
             pitch: length("pitch", of: element, in: 0...1_000),
             align: align.flatMap(TextAlign.init) ?? .left, second: second(of: element),
             secondPitch: length("second-pitch", of: element, in: 0...1_000))
-        return .group(readBlocks(element, style: style, pairs: shape))
+        return .pairs(readBlocks(element, style: style, pairs: shape))
     }
 
     private func readPair(_ element: XMLElement, _ shape: PairShape) -> Block.Kind {
@@ -262,7 +268,7 @@ extension TemplateReader {
         return .pair(
             Block.Pair(
                 label: label.with(shape.second, style: secondStyle), value: value.with(options),
-                labelWidth: shape.labelWidth,
+                labelWidth: shape.labelWidth, secondLabelWidth: shape.secondLabelWidth,
                 padding: padding,
                 secondPadding: shape.secondPitch.map { max(0, ($0 - leading - secondLine) / 2) }
                     ?? padding))

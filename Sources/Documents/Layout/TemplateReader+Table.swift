@@ -8,7 +8,7 @@ extension TemplateReader {
             [
                 "path", "style", "heading-style", "heading-top", "heading-bottom", "padding",
                 "inset", "least-share", "heading-rule", "row-rule", "total-rule", "end-rule",
-                "after", "carry-style", "second", "if", "unless",
+                "after", "carry-style", "carry-padding", "second", "if", "unless",
             ])
         guard let path = requiredPath("path", of: element) else { return nil }
         let style = self.style("style", of: element) ?? style
@@ -61,7 +61,10 @@ extension TemplateReader {
         guard columns.contains(where: { $0.carry != nil }) else { return nil }
         let location = source.location(of: element.position, length: 6)
         return TableBlock.Carry(
-            style: style, forward: label("carried-forward", at: location),
+            style: style,
+            padding: length("carry-padding", of: element, in: 0...1_000)
+                ?? length("padding", of: element, in: 0...1_000) ?? 0,
+            forward: label("carried-forward", at: location),
             brought: label("brought-forward", at: location))
     }
 
@@ -98,7 +101,8 @@ extension TemplateReader {
         }
         let notes = element.all("note").map { part in
             check(part, ["style"])
-            return readText(part, style: style)
+            let note = readText(part, style: style)
+            return note.options.align == nil && options.align == .right ? note.with(options) : note
         }
         let cell = TextParser.content(
             element, style: style, skipping: ["heading", "total", "note"], in: self)

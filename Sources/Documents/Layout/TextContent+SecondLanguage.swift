@@ -13,14 +13,18 @@ enum SecondLanguage: String, CaseIterable, Sendable {
 extension TextContent {
     /// The text with its labels, but nothing else of it, in the second language too.
     ///
+    /// Beside or below a text only where a single label prints and the text begins with it.
+    ///
     /// - Parameter style: of the second language's words; the pieces' own where nil.
     func with(_ second: SecondLanguage?, style: Int?) -> TextContent {
         guard let second else { return self }
         var words: [Piece] = []
-        for piece in pieces where piece.isLabel {
+        for piece in pieces where piece.isLabel && !piece.isSecondLanguage {
             if !words.isEmpty {
                 words.append(
-                    Piece(.separator, style: piece.style, text: " ", isSecondLanguage: true))
+                    Piece(
+                        .separator, style: piece.style, text: " ", isSecondLanguage: true,
+                        isRepeated: true))
             }
             words.append(piece.inSecondLanguage(style: second == .alone ? nil : style))
         }
@@ -29,16 +33,18 @@ extension TextContent {
         case .alone: return TextContent(style: self.style, pieces: words, options: options)
         case .inline, .below:
             let between = Piece(
-                .separator, style: style ?? self.style, text: second == .below ? "\n" : " · ")
+                .separator, style: style ?? self.style, text: second == .below ? "\n" : " · ",
+                isRepeated: true)
             return TextContent(
-                style: self.style, pieces: pieces + [between] + words, options: options)
+                style: self.style, pieces: pieces + [between] + words, options: options,
+                isBilingual: true)
         }
     }
 }
 
 extension TextContent.Piece {
     /// Whether it prints a word of the template's languages.
-    fileprivate var isLabel: Bool {
+    var isLabel: Bool {
         switch kind {
         case .label, .upperLabel: return true
         case .field: if case .label = format { return true } else { return false }
@@ -49,6 +55,6 @@ extension TextContent.Piece {
     fileprivate func inSecondLanguage(style: Int?) -> TextContent.Piece {
         TextContent.Piece(
             kind, style: style ?? self.style, condition: condition, label: label, path: path,
-            format: format, isSecondLanguage: true)
+            format: format, isSecondLanguage: true, isRepeated: true)
     }
 }

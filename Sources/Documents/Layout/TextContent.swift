@@ -27,17 +27,20 @@ final class TextContent: Sendable {
         let text: String
         /// Row of the template's label keys.
         let label: Int
-        /// Of a field.
+        /// Of a field, or what a label says a value of.
         let path: FieldPath?
         let format: ValueFormat
         /// Whether it prints its label in the second language; nothing where there is none.
         let isSecondLanguage: Bool
+        /// Whether it belongs to the labels that are said once more.
+        let isRepeated: Bool
 
         init(
             _ kind: Kind, style: Int, condition: Condition? = nil, text: String = "",
             label: Int = 0, path: FieldPath? = nil, format: ValueFormat = .automatic,
-            isSecondLanguage: Bool = false
+            isSecondLanguage: Bool = false, isRepeated: Bool = false
         ) {
+            self.isRepeated = isRepeated
             self.kind = kind
             self.style = style
             self.condition = condition
@@ -48,10 +51,13 @@ final class TextContent: Sendable {
             self.isSecondLanguage = isSecondLanguage
         }
 
+        /// Whether there may be nothing that it prints.
+        var isField: Bool { kind == .field || path != nil }
+
         func styled(_ style: Int) -> Piece {
             Piece(
                 kind, style: style, condition: condition, text: text, label: label, path: path,
-                format: format, isSecondLanguage: isSecondLanguage)
+                format: format, isSecondLanguage: isSecondLanguage, isRepeated: isRepeated)
         }
     }
 
@@ -75,23 +81,28 @@ final class TextContent: Sendable {
     let hasField: Bool
     /// Whether nothing of it prints where there is no second language.
     let isSecondLanguage: Bool
+    /// Whether its labels stand once more in the second language.
+    let isBilingual: Bool
     /// The field of a text that is nothing else: nearly every cell of a table.
     let onlyField: Piece?
 
-    init(style: Int, pieces: [Piece], options: Options = Options()) {
+    init(
+        style: Int, pieces: [Piece], options: Options = Options(), isBilingual: Bool = false
+    ) {
+        self.isBilingual = isBilingual
         self.style = style
         self.pieces = pieces
         self.options = options
         isSecondLanguage =
             !pieces.isEmpty && pieces.allSatisfy { $0.isSecondLanguage || $0.kind == .separator }
-        hasField = isSecondLanguage || pieces.contains { $0.kind == .field }
+        hasField = isSecondLanguage || pieces.contains(where: \.isField)
         let isPlain =
             pieces.count == 1 && pieces[0].kind == .field && pieces[0].condition == nil
         onlyField = isPlain ? pieces[0] : nil
     }
 
     func with(_ options: Options) -> TextContent {
-        TextContent(style: style, pieces: pieces, options: options)
+        TextContent(style: style, pieces: pieces, options: options, isBilingual: isBilingual)
     }
 
     /// The same text with another main style.
@@ -101,6 +112,7 @@ final class TextContent: Sendable {
         let pieces = pieces.map { piece in
             piece.style == style ? piece.styled(narrow) : piece
         }
-        return TextContent(style: style, pieces: pieces, options: options)
+        return TextContent(
+            style: style, pieces: pieces, options: options, isBilingual: isBilingual)
     }
 }

@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import XML
 
-/// Reads mixed content: words, `{path}`, `{path:format}`, `{t:label}`, `{index}`, `{page}`,
-/// `{pages}`, `<span>`, `<br/>` and `<sep>`, which is printed only between parts that are there.
+/// Reads mixed content: words, `{path}`, `{path:format}`, `{t:label}`, `{t:label path}`, `{s:label}`,
+/// `{index}`, `{page}`, `{pages}`, `<span>`, `<br/>` and `<sep>`, which is printed only between parts that are there.
 /// `{{` stands for a brace.
 struct TextParser {
     private let reader: TemplateReader
@@ -108,12 +108,8 @@ struct TextParser {
                 separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             let name = parts.first.map(String.init) ?? ""
             let behind = parts.count == 2 ? String(parts[1]) : nil
-            if name == "t" || name == "T" {
-                let number = reader.label(behind ?? "", at: location)
-                append(
-                    .init(
-                        name == "T" ? .upperLabel : .label, style: style, condition: condition,
-                        label: number))
+            if name == "t" || name == "T" || name == "s" {
+                label(behind ?? "", style, condition, kind: name, at: location)
                 return
             }
             var format = ValueFormat.automatic
@@ -134,6 +130,25 @@ struct TextParser {
                         .field, style: style, condition: condition, path: path, format: format))
             }
         }
+    }
+
+    /// `{t:key}`, `{T:key}` in capitals, `{s:key}` in the second language, and `{t:key path}`, which
+    /// says a value.
+    private mutating func label(
+        _ text: String, _ style: Int, _ condition: Condition?, kind: String,
+        at location: SourceLocation
+    ) {
+        let parts = text.split(separator: " ", maxSplits: 1)
+        let number = reader.label(parts.first.map(String.init) ?? "", at: location)
+        var path: FieldPath?
+        if kind == "t", parts.count == 2 {
+            path = reader.path(String(parts[1]), at: location)
+            if path == nil { return }
+        }
+        append(
+            .init(
+                kind == "T" ? .upperLabel : .label, style: style, condition: condition,
+                label: number, path: path, isSecondLanguage: kind == "s"))
     }
 
     private mutating func append(_ piece: TextContent.Piece) { pieces.append(piece) }

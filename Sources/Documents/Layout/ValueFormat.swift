@@ -6,8 +6,14 @@ enum ValueFormat: Hashable, Sendable {
     case money
     /// An amount with the opposite sign of what it is: a deduction.
     case minus
-    /// A number with at least two fractional digits.
+    /// A number with at least as many fractional digits as the document's currency has.
     case price
+    /// An amount, and zero where there is none.
+    case zero
+    /// The line of an address that names the place, in the order of its country.
+    case locality
+    /// A text that a line's end does not divide: a phone number, an identifier.
+    case whole
     case percent
     /// Capitals.
     case upper
@@ -23,8 +29,8 @@ enum ValueFormat: Hashable, Sendable {
     /// What may be written behind the colon.
     static let names = [
         "quantity", "date", "words", "country",
-        "money", "minus", "price", "percent", "upper", "fours", "sign", "label:PREFIX",
-        "LABEL:PREFIX",
+        "money", "minus", "price", "percent", "zero", "locality", "whole", "upper", "fours", "sign",
+        "label:PREFIX", "LABEL:PREFIX",
     ]
 
     /// - Parameter number: gives a label's prefix its number.
@@ -38,6 +44,9 @@ enum ValueFormat: Hashable, Sendable {
         case "minus": self = .minus
         case "price": self = .price
         case "percent": self = .percent
+        case "zero": self = .zero
+        case "locality": self = .locality
+        case "whole": self = .whole
         case "upper": self = .upper
         case "fours": self = .fours
         case "sign": self = .sign

@@ -52,6 +52,18 @@ import Testing
         #expect(pages.count == 3)
     }
 
+    @Test("The lines that carry sums may be higher than the rows")
+    func padding() throws {
+        let table = CarryTests.table.replacing("end-rule", with: "carry-padding='5pt' end-rule")
+        let page = try Sheet.layOut(table, rows(17)).pages[0]
+        // Heading, seven rows of 10, and 20 for the sum.
+        #expect(Sheet.lines(page).count == 9)
+        let baselines = page.items.compactMap { item in
+            if case .text(let text) = item { text.y } else { nil }
+        }
+        #expect(baselines.max() == 192.5)
+    }
+
     @Test("Where all rows fit on one page nothing is carried, not even room kept for it")
     func onePage() throws {
         let pages = try pages(CarryTests.table, rows(9))

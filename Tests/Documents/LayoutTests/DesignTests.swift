@@ -81,7 +81,7 @@ import XML
             .frenchInstalments,
             Sample.india.with(
                 [:], "India, in Hindi", language: "hi-IN",
-                mandatory: ["कर चालान", "आपूर्ति का स्थान", "कर योग्य मूल्य", "अधिकृत हस्ताक्षरकर्ता"],
+                mandatory: ["कर बीजक", "आपूर्ति का स्थान", "कर योग्य मूल्य", "प्राधिकृत हस्ताक्षरकर्ता"],
                 absent: ["Tax invoice", "Place of supply", "Taxable"]),
             Sample.india.with(
                 ["secondLanguage": .text("kn")], "India, in English and Kannada",

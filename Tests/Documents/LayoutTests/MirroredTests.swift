@@ -153,6 +153,40 @@ import Typography
         #expect(abs((edges.min() ?? 0) - heading) < 0.01)
     }
 
+    @Test("Amounts of pairs stand below each other at their last digits, the widest at the end")
+    func amounts() throws {
+        func value(_ units: Int64) -> Value {
+            .record { $0.add("a", .money(Money(minorUnits: units, .eur))) }
+        }
+        let rows = Value.record { $0.add("rows", .list([value(123_450), value(725)])) }
+        let flow = """
+            <pairs label="50pt" align="right"><list path="rows"><pair label="sum">{a}</pair></list>
+            <pair label="sum">99.00</pair></pairs>
+            """
+        var ends: [Double] = []
+        var widest = 0.0
+        for case .text(let item) in try Self.layOut(flow, rows).pages[0].items
+        where !item.run.isRightToLeft {
+            ends.append(item.x + item.run.widthPoints(size: item.size))
+            if item.run.text == "1,234.50" { widest = item.x }
+        }
+        #expect(ends.count == 3 && ends.allSatisfy { abs($0 - ends[0]) < 0.01 })
+        // The page is 595.28 wide, and the region 200 from its right.
+        #expect(abs(widest - 395.28) < 0.01)
+    }
+
+    @Test("Foreign texts that a comma joins are read on from left to right")
+    func joined() throws {
+        let value = Value.record {
+            $0.add("bank", "Gulf Bank")
+            $0.add("branch", "Overseas, Dubai")
+            $0.add("name", "شركة")
+        }
+        let document = try Self.layOut("<text>{bank}<sep>, </sep>{branch}, {name}</text>", value)
+        #expect(
+            Self.seen(document) == [Self.backwards("شركة") + " ,Gulf Bank, Overseas, Dubai"])
+    }
+
     @Test("Headings and tagged texts are told in the order they are read in")
     func structure() throws {
         let value = Value.record { $0.add("name", "Gulf ₹ تيار") }

@@ -39,6 +39,18 @@ import Testing
         #expect(rules == [1] + [Double](repeating: 0.5, count: 8) + [2])
     }
 
+    @Test("A rule divides nothing at the top of a page, and is left out there")
+    func ruleOnTop() throws {
+        func rules(_ start: String) throws -> [Int] {
+            let flow = "<text>a</text><pin y='\(start)'/><keep><rule/><text>b</text></keep>"
+            return try Sheet.layOut(flow).pages.map { page in
+                page.items.count { if case .rule = $0 { true } else { false } }
+            }
+        }
+        #expect(try rules("180pt") == [1])
+        #expect(try rules("195pt") == [0, 0])
+    }
+
     struct Case: CustomTestStringConvertible {
         let testDescription: String
         let flow: String

@@ -105,6 +105,33 @@ import Testing
                 "text 0 137.5 NotoSans-Regular 10 #000000 \"4\"",
             ]),
         Case(
+            testDescription: "headings end on one line, whose words their column has room for",
+            flow: """
+                <table path="rows" least-share="10pt"><column width="share"><heading>1</heading>2</column>
+                <column width="10pt"><heading>333 4</heading>5</column></table>
+                """,
+            // "333" is 17.16 wide: its column begins at 182.84, not at 190.
+            items: [
+                "text 0 117.5 NotoSans-Regular 10 #000000 \"1\"",
+                "text 182.84 107.5 NotoSans-Regular 10 #000000 \"333\"",
+                "text 182.84 117.5 NotoSans-Regular 10 #000000 \"4\"",
+                "text 0 127.5 NotoSans-Regular 10 #000000 \"2\"",
+                "text 182.84 127.5 NotoSans-Regular 10 #000000 \"5\"",
+            ]),
+        Case(
+            testDescription: "a note under a number takes no part in where numbers stand",
+            flow: """
+                <table path="rows"><column width="30pt" align="decimal"><heading>4</heading>1.5<note style="small">22</note></column>
+                <column width="share">3</column></table>
+                """,
+            // "1.5" is 14.12 wide, "22" in half the size 5.72.
+            items: [
+                "text 24.28 107.5 NotoSans-Regular 10 #000000 \"4\"",
+                "text 15.88 117.5 NotoSans-Regular 10 #000000 \"1.5\"",
+                "text 24.28 127.5 NotoSans-Regular 5 #4c5460 \"22\"",
+                "text 30 117.5 NotoSans-Regular 10 #000000 \"3\"",
+            ]),
+        Case(
             testDescription: "a picture keeps its proportions",
             flow: "<columns><column x='20pt' width='30pt'><image src='stamp.png'/></column>"
                 + "<column x='60pt' width='30pt'><image src='stamp.png' width='10pt'/></column>"
@@ -119,7 +146,7 @@ import Testing
     @Test("Everything stands where the template puts it", arguments: cases)
     func positions(_ example: Case) throws {
         let logo = LogoShape(width: 10, height: 20, path: "M0 0H10L0 20Z")
-        let document = try Sheet.layOut(example.flow, logo: logo)
+        let document = try Sheet.layOut(example.flow, .rows(["a"]), logo: logo)
         #expect(Sheet.items(document) == example.items)
     }
 

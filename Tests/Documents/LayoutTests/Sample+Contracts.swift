@@ -141,7 +141,7 @@ extension Sample {
             ]),
         ], "France, a milestone in instalments, some of it deductible", language: "fr-FR",
         mandatory: [
-            "Jalon M1: Lastenheft, 30 %", "30 % avant le 05/11/2026 555,60 €",
-            "avant le 10/11/2026 avec 2,5 % 1\u{202F}805,69 €", "d’escompte",
+            "Jalon M1: Lastenheft, 30 %", "30 % jusqu’au 05/11/2026 555,60 €",
+            "jusqu’au 10/11/2026 avec 2,5 % 1\u{202F}805,69 €", "d’escompte",
         ], absent: ["sans escompte"])
 }

@@ -24,6 +24,7 @@ enum Sheet {
         yes = Yes
         no = No
         sum = Sum
+        of = An {} of
         page = Page
         carried-forward = Carried to
         brought-forward = From page {page}:

@@ -28,6 +28,14 @@ import Testing
                     $0.add("number", "1")
                 }, .record { $0.add("number", "2") },
             ]))
+        $0.add(
+            "place",
+            .record {
+                $0.add("city", "Durango")
+                $0.add("postcode", "81301")
+                $0.add("state", .record { $0.add("code", "CO") })
+                $0.add("country", "US")
+            })
         $0.add("inner", .record { $0.add("deep", .record { $0.add("er", "z") }) })
     }
 
@@ -40,7 +48,10 @@ import Testing
             ("{land:country}", "Wonderland"), ("{text:country}", "ab"),
             ("{long:fours}", "DE02 1203 0000 5"),
             ("{count}", "7"), ("{number}", "1,234.5"),
-            ("{number:price}", "1,234.50"), ("{number:percent}", "1,234.5%"),
+            ("{number:price}", "1,234.50"), ("{missing:zero}", "0.00"), ("{small:zero}", "12.05"),
+            ("{place:locality}", "Durango, CO 81301"), ("{long:whole}", "DE0212 030000 5"),
+            ("{t:sum text}", "Sum ab"), ("{t:of text}", "An ab of"), ("{t:sum missing}", ""),
+            ("{number:percent}", "1,234.5%"),
             ("{number:minus}", "−1,234.5"), ("{amount}", "1,234,567.89"),
             ("{amount:money}", "€1,234,567.89"), ("{amount:minus}", "−1,234,567.89"),
             ("{currency:sign}", "€"), ("{date}", "05\u{A0}Nov\u{A0}2026"), ("{flag}", "Yes"),
@@ -53,6 +64,7 @@ import Testing
             ("<span if='text'>1</span><span unless='text'>2</span>", "1"),
             ("<span if='flag'>1</span><span if='off'>2</span>", "1"),
             ("<span if='text=ab'>1</span><span if='text=ac'>2</span>", "1"),
+            ("<span if='list=2'>1</span><span if='list=1'>2</span>", "1"),
             ("<span if='text=/same'>1</span><span unless='text=/unit'>2</span>", "12"),
             ("<span if='text missing'>1</span><span unless='text missing'>2</span>", ""),
         ])
@@ -62,6 +74,19 @@ import Testing
         // Noto Sans has no minus sign, an en dash stands in.
         let wanted = expected.replacing("−", with: "–")
         #expect(printed.replacing("|", with: "") == wanted)
+    }
+
+    @Test(
+        "Prices have at least the places of their currency",
+        arguments: [("JPY", "1,234.5|1,234"), ("KWD", "1,234.500|1,234.000")])
+    func prices(_ code: String, _ expected: String) throws {
+        let value = Value.record {
+            $0.add("currency", code)
+            $0.add("a", Decimal("1234.5"))
+            $0.add("b", Decimal(1234))
+        }
+        let document = try Sheet.layOut("<text>{a:price}</text><text>{b:price}</text>", value)
+        #expect(Sheet.lines(document.pages[0]).joined(separator: "|") == expected)
     }
 
     @Test("Items of a list are numbered and see the document by paths from its root")
