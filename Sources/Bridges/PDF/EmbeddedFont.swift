@@ -66,20 +66,41 @@ public final class EmbeddedFont: Sendable {
 
     /// Runs of neighbouring glyphs, each as its first glyph and the list of widths.
     private static func widths(_ font: FontDescription) -> [UInt8] {
+        // A tenth is finer than a reader can place, and the list cannot be compressed.
+        let widths = font.widths.map { ($0 * 10).rounded() / 10 }
         var body: [UInt8] = []
         body.write("/W [")
-        for (index, glyph) in font.glyphs.enumerated() {
-            if index > 0 && font.glyphs[index - 1] + 1 == glyph {
+        var isOpen = false
+        var at = 0
+        while at < font.glyphs.count {
+            // As many glyphs that follow each other with one width as there are.
+            var end = at + 1
+            while end < font.glyphs.count, widths[end] == widths[at],
+                font.glyphs[end] == font.glyphs[end - 1] + 1
+            { end += 1 }
+            if end - at > 3 {
+                if isOpen { body.write("]") }
+                isOpen = false
+                body.write(" \(font.glyphs[at]) \(font.glyphs[end - 1]) ")
+                body.write(decimal: widths[at])
+                body.write(" ")
+                at = end
+                continue
+            }
+            let goesOn = at > 0 && font.glyphs[at - 1] + 1 == font.glyphs[at]
+            if isOpen, goesOn {
                 body.write(" ")
             } else {
-                if index > 0 { body.write("]") }
-                body.write(Int(glyph))
+                if isOpen { body.write("]") }
+                body.write(Int(font.glyphs[at]))
                 body.write("[")
+                isOpen = true
             }
-            // A tenth is finer than a reader can place, and the list cannot be compressed.
-            body.write(decimal: (font.widths[index] * 10).rounded() / 10)
+            body.write(decimal: widths[at])
+            at += 1
         }
-        body.write("]]\n")
+        if isOpen { body.write("]") }
+        body.write("]\n")
         return body
     }
 

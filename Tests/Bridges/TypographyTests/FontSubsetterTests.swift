@@ -9,7 +9,7 @@ struct FontSubsetterTests {
             ("Noto Sans", "Order 12 – “x” € ₹ 1,234.56", .basic),
             ("Noto Sans", "Größe 1.234,56 € déjà «œuvre»", .western),
             ("Noto Sans", "Žluťoučký Ñandú", .european), ("Noto Sans", "Größe Ω", nil),
-            ("Inter", "Ihr Auftrag × 12", .basic), ("Inter", "Größe", .western),
+            ("Inter", "Ihr Auftrag × 12", .basic), ("Inter", "Größe", .german),
             ("Roboto Condensed", "1,11,111.00 −", .basic), ("Noto Sans", "ﬁ", nil),
             ("Noto Sans Devanagari", "हिन्दी", nil),
         ] as [(String, String, GlyphTier?)])
