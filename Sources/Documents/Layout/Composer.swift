@@ -46,6 +46,8 @@ final class Composer {
     var pageNumber = 1
     var pageCount = 0
     var isFull = false
+    /// Blocks, items and rows printed so far.
+    private var steps = 0
     /// Whether the value last printed is a text from outside, not a number or a date.
     var isForeign = false
     /// Whether the text last shaped has line breaks of its own.
@@ -102,6 +104,24 @@ final class Composer {
         self.index = index
         if case .record(let record) = value { fields = record.fields } else { fields = [] }
         shapes.enter(fields)
+    }
+
+    /// Counts what is about to be printed, whether it takes room or not.
+    ///
+    /// - Returns: false past the limit: lists inside lists multiply.
+    func counts(steps more: Int = 1) -> Bool {
+        steps += more
+        if steps <= LayoutEngine.stepLimit { return true }
+        if steps - more <= LayoutEngine.stepLimit {
+            isFull = true
+            findings.add(
+                Diagnostic(
+                    code: "too-many-repeats",
+                    "the template's lists print more than \(LayoutEngine.stepLimit) blocks in one "
+                        + "document",
+                    hint: "a list inside a list has a path that begins at its item, without \"/\""))
+        }
+        return false
     }
 
     func document() -> LaidOutDocument {

@@ -13,6 +13,9 @@ public struct LayoutEngine: Sendable {
     /// Pages a document may have; what comes after them is left out, with a finding.
     public static let pageLimit = 5_000
 
+    /// Blocks, items of lists and rows of tables that one document prints; more is a finding.
+    public static let stepLimit = 1_000_000
+
     let template: Template
 
     public init(template: Template) { self.template = template }
@@ -20,7 +23,7 @@ public struct LayoutEngine: Sendable {
     /// The pages of one document.
     ///
     /// Findings: `missing-glyph` for a character that no font has, with the path of the value;
-    /// `too-many-pages`; the warning `table-too-wide` where a table's columns do not fit.
+    /// `too-many-pages`; `too-many-repeats` for lists inside lists without end; the warning `table-too-wide` where a table's columns do not fit.
     ///
     /// - Parameters:
     ///   - value: What the template's paths are looked up in.

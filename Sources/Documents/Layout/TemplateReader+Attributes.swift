@@ -117,7 +117,7 @@ extension TemplateReader {
     }
 
     private func path(_ text: String, at attribute: XMLAttribute, found: String) -> FieldPath? {
-        let location = source.location(
+        let location = places.location(
             of: attribute.valuePosition, length: attribute.value.utf8.count)
         return path(text, at: location)
     }
@@ -202,7 +202,7 @@ extension TemplateReader {
         let length = element.qualifiedName.utf8.count + 1
         findings.add(
             Diagnostic(
-                code: code, message, at: source.location(of: element.position, length: length),
+                code: code, message, at: places.location(of: element.position, length: length),
                 found: found, hint: hint))
     }
 
@@ -212,8 +212,8 @@ extension TemplateReader {
     ) {
         let location =
             atValue
-            ? source.location(of: attribute.valuePosition, length: attribute.value.utf8.count)
-            : source.location(
+            ? places.location(of: attribute.valuePosition, length: attribute.value.utf8.count)
+            : places.location(
                 of: attribute.position, length: attribute.qualifiedName.utf8.count)
         findings.add(
             Diagnostic(

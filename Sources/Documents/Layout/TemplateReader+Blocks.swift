@@ -13,6 +13,9 @@ extension TemplateReader {
     /// The blocks inside an element, whose text has `style` where it names none.
     func readBlocks(_ parent: XMLElement, style: Int, pairs: PairShape? = nil) -> [Block] {
         var blocks: [Block] = []
+        depth += 1
+        defer { depth -= 1 }
+        guard isInDepth(parent) else { return blocks }
         parent.forEachChild { node in
             switch node {
             case .text(let text):
@@ -20,7 +23,7 @@ extension TemplateReader {
                 findings.add(
                     Diagnostic(
                         code: "stray-text", "text stands in <text>",
-                        at: source.location(of: text.position, length: text.string.utf8.count)))
+                        at: places.location(of: text.position, length: text.string.utf8.count)))
             case .element(let element):
                 guard countsAnotherBlock(element) else { return }
                 guard let kind = readKind(element, style: style, pairs: pairs) else { return }
@@ -239,7 +242,7 @@ extension TemplateReader {
         let label: TextContent
         let value: TextContent
         if let attribute = element.attribute("label") {
-            let location = source.location(
+            let location = places.location(
                 of: attribute.valuePosition, length: attribute.value.utf8.count)
             let number = self.label(attribute.value, at: location)
             let word = TextContent.Piece(.label, style: labelStyle, label: number)

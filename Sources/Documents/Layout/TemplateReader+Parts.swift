@@ -4,6 +4,8 @@ internal import XML
 extension TemplateReader {
     /// Blocks a template may have once its parts are put where they are used.
     private static let blockLimit = 10_000
+    /// Levels of blocks inside blocks: reading and printing them calls as deep.
+    private static let depthLimit = 64
 
     /// Reads the names of `<part>`s; their blocks are read where they are used, because paths and
     /// styles depend on the place.
@@ -48,12 +50,27 @@ extension TemplateReader {
     func reportUnusedParts() {
         for name in parts.keys.sorted() where !usedParts.contains(name) {
             guard let part = parts[name] else { continue }
-            let location = source.location(of: part.position, length: 5)
+            let location = places.location(of: part.position, length: 5)
             findings.add(
                 Diagnostic(
                     .warning, code: "unused-part", "no <use> names this part", at: location,
                     found: name, hint: "use it, or take it out"))
         }
+    }
+
+    /// Whether blocks inside an element are few enough levels deep, used parts included: a chain of
+    /// parts is as long as its file allows.
+    func isInDepth(_ element: XMLElement) -> Bool {
+        if depth <= TemplateReader.depthLimit { return true }
+        if !isTooDeep {
+            isTooDeep = true
+            report(
+                element, code: "too-deep",
+                "blocks nest more than \(TemplateReader.depthLimit) deep, those of used parts "
+                    + "included",
+                hint: "let parts use each other less, or put blocks side by side")
+        }
+        return false
     }
 
     /// Counts a block about to be read.

@@ -59,7 +59,7 @@ extension TemplateReader {
     ) -> TableBlock.Carry? {
         let style = self.style("carry-style", of: element) ?? style
         guard columns.contains(where: { $0.carry != nil }) else { return nil }
-        let location = source.location(of: element.position, length: 6)
+        let location = places.location(of: element.position, length: 6)
         return TableBlock.Carry(
             style: style,
             padding: length("carry-padding", of: element, in: 0...1_000)

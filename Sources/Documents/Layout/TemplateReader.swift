@@ -4,7 +4,7 @@ internal import XML
 
 /// Reads a template and collects what is wrong with it; one is used for one template.
 final class TemplateReader {
-    let source: SourceText
+    let places: SourcePlaces
     let fonts: FontLibrary
     let labels: LabelCatalog
     let paths: PathCatalog?
@@ -31,6 +31,10 @@ final class TemplateReader {
     var partsBeingRead: [String] = []
     var usedParts: Set<String> = []
     var blockCount = 0
+    /// How many blocks the blocks being read stand in, those that used parts add included.
+    var depth = 0
+    /// Whether blocks that nest too deep were found: parts that use parts would say so for each.
+    var isTooDeep = false
     /// Whether the number of pages is known where the text being read stands.
     var allowsPages = false
     var isTagged = false
@@ -38,10 +42,10 @@ final class TemplateReader {
     var secondStyle: Int?
 
     init(
-        source: SourceText, fonts: FontLibrary, labels: LabelCatalog, paths: PathCatalog?,
+        places: SourcePlaces, fonts: FontLibrary, labels: LabelCatalog, paths: PathCatalog?,
         pictures: (any PictureSource)?, family: String?, findings: Findings
     ) {
-        self.source = source
+        self.places = places
         self.fonts = fonts
         self.labels = labels
         self.paths = paths
@@ -90,7 +94,7 @@ final class TemplateReader {
         }
         allowsPages = false
         let blocks = readBlocks(flow, style: 0)
-        reportUnusedParts()
+        if !isTooDeep { reportUnusedParts() }
         return Template(
             name: root["name"] ?? root.file,
             regimes: (root["regimes"] ?? "").split(separator: " ").map(String.init), title: title,

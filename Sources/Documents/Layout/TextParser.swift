@@ -67,7 +67,7 @@ struct TextParser {
     private mutating func read(
         _ text: String, style: Int, condition: Condition?, at position: XMLPosition
     ) {
-        let location = reader.source.location(of: position, length: max(1, text.utf8.count))
+        let location = reader.places.location(of: position, length: max(1, text.utf8.count))
         var literal = ""
         var rest = text[...]
         while let character = rest.first {

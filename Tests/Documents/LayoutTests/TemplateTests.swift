@@ -175,6 +175,39 @@ import Testing
         #expect(findings.diagnostics.map(\.code) == ["too-many-blocks"])
     }
 
+    @Test("A chain or ring of thousands of parts ends in one finding where it is too deep")
+    func deepParts() throws {
+        for last in ["<text>end</text>", "<use part='p0'/>"] {
+            var body = ""
+            for part in 0..<5_000 {
+                let inner = part == 4_999 ? last : "<use part='p\(part + 1)'/>"
+                body += "<part name='p\(part)'>\(inner)</part>"
+            }
+            let findings = Findings()
+            let flow = "<flow><use part='p0'/></flow>"
+            #expect(try Sheet.read(body + flow, findings: findings) == nil)
+            #expect(findings.diagnostics.map(\.code) == ["too-deep"])
+            #expect(findings.diagnostics.first?.location?.line == 6)
+        }
+    }
+
+    @Test("Lists of the document inside lists of it end in a finding, though they take no room")
+    func multiplyingLists() throws {
+        let depth = 12
+        let lists = String(repeating: "<list path='/rows'>", count: depth)
+        let ends = String(repeating: "</list>", count: depth)
+        let column = "<columns><column x='0' width='50'>"
+        for (open, close) in [
+            ("", ""), ("<keep>", "</keep>"), (column, "</column></columns>"),
+        ] {
+            let findings = Findings()
+            _ = try Sheet.layOut(
+                "\(open)\(lists)<space height='0'/>\(ends)\(close)",
+                .rows((0..<12).map { String($0) }), findings: findings)
+            #expect(findings.diagnostics.map(\.code) == ["too-many-repeats"])
+        }
+    }
+
     @Test("A part prints where it is used, and one that is never used is told")
     func parts() throws {
         let parts = """
