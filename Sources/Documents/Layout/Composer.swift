@@ -52,7 +52,10 @@ final class Composer {
     var isForeign = false
     /// Whether the text last shaped has line breaks of its own.
     var hasLineBreak = false
-    var reportedGlyphs: [(Unicode.Scalar, String)] = []
+    /// Characters that no font has, by the places where they were found.
+    var missingGlyphs: [(place: String, scalars: [Unicode.Scalar])] = []
+    /// Numbers of the paths that were carried and had no amounts.
+    var reportedCarries: Set<Int> = []
     /// What the document consists of; the first element is the document itself.
     var structure = [StructureElement(.document, parent: 0)]
     /// What the text being laid out belongs to; -1 for nothing.
@@ -129,6 +132,7 @@ final class Composer {
         finished.append(items)
         pageCount = finished.count
         let pages = finished.indices.map(page)
+        reportMissingGlyphs()
         let title = string(template.title)
         return LaidOutDocument(
             pages: pages, language: settings.labels.language, title: title, structure: structure,

@@ -73,18 +73,28 @@ extension TemplateReader {
         return false
     }
 
-    /// Counts a block about to be read.
+    /// Counts a block, column or stretch of a text about to be read.
     ///
     /// - Returns: false past the limit: parts that use parts many times over multiply.
     func countsAnotherBlock(_ element: XMLElement) -> Bool {
         blockCount += 1
-        if blockCount == TemplateReader.blockLimit + 1 {
-            report(
-                element, code: "too-many-blocks",
-                "a template has at most \(TemplateReader.blockLimit) blocks, those of used parts "
-                    + "counted each time",
-                hint: "use parts in fewer places")
-        }
-        return blockCount <= TemplateReader.blockLimit
+        if blockCount <= TemplateReader.blockLimit { return true }
+        let length = element.qualifiedName.utf8.count + 1
+        return countsAnotherBlock(at: places.location(of: element.position, length: length))
+    }
+
+    /// Counts a field.
+    func countsAnotherBlock(at location: SourceLocation) -> Bool {
+        if blockCount <= TemplateReader.blockLimit { blockCount += 1 }
+        if blockCount <= TemplateReader.blockLimit { return true }
+        if hasTooManyBlocks { return false }
+        hasTooManyBlocks = true
+        findings.add(
+            Diagnostic(
+                code: "too-many-blocks",
+                "a template has at most \(TemplateReader.blockLimit) blocks, columns, stretches of "
+                    + "text and fields, those of used parts counted each time", at: location,
+                hint: "use parts in fewer places"))
+        return false
     }
 }
