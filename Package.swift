@@ -43,6 +43,7 @@ let package = Package(
         .systemLibrary(
             name: "CQREncode", path: "Sources/System/CQREncode",
             providers: [.apt(["libqrencode-dev"])]),
+        library("CJPEG", pkgConfig: "libjpeg", apt: "libjpeg62-turbo-dev"),
         library("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
         library("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
@@ -57,7 +58,7 @@ let package = Package(
         target("Bridges", "XML", ["CLibXML2"]),
         target("Bridges", "Typography", ["CHarfBuzz", "CUnibreak", "CFriBidi"]),
         target("Bridges", "Symbols", ["CQREncode"]),
-        target("Bridges", "Images", ["CPNG"]),
+        target("Bridges", "Images", ["CJPEG", "CPNG"]),
         target("Bridges", "PDF", ["CHaru", "CDeflate"]),
         target("Bridges", "Database", ["CSQLite"]),
         target("Bridges", "Crypto", ["CCrypto"]),

@@ -56,6 +56,7 @@ public struct Beginning {
         let company = Beginning.read(source, findings)
         if let company { CompanyMentions.check(company, findings) }
         let logo = company.flatMap { LogoFile(of: $0, beside: file, books: books, findings) }
+        if let company, !findings.hasErrors { checkLook(company, findings) }
         findings.diagnostics.forEach(world.reporter.report)
         guard let company, !findings.hasErrors else { return nil }
         return (source, company, logo)

@@ -60,10 +60,8 @@ enum Disk {
     static func stream(
         _ path: String, pieceSize: Int = 1 << 18, _ body: ([UInt8]) throws -> Void
     ) throws {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor < 0 { throw EnvironmentError.system("open", path) }
+        let descriptor = try openForReading(path)
         defer { close(descriptor) }
-        if isFolder(path) { throw EnvironmentError("\(path) is a folder, not a file") }
         while true {
             var failed = false
             let piece = unsafe [UInt8](unsafeUninitializedCapacity: pieceSize) { buffer, count in
@@ -78,6 +76,22 @@ enum Disk {
             if piece.isEmpty { return }
             try body(piece)
         }
+    }
+
+    /// Opens a file, and nothing that reading might wait at for ever: pipes, sockets, devices.
+    private static func openForReading(_ path: String) throws(EnvironmentError) -> Int32 {
+        // Without O_NONBLOCK, opening a pipe waits for somebody who writes into it.
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        if descriptor < 0 { throw .system("open", path) }
+        var status = stat()
+        let isKnown = unsafe fstat(descriptor, &status) == 0
+        let kind = status.st_mode & S_IFMT
+        if isKnown, kind == S_IFREG { return descriptor }
+        close(descriptor)
+        throw EnvironmentError(
+            kind == S_IFDIR
+                ? "\(path) is a folder, not a file"
+                : "\(path) is no ordinary file but a pipe, a socket or a device")
     }
 
     /// The whole of a file no larger than `limit` bytes.

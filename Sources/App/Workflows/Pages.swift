@@ -33,6 +33,10 @@ final class Pages {
                 return nil
             }
             let engine = try designs.engine(template)
+            if let finding = engine.template.unfit(for: value["kind"]?.string) {
+                findings.add(finding)
+                return nil
+            }
             func layOut(_ copy: Value) -> LaidOutDocument {
                 engine.layOut(
                     copy.withPaymentCodes, settings: settings, shaper: shaper, findings: findings)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Layout
 import Money
+import Tax
 import Trade
 import Typography
 
@@ -81,15 +82,19 @@ final class TemplateLibrary: Sendable {
         Template.read(
             bytes, name: name, fonts: fonts, labels: labels, paths: paths,
             pictures: folder.map { PictureFolders([$0] + resources.templateFolders) } ?? pictures,
-            family: family, findings: findings)
+            vocabulary: TemplateLibrary.vocabulary, family: family, findings: findings)
     }
+
+    private static let vocabulary = Template.Vocabulary(
+        regimes: Regimes.all.map(\.name),
+        kinds: DocumentKind.allCases.map(\.rawValue) + ["delivery-note"])
+
+    var families: [String] { fonts.families }
 
     /// The company's logo, opened.
     func logo(_ logo: Company.Logo) throws -> Logo? {
         switch logo {
-        case .drawing(let width, let height, let path):
-            return LogoShape(width: width.approximate, height: height.approximate, path: path)
-                .map(Logo.shape)
+        case .drawing: return logo.shape.map(Logo.shape)
         case .picture(let name): return .picture(try pictures.logo(name))
         }
     }
@@ -101,15 +106,21 @@ final class TemplateLibrary: Sendable {
             let file = "\(folder)/\(safeFileName(name)).xml"
             if Disk.exists(file) { return file }
         }
+        let names = try names()
+        throw EnvironmentError(
+            "there is no template \(name) in \(folders.joined(separator: " or "))",
+            hint: "there are \(names.joined(separator: ", "))")
+    }
+
+    /// The names of all templates, the books' own first.
+    func names() throws -> [String] {
         var names: [String] = []
-        for folder in folders {
+        for folder in resources.templateFolders {
             for path in try Disk.files(in: folder, ending: ".xml") {
                 names.append(String(path.split(separator: "/").last?.dropLast(4) ?? ""))
             }
         }
-        throw EnvironmentError(
-            "there is no template \(name) in \(folders.joined(separator: " or "))",
-            hint: "there are \(names.joined(separator: ", "))")
+        return names
     }
 
     private static func require(_ findings: Findings, _ what: String) throws {
@@ -122,5 +133,5 @@ final class TemplateLibrary: Sendable {
 
 extension Decimal {
     /// The nearest binary number, for lengths on a page; amounts never go this way.
-    fileprivate var approximate: Double { Double(billionths) / 1e9 }
+    var approximate: Double { Double(billionths) / 1e9 }
 }

@@ -9,7 +9,8 @@ public struct World {
     public let today: (_ timeZone: String) throws -> CalendarDate
     /// How many documents are made at once.
     public let processors: Int
-    /// Where templates and fonts are; asked only when pages are made.
+    /// Where templates and fonts are; asked when a company's look is checked and when pages
+    /// are made.
     public let resources: () throws -> Resources
     public let reporter: any Reporter
 

@@ -238,7 +238,7 @@ public struct Rejected: Error {
 }
 
 /// The offset of the first byte that no valid UTF-8 text has there; `nil` where all is well.
-func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
+public func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
     var index = 0
     let count = bytes.count
     while index < count {

@@ -1,6 +1,8 @@
+internal import CJPEG
+
 extension Picture {
-    /// Takes a JPEG as it is, after a look at its frame header (ITU-T T.81, annex B): PDF readers
-    /// decode it themselves.
+    /// Takes a JPEG as it is, because PDF readers decode it themselves: after a look at its frame
+    /// header (ITU-T T.81, annex B), and once it was decoded here without a complaint.
     convenience init(jpeg bytes: [UInt8]) throws(PictureError) {
         let frame = try JPEGFrame(bytes)
         try Picture.check(width: frame.width, height: frame.height)
@@ -14,6 +16,7 @@ extension Picture {
                 message: "the JPEG has \(frame.components) colours of \(frame.precision) bits",
                 hint: "save the picture in RGB or grey with 8 bits")
         }
+        try frame.decode(bytes)
         self.init(
             width: frame.width, height: frame.height,
             samples: .jpeg(bytes, components: frame.components), alpha: nil)
@@ -88,6 +91,18 @@ private struct JPEGFrame {
         return stride(from: bytes.count - 2, through: first, by: -1).contains {
             bytes[$0] == 0xFF && bytes[$0 + 1] == 0xD9
         }
+    }
+
+    /// Decodes the picture to see that it is whole and of the size its header says.
+    func decode(_ bytes: [UInt8]) throws(PictureError) {
+        var message = [CChar](repeating: 0, count: Int(bijak_jpeg_message_size))
+        let isSound = unsafe bijak_jpeg_is_sound(
+            bytes, UInt(bytes.count), UInt32(width), UInt32(height), &message)
+        if isSound == 1 { return }
+        let reason = String(
+            decoding: message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        throw PictureError(
+            message: "the JPEG file is damaged: \(reason)", hint: "save the picture anew")
     }
 
     private static var damaged: PictureError {

@@ -13,6 +13,7 @@ extension Composer {
     }
 
     private func layOut(_ block: Block, in box: Box, at y: Double) -> Double {
+        guard counts() else { return 0 }
         switch block.kind {
         case .text(let content):
             let level = content.options.heading
@@ -52,6 +53,7 @@ extension Composer {
         guard case .list(let list)? = value(path) else { return }
         let outer = (scope, index)
         for (offset, item) in list.enumerated() where !isFull {
+            guard counts() else { break }
             enter(item, index: offset + 1)
             body()
         }

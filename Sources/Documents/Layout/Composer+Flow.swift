@@ -10,7 +10,7 @@ extension Composer {
 
     /// Lays out a block of the flow, on the pages it needs.
     func flow(_ block: Block) {
-        guard !isFull, holds(block.condition) else { return }
+        guard !isFull, holds(block.condition), counts() else { return }
         switch block.kind {
         case .table(let table): flow(table, in: regionBox)
         case .group(let blocks): for inner in blocks { flow(inner) }

@@ -5,7 +5,8 @@ extension Composer {
     ///
     /// - Returns: Its height.
     func layOut(_ table: TableBlock, in box: Box, at y: Double) -> Double {
-        guard case .list(let rows)? = value(table.path), !rows.isEmpty else { return 0 }
+        guard case .list(let rows)? = value(table.path), !rows.isEmpty, counts(steps: rows.count)
+        else { return 0 }
         let plan = plan(table, rows, in: box)
         var bottom = y + layOutHeading(table, plan, at: y)
         for row in rows.indices {
@@ -23,7 +24,8 @@ extension Composer {
     /// A table of the flow: goes on over pages, with its heading on each; a row is only divided
     /// if it is longer than a page.
     func flow(_ table: TableBlock, in box: Box) {
-        guard case .list(let rows)? = value(table.path), !rows.isEmpty else { return }
+        guard case .list(let rows)? = value(table.path), !rows.isEmpty, counts(steps: rows.count)
+        else { return }
         let plan = plan(table, rows, in: box)
         var headingMark = items.count
         var onPage: [TableTail.Row] = []

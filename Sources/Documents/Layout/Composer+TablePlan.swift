@@ -212,9 +212,10 @@ extension Composer {
             rest += slack * part
         }
         if rest < wanted / 2 - Composer.tolerance || rest < -Composer.tolerance {
+            let leavesPage = plan.box.x + plan.box.width - min(0, rest) > template.region.width
             findings.add(
                 Diagnostic(
-                    .warning, code: "table-too-wide",
+                    leavesPage ? .error : .warning, code: "table-too-wide",
                     "the columns of the table of \(table.path.text) do not fit the page",
                     hint: "the text's column is narrower than it should be"))
         }

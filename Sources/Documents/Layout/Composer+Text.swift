@@ -195,16 +195,30 @@ extension Composer {
     private func report(_ missing: [Unicode.Scalar], of content: TextContent, _ index: Int) {
         let place =
             content.pieces.indices.contains(index)
-            ? content.pieces[index].path?.text ?? "the template's own text" : "a cut text"
-        for scalar in missing {
-            if reportedGlyphs.contains(where: { $0 == (scalar, place) }) { continue }
-            reportedGlyphs.append((scalar, place))
-            let digits = String(scalar.value, radix: 16, uppercase: true)
-            let code = String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+            ? content.pieces[index].path?.shown ?? "the template's own text" : "a cut text"
+        let known = missingGlyphs.firstIndex { $0.place == place }
+        if known == nil { missingGlyphs.append((place, [])) }
+        let row = known ?? missingGlyphs.count - 1
+        for scalar in missing where !missingGlyphs[row].scalars.contains(scalar) {
+            // Some thousand would be compared with each other; what is said is a few.
+            if missingGlyphs[row].scalars.count < 100 { missingGlyphs[row].scalars.append(scalar) }
+        }
+    }
+
+    /// One finding for each place: a text in a script without a font lacks all of its letters.
+    func reportMissingGlyphs() {
+        for (place, scalars) in missingGlyphs {
+            let codes = scalars.prefix(5).map { scalar in
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+            }
+            let more = scalars.count > 5 ? " and others" : ""
+            let noun = scalars.count == 1 ? "character" : "characters"
             findings.add(
                 Diagnostic(
-                    code: "missing-glyph", "no font has the character U+\(code) of \(place)",
-                    found: String(Character(scalar)),
+                    code: "missing-glyph",
+                    "no font has the \(noun) \(codes.joined(separator: ", "))\(more) of \(place)",
+                    found: String(String.UnicodeScalarView(scalars.prefix(5))),
                     hint: "add a font that has it to the fonts folder, or change the text"))
         }
     }

@@ -7,7 +7,8 @@ extension Composer {
         var parts: [Part] = []
 
         struct Part {
-            /// Where it ends in `bytes`.
+            /// Where it stands in `bytes`.
+            let start: Int
             let end: Int
             /// Its row in the content.
             let piece: Int
@@ -17,6 +18,17 @@ extension Composer {
             let isWhole: Bool
             /// Whether nothing of it is left where a line ends behind it.
             let isSeparator: Bool
+        }
+
+        /// The row of the first part that ends behind an offset: a text of very many is not
+        /// walked once for each of its words.
+        func part(endingBehind offset: Int) -> Int {
+            var (low, high) = (0, parts.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if parts[middle].end > offset { high = middle } else { low = middle + 1 }
+            }
+            return low
         }
     }
 
@@ -75,11 +87,12 @@ extension Composer {
         forEachText(of: content) { index, text, isForeign in
             var text = text
             if isForeign { _ = clean(&text) }
+            let start = joined.bytes.count
             joined.bytes.append(contentsOf: text.utf8)
             let piece = content.pieces[index]
             joined.parts.append(
                 Joined.Part(
-                    end: joined.bytes.count, piece: index, style: piece.style,
+                    start: start, end: joined.bytes.count, piece: index, style: piece.style,
                     direction: direction(of: text, piece.kind, isForeign: isForeign),
                     isWhole: piece.kind == .field && (!isForeign || piece.format == .whole),
                     isSeparator: piece.kind == .separator))
@@ -101,17 +114,15 @@ extension Composer {
     private func divides(
         _ offset: Int, _ joined: Joined, width: Double, _ content: TextContent
     ) -> Bool {
-        var start = 0
-        for part in joined.parts {
-            defer { start = part.end }
-            guard part.isWhole, start < offset, offset < part.end else { continue }
-            let before = joined.bytes[start..<offset].suffix(3)
-            if before.elementsEqual(" · ".utf8.suffix(3)) || before.suffix(2) == [0x2C, 0x20] {
-                return false
-            }
-            return self.width(of: joined, start..<part.end, content) <= width + Composer.tolerance
+        let row = joined.part(endingBehind: offset)
+        guard row < joined.parts.count else { return false }
+        let part = joined.parts[row]
+        guard part.isWhole, part.start < offset else { return false }
+        let before = joined.bytes[part.start..<offset].suffix(3)
+        if before.elementsEqual(" · ".utf8.suffix(3)) || before.suffix(2) == [0x2C, 0x20] {
+            return false
         }
-        return false
+        return self.width(of: joined, part.start..<part.end, content) <= width + Composer.tolerance
     }
 
     /// Cuts a line and puts an ellipsis behind it so that it is no wider than `width`.
@@ -170,14 +181,11 @@ extension Composer {
 
     /// Where the separator begins that a line ends with, if something stands before it.
     private func separator(at line: Range<Int>, in joined: Joined) -> Int? {
-        var start = 0
-        for part in joined.parts {
-            if part.isSeparator, start < line.upperBound, line.upperBound <= part.end {
-                return start > line.lowerBound ? start : nil
-            }
-            start = part.end
-        }
-        return nil
+        let row = joined.part(endingBehind: line.upperBound - 1)
+        guard row < joined.parts.count else { return nil }
+        let part = joined.parts[row]
+        guard part.isSeparator, part.start < line.upperBound else { return nil }
+        return part.start > line.lowerBound ? part.start : nil
     }
 
     private func width(of joined: Joined, _ range: Range<Int>, _ content: TextContent) -> Double {
@@ -211,10 +219,9 @@ extension Composer {
     private func forEachPart(
         of joined: Joined, _ range: Range<Int>, _ body: (String, Joined.Part) -> Void
     ) {
-        var start = 0
-        for part in joined.parts {
-            defer { start = part.end }
-            let from = max(start, range.lowerBound)
+        for part in joined.parts[joined.part(endingBehind: range.lowerBound)...] {
+            if part.start >= range.upperBound { break }
+            let from = max(part.start, range.lowerBound)
             var to = min(part.end, range.upperBound)
             while to > from, joined.bytes[to - 1] == 0x0A { to -= 1 }
             if from >= to { continue }

@@ -46,11 +46,16 @@ final class Composer {
     var pageNumber = 1
     var pageCount = 0
     var isFull = false
+    /// Blocks, items and rows printed so far.
+    private var steps = 0
     /// Whether the value last printed is a text from outside, not a number or a date.
     var isForeign = false
     /// Whether the text last shaped has line breaks of its own.
     var hasLineBreak = false
-    var reportedGlyphs: [(Unicode.Scalar, String)] = []
+    /// Characters that no font has, by the places where they were found.
+    var missingGlyphs: [(place: String, scalars: [Unicode.Scalar])] = []
+    /// Numbers of the paths that were carried and had no amounts.
+    var reportedCarries: Set<Int> = []
     /// What the document consists of; the first element is the document itself.
     var structure = [StructureElement(.document, parent: 0)]
     /// What the text being laid out belongs to; -1 for nothing.
@@ -104,11 +109,30 @@ final class Composer {
         shapes.enter(fields)
     }
 
+    /// Counts what is about to be printed, whether it takes room or not.
+    ///
+    /// - Returns: false past the limit: lists inside lists multiply.
+    func counts(steps more: Int = 1) -> Bool {
+        steps += more
+        if steps <= LayoutEngine.stepLimit { return true }
+        if steps - more <= LayoutEngine.stepLimit {
+            isFull = true
+            findings.add(
+                Diagnostic(
+                    code: "too-many-repeats",
+                    "the template's lists print more than \(LayoutEngine.stepLimit) blocks in one "
+                        + "document",
+                    hint: "a list inside a list has a path that begins at its item, without \"/\""))
+        }
+        return false
+    }
+
     func document() -> LaidOutDocument {
         for block in template.flow { flow(block) }
         finished.append(items)
         pageCount = finished.count
         let pages = finished.indices.map(page)
+        reportMissingGlyphs()
         let title = string(template.title)
         return LaidOutDocument(
             pages: pages, language: settings.labels.language, title: title, structure: structure,

@@ -3,6 +3,8 @@
 final class FieldPath: Sendable {
     /// As written, for findings.
     let text: String
+    /// With the lists it stands in, for findings about values.
+    let shown: String
     let isFromRoot: Bool
     /// The first name; nil for the item itself.
     let first: String?
@@ -11,8 +13,11 @@ final class FieldPath: Sendable {
     /// The names behind the first.
     let rest: [String]
 
-    init(text: String, isFromRoot: Bool, names: [String], number: Int) {
+    /// - Parameter scope: the list whose items it begins at; empty for the document.
+    init(text: String, scope: String, isFromRoot: Bool, names: [String], number: Int) {
         self.text = text
+        let steps = (scope.isEmpty ? [] : [scope]) + names
+        shown = steps.isEmpty ? text : steps.joined(separator: ".")
         self.isFromRoot = isFromRoot
         self.number = number
         first = names.first

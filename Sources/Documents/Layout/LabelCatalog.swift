@@ -28,13 +28,31 @@ public struct LabelCatalog: Sendable {
     /// - Parameter code: as in the file's name: `de`, or `de-AT` for words of one country.
     public mutating func read(_ source: SourceText, code: String, findings: Findings) {
         var texts: [String: String] = [:]
-        var start = 0
-        for line in source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        if let offset = firstInvalidUTF8(source.bytes) {
+            findings.add(
+                Diagnostic(
+                    code: "invalid-utf8", "the text is not valid UTF-8 here",
+                    at: SourceLocation(source: source, range: offset..<offset + 1),
+                    hint: "save the file as UTF-8"))
+            return
+        }
+        let hasMark = source.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        var start = hasMark ? 3 : 0
+        for line in source.bytes[start...].split(
+            separator: 0x0A, omittingEmptySubsequences: false)
+        {
             let range = start..<start + line.count
             start += line.count + 1
             guard let first = line.first(where: { $0 > 0x20 }), first != UInt8(ascii: "#")
             else { continue }
             let location = SourceLocation(source: source, range: range)
+            if let control = line.firstIndex(where: LabelCatalog.isControl) {
+                findings.add(
+                    Diagnostic(
+                        code: "label-line", "a label holds no control characters",
+                        at: SourceLocation(source: source, range: control..<control + 1)))
+                continue
+            }
             let parts = line.split(
                 separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             let key = parts.first.map(trimmed) ?? ""
@@ -73,6 +91,11 @@ public struct LabelCatalog: Sendable {
             texts[key] = text
         }
         languages[code, default: [:]].merge(texts) { _, new in new }
+    }
+
+    /// Tabs stand between words, and lines may end as in Windows.
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != 0x09 && byte != 0x0D || byte == 0x7F
     }
 
     /// The words for a document: its own language's, those of the language without the country,

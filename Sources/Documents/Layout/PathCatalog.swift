@@ -8,6 +8,9 @@ public import Diagnostics
 public struct PathCatalog: Sendable {
     private var paths: Set<String> = []
     private var ordered: [String] = []
+    private var lists: Set<String> = []
+    /// What has further names behind it.
+    private var records: Set<String> = []
 
     public init(_ source: SourceText) {
         for line in source.bytes.split(separator: 0x0A) {
@@ -16,8 +19,11 @@ public struct PathCatalog: Sendable {
             var known = ""
             for step in text.split(separator: ".") {
                 var name = step
-                if name.hasSuffix("[]") { name = name.dropLast(2) }
+                let isList = name.hasSuffix("[]")
+                if isList { name = name.dropLast(2) }
+                if !known.isEmpty { records.insert(known) }
                 known += known.isEmpty ? "\(name)" : ".\(name)"
+                if isList { lists.insert(known) }
                 if paths.insert(known).inserted { ordered.append(known) }
             }
         }
@@ -26,6 +32,16 @@ public struct PathCatalog: Sendable {
     /// Whether there is such a path, both without `[]`; `scope` is empty at the root.
     func contains(_ path: String, in scope: String) -> Bool {
         paths.contains(scope.isEmpty ? path : "\(scope).\(path)")
+    }
+
+    func isList(_ path: String, in scope: String) -> Bool {
+        lists.contains(scope.isEmpty ? path : "\(scope).\(path)")
+    }
+
+    /// Whether it is a single value, no list and no record of further ones.
+    func isSingle(_ path: String, in scope: String) -> Bool {
+        let full = scope.isEmpty ? path : "\(scope).\(path)"
+        return !lists.contains(full) && !records.contains(full)
     }
 
     /// A hint for a path that is not there.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Formats
 internal import Money
 
@@ -40,11 +41,21 @@ extension Composer {
         enter(row, index: outer.1)
         defer { enter(outer.0, index: outer.1) }
         return plan.columns.map { column in
-            guard let path = table.columns[column.index].carry,
-                case .money(let amount)? = value(path)
-            else { return nil }
-            return amount
+            guard let path = table.columns[column.index].carry, let value = value(path) else {
+                return nil
+            }
+            if case .money(let amount) = value { return amount }
+            reportNoAmount(path)
+            return nil
         }
+    }
+
+    private func reportNoAmount(_ path: FieldPath) {
+        guard reportedCarries.insert(path.number).inserted else { return }
+        findings.add(
+            Diagnostic(
+                code: "carry-amount", "the values of \(path.shown) are no amounts to be carried",
+                found: path.text, expected: "the path of an amount of the row, such as net"))
     }
 
     /// The sums of the first rows.

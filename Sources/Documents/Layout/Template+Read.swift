@@ -9,7 +9,8 @@ extension Template {
     /// `unknown-attribute`, `missing-element`, `missing-attribute`, `attribute-value`,
     /// `unknown-style`, `style-twice`, `element-twice`, `unknown-font`, `unknown-path`,
     /// `unknown-format`, `field-syntax`, `stray-text`, `unknown-label`, `unknown-part`, `part-twice`,
-    /// `part-cycle`, `too-many-blocks`, `page-too-small`, `missing-alt`, `unknown-picture`,
+    /// `part-cycle`, `too-many-blocks`, `too-deep`, `not-a-list`,
+    /// `carry-amount`, `off-page`, `page-too-small`, `missing-alt`, `unknown-picture`,
     /// `bad-picture` and the warnings `unused-part` and
     /// `untranslated-label`.
     ///
@@ -19,48 +20,30 @@ extension Template {
     ///   - labels: The words `{t:key}` may name.
     ///   - paths: The paths of the values it will print; none means they are not checked.
     ///   - pictures: What `<image>` may name.
+    ///   - vocabulary: What `regimes` and `kinds` may name; none means they are not checked.
     ///   - family: A company's typeface, instead of those that the styles name.
     /// - Returns: nil if anything is an error.
     public static func read(
         _ bytes: [UInt8], name: String, fonts: FontLibrary, labels: LabelCatalog,
-        paths: PathCatalog?, pictures: (any PictureSource)? = nil, family: String? = nil,
-        findings: Findings
+        paths: PathCatalog?, pictures: (any PictureSource)? = nil, vocabulary: Vocabulary? = nil,
+        family: String? = nil, findings: Findings
     ) -> Template? {
-        let source = SourceText(name: name, bytes: bytes)
+        let places = SourcePlaces(SourceText(name: name, bytes: bytes))
         let before = findings.errorCount
         let root: XMLElement
         do {
             root = try XMLElement.parse(bytes: bytes, name: name)
         } catch {
             for each in [error] + error.further {
-                let location = source.location(of: each.position, length: 1)
+                let location = places.location(of: each.position, length: 1)
                 findings.add(Diagnostic(code: "template-xml", each.message, at: location))
             }
             return nil
         }
         let reader = TemplateReader(
-            source: source, fonts: fonts, labels: labels, paths: paths,
-            pictures: pictures, family: family, findings: findings)
+            places: places, fonts: fonts, labels: labels, paths: paths,
+            pictures: pictures, vocabulary: vocabulary, family: family, findings: findings)
         let template = reader.template(root)
         return findings.errorCount == before ? template : nil
-    }
-}
-
-extension SourceText {
-    /// The stretch that begins at a line and column.
-    func location(of position: XMLPosition, length: Int) -> SourceLocation {
-        var offset = 0
-        var line = 1
-        while line < position.line, offset < bytes.count {
-            if bytes[offset] == 0x0A { line += 1 }
-            offset += 1
-        }
-        var column = 1
-        while column < position.column, offset < bytes.count, bytes[offset] != 0x0A {
-            offset += 1
-            // A character ends where the next byte begins one.
-            if offset == bytes.count || bytes[offset] & 0xC0 != 0x80 { column += 1 }
-        }
-        return SourceLocation(source: self, range: offset..<min(bytes.count, offset + length))
     }
 }

@@ -3,6 +3,17 @@ internal import Typography
 /// A document's design, read from XML and resolved as far as it can be without a document:
 /// fonts opened, paths split, colours and labels numbered. Immutable and shared.
 public struct Template: Sendable {
+    /// The names of regimes and kinds of documents that there are.
+    public struct Vocabulary: Sendable {
+        let regimes: [String]
+        let kinds: [String]
+
+        public init(regimes: [String], kinds: [String]) {
+            self.regimes = regimes
+            self.kinds = kinds
+        }
+    }
+
     /// Frames that stand at the same place on every page they are on.
     struct Fixed: Sendable {
         enum Pages: String, CaseIterable, Sendable { case first, later, every, last }
@@ -43,6 +54,8 @@ public struct Template: Sendable {
     public let name: String
     /// The tax regimes whose documents it is made for; any where empty.
     public let regimes: [String]
+    /// The kinds of documents it is made for, as `kind` of their values; any where empty.
+    public let kinds: [String]
     let title: TextContent
     /// Whether its documents tell what each part of them is (PDF/A-3a, PDF/UA-1).
     let isTagged: Bool

@@ -14,7 +14,12 @@ extension TemplateReader {
 
     func required(_ name: String, of element: XMLElement) -> String? {
         if let value = element[name], !value.isEmpty { return value }
-        report(element, code: "missing-attribute", "<\(element.name)> needs \"\(name)\"")
+        if let attribute = element.attribute(name) {
+            report(
+                attribute, code: "attribute-value", "\"\(name)\" is there but empty", found: "\"\"")
+        } else {
+            report(element, code: "missing-attribute", "<\(element.name)> needs \"\(name)\"")
+        }
         return nil
     }
 
@@ -92,6 +97,14 @@ extension TemplateReader {
                     logo = isWanted
                     continue
                 }
+                if word.hasPrefix("@") {
+                    report(
+                        attribute, code: "attribute-value",
+                        "there is no such thing to ask for", found: String(word),
+                        expected: "@logo",
+                        hint: suggestion(for: String(word), among: ["@logo"]), atValue: true)
+                    continue
+                }
                 let parts = word.split(separator: "=", maxSplits: 1)
                 guard let first = parts.first,
                     let path = path(String(first), at: attribute, found: String(word))
@@ -116,8 +129,40 @@ extension TemplateReader {
         return path(text, at: attribute, found: text)
     }
 
+    /// The path of a list that must be there.
+    func requiredList(of element: XMLElement) -> FieldPath? {
+        guard let path = requiredPath("path", of: element),
+            let attribute = element.attribute("path")
+        else { return nil }
+        let scope = path.isFromRoot ? "" : scope
+        let names = path.names.joined(separator: ".")
+        if let paths, !names.isEmpty, !paths.isList(names, in: scope) {
+            report(
+                attribute, code: "not-a-list",
+                "<\(element.name)> repeats what it has for each item of a list, and this is none",
+                found: attribute.value, atValue: true)
+            return nil
+        }
+        return path
+    }
+
+    /// The path of a row's amount: what stands elsewhere would be added once for each row.
+    func requiredAmount(_ name: String, of element: XMLElement) -> FieldPath? {
+        guard let path = requiredPath(name, of: element),
+            let attribute = element.attribute(name)
+        else { return nil }
+        let names = path.names.joined(separator: ".")
+        if path.isFromRoot || names.isEmpty || paths?.isSingle(names, in: scope) == false {
+            report(
+                attribute, code: "carry-amount", "only an amount of the row can be carried",
+                found: attribute.value, expected: "a path such as net", atValue: true)
+            return nil
+        }
+        return path
+    }
+
     private func path(_ text: String, at attribute: XMLAttribute, found: String) -> FieldPath? {
-        let location = source.location(
+        let location = places.location(
             of: attribute.valuePosition, length: attribute.value.utf8.count)
         return path(text, at: location)
     }
@@ -149,7 +194,7 @@ extension TemplateReader {
         }
         pathCount += 1
         return FieldPath(
-            text: text, isFromRoot: isFromRoot, names: names.map(String.init),
+            text: text, scope: scope, isFromRoot: isFromRoot, names: names.map(String.init),
             number: pathCount - 1)
     }
 
@@ -202,7 +247,7 @@ extension TemplateReader {
         let length = element.qualifiedName.utf8.count + 1
         findings.add(
             Diagnostic(
-                code: code, message, at: source.location(of: element.position, length: length),
+                code: code, message, at: places.location(of: element.position, length: length),
                 found: found, hint: hint))
     }
 
@@ -212,8 +257,8 @@ extension TemplateReader {
     ) {
         let location =
             atValue
-            ? source.location(of: attribute.valuePosition, length: attribute.value.utf8.count)
-            : source.location(
+            ? places.location(of: attribute.valuePosition, length: attribute.value.utf8.count)
+            : places.location(
                 of: attribute.position, length: attribute.qualifiedName.utf8.count)
         findings.add(
             Diagnostic(

@@ -13,14 +13,18 @@ extension TemplateReader {
     /// The blocks inside an element, whose text has `style` where it names none.
     func readBlocks(_ parent: XMLElement, style: Int, pairs: PairShape? = nil) -> [Block] {
         var blocks: [Block] = []
+        depth += 1
+        defer { depth -= 1 }
+        guard isInDepth(parent) else { return blocks }
         parent.forEachChild { node in
             switch node {
             case .text(let text):
                 if text.isBlank { return }
                 findings.add(
                     Diagnostic(
-                        code: "stray-text", "text stands in <text>",
-                        at: source.location(of: text.position, length: text.string.utf8.count)))
+                        code: "stray-text",
+                        pairs == nil ? "text stands in <text>" : "text stands in <pair>",
+                        at: places.location(of: text.position, length: text.string.utf8.count)))
             case .element(let element):
                 guard countsAnotherBlock(element) else { return }
                 guard let kind = readKind(element, style: style, pairs: pairs) else { return }
@@ -40,10 +44,14 @@ extension TemplateReader {
             return .text(readText(element, style: style))
         case "space":
             check(element, ["height"] + TemplateReader.conditions)
-            return length("height", of: element, required: true).map { .space($0) }
+            return length(
+                "height", of: element, in: -region.height...region.height, required: true
+            ).map { .space($0) }
         case "pin":
             check(element, ["y", "gap"] + TemplateReader.conditions)
-            guard let y = length("y", of: element, required: true) else { return nil }
+            guard let y = length("y", of: element, in: 0...region.height, required: true) else {
+                return nil
+            }
             return .pin(y: y, gap: length("gap", of: element, in: 0...1_000) ?? 0)
         case "rule":
             check(element, ["width", "color"] + TemplateReader.conditions)
@@ -68,7 +76,7 @@ extension TemplateReader {
             return readPair(element, pairs)
         case "list":
             check(element, ["path"] + TemplateReader.conditions)
-            guard let path = requiredPath("path", of: element) else { return nil }
+            guard let path = requiredList(of: element) else { return nil }
             return .list(path, within(path) { readBlocks(element, style: style, pairs: pairs) })
         case "table": return readTable(element, style: style).map { .table($0) }
         case "group":
@@ -185,12 +193,15 @@ extension TemplateReader {
                 unknownElement(child, among: ["column"])
                 continue
             }
+            guard countsAnotherBlock(child) else { break }
             check(child, ["x", "width"] + TemplateReader.conditions)
+            let x = length("x", of: child, required: true) ?? 0
+            let width = length("width", of: child, in: 0...Length.limit, required: true) ?? 0
+            checkPlace(of: child, x: x, width: width)
             columns.append(
                 Block.Column(
-                    x: length("x", of: child, required: true) ?? 0,
-                    width: length("width", of: child, in: 0...Length.limit, required: true) ?? 0,
-                    condition: condition(of: child), blocks: readBlocks(child, style: style)))
+                    x: x, width: width, condition: condition(of: child),
+                    blocks: within(width: width) { readBlocks(child, style: style) }))
         }
         return columns
     }
@@ -218,6 +229,7 @@ extension TemplateReader {
             ] + TemplateReader.conditions)
         let style = self.style("style", of: element) ?? style
         let label = length("label", of: element, in: 0...Length.limit) ?? 0
+        checkWidth(label, of: element, "label", "the labels are")
         let align = choice("align", of: element, ["left", "right"])
         let shape = PairShape(
             style: style, labelStyle: self.style("label-style", of: element) ?? style,
@@ -239,7 +251,7 @@ extension TemplateReader {
         let label: TextContent
         let value: TextContent
         if let attribute = element.attribute("label") {
-            let location = source.location(
+            let location = places.location(
                 of: attribute.valuePosition, length: attribute.value.utf8.count)
             let number = self.label(attribute.value, at: location)
             let word = TextContent.Piece(.label, style: labelStyle, label: number)

@@ -19,7 +19,7 @@ extension TemplateReader {
 
     private func picture(named attribute: XMLAttribute) -> Picture? {
         let name = attribute.value
-        let location = source.location(
+        let location = places.location(
             of: attribute.valuePosition, length: max(1, name.utf8.count))
         do throws(PictureError) {
             if let picture = try pictures?.picture(named: name) { return picture }

@@ -10,7 +10,7 @@ extension TemplateReader {
                 "inset", "least-share", "heading-rule", "row-rule", "total-rule", "end-rule",
                 "after", "carry-style", "carry-padding", "second", "if", "unless",
             ])
-        guard let path = requiredPath("path", of: element) else { return nil }
+        guard let path = requiredList(of: element) else { return nil }
         let style = self.style("style", of: element) ?? style
         let headingStyle = self.style("heading-style", of: element) ?? style
         let second = second(of: element)
@@ -29,6 +29,7 @@ extension TemplateReader {
                     unknownElement(child, among: ["column", "group"])
                     continue
                 }
+                guard countsAnotherBlock(child) else { break }
                 columns.append(
                     readColumn(
                         child, style: style, headingStyle: headingStyle, second: second,
@@ -39,7 +40,18 @@ extension TemplateReader {
             report(element, code: "missing-element", "a <table> needs a <column>")
             return nil
         }
-        func distance(_ name: String) -> Double? { length(name, of: element, in: 0...1_000) }
+        // Columns with a condition may stand in for each other.
+        let fixed = columns.reduce(0.0) { sum, column in
+            if column.condition == nil, case .points(let width) = column.width {
+                return sum + width
+            }
+            return sum
+        }
+        checkWidth(fixed, of: element, "", "the columns are together")
+        // Above and below a row: what fills the page leaves no room for words.
+        func distance(_ name: String) -> Double? {
+            length(name, of: element, in: 0...region.height / 3)
+        }
         return TableBlock(
             path: path, columns: columns,
             spacing: TableBlock.Spacing(
@@ -59,11 +71,11 @@ extension TemplateReader {
     ) -> TableBlock.Carry? {
         let style = self.style("carry-style", of: element) ?? style
         guard columns.contains(where: { $0.carry != nil }) else { return nil }
-        let location = source.location(of: element.position, length: 6)
+        let location = places.location(of: element.position, length: 6)
         return TableBlock.Carry(
             style: style,
-            padding: length("carry-padding", of: element, in: 0...1_000)
-                ?? length("padding", of: element, in: 0...1_000) ?? 0,
+            padding: length("carry-padding", of: element, in: 0...region.height / 3)
+                ?? length("padding", of: element, in: 0...region.height / 3) ?? 0,
             forward: label("carried-forward", at: location),
             brought: label("brought-forward", at: location))
     }
@@ -99,7 +111,7 @@ extension TemplateReader {
                 TextParser.content(part, style: totalStyle, in: self)
             }
         }
-        let notes = element.all("note").map { part in
+        let notes = element.all("note").filter { countsAnotherBlock($0) }.map { part in
             check(part, ["style"])
             let note = readText(part, style: style)
             return note.options.align == nil && options.align == .right ? note.with(options) : note
@@ -111,7 +123,7 @@ extension TemplateReader {
             condition: within(scope: enclosing) { condition(of: element) },
             heading: heading.with(options).with(second, style: secondStyle), cell: cell,
             notes: notes, total: total?.with(second.map { _ in .inline }, style: secondStyle),
-            carry: element.attribute("carry") == nil ? nil : requiredPath("carry", of: element))
+            carry: element.attribute("carry") == nil ? nil : requiredAmount("carry", of: element))
     }
 
     /// Reads a part whose paths begin outside of the list it stands in.

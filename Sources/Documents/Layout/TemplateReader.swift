@@ -4,12 +4,14 @@ internal import XML
 
 /// Reads a template and collects what is wrong with it; one is used for one template.
 final class TemplateReader {
-    let source: SourceText
+    let places: SourcePlaces
     let fonts: FontLibrary
     let labels: LabelCatalog
     let paths: PathCatalog?
     /// Where `<image>` looks; nil where there are none.
     let pictures: (any PictureSource)?
+    /// What `regimes` and `kinds` may name; nil where that is not checked.
+    let vocabulary: Template.Vocabulary?
     /// Instead of the families that the styles name.
     let family: String?
     let findings: Findings
@@ -31,6 +33,14 @@ final class TemplateReader {
     var partsBeingRead: [String] = []
     var usedParts: Set<String> = []
     var blockCount = 0
+    var hasTooManyBlocks = false
+    /// How many blocks the blocks being read stand in, those that used parts add included.
+    var depth = 0
+    /// Whether blocks that nest too deep were found: parts that use parts would say so for each.
+    var isTooDeep = false
+    /// The page, and the width of the frame that the blocks being read stand in.
+    var region = Template.Region()
+    var frameWidth = 0.0
     /// Whether the number of pages is known where the text being read stands.
     var allowsPages = false
     var isTagged = false
@@ -38,14 +48,16 @@ final class TemplateReader {
     var secondStyle: Int?
 
     init(
-        source: SourceText, fonts: FontLibrary, labels: LabelCatalog, paths: PathCatalog?,
-        pictures: (any PictureSource)?, family: String?, findings: Findings
+        places: SourcePlaces, fonts: FontLibrary, labels: LabelCatalog, paths: PathCatalog?,
+        pictures: (any PictureSource)?, vocabulary: Template.Vocabulary?, family: String?,
+        findings: Findings
     ) {
-        self.source = source
+        self.places = places
         self.fonts = fonts
         self.labels = labels
         self.paths = paths
         self.pictures = pictures
+        self.vocabulary = vocabulary
         self.family = family
         self.findings = findings
     }
@@ -57,7 +69,7 @@ final class TemplateReader {
                 found: "<\(root.name)>")
             return nil
         }
-        check(root, ["name", "size", "title", "regimes", "tagged", "second-style"])
+        check(root, ["name", "size", "title", "regimes", "kinds", "tagged", "second-style"])
         let names = ["colors", "style", "page", "part", "fixed", "flow"]
         for element in root.elements where !names.contains(element.name) {
             unknownElement(element, among: names)
@@ -71,13 +83,16 @@ final class TemplateReader {
             return nil
         }
         secondStyle = style("second-style", of: root)
-        let region = readRegion(root)
+        region = readRegion(root)
+        frameWidth = region.right - region.left
         guard let flow = root.first("flow") else {
             report(root, code: "missing-element", "a template needs a <flow>")
             return nil
         }
-        for extra in root.all("flow").dropFirst() {
-            report(extra, code: "element-twice", "a template has one <flow>")
+        for name in ["flow", "page", "colors"] {
+            for extra in root.all(name).dropFirst() {
+                report(extra, code: "element-twice", "a template has one <\(name)>")
+            }
         }
         check(flow, [])
         let title = TextParser(self).title(root.attribute("title"), of: root)
@@ -90,14 +105,32 @@ final class TemplateReader {
         }
         allowsPages = false
         let blocks = readBlocks(flow, style: 0)
-        reportUnusedParts()
+        if !isTooDeep, !hasTooManyBlocks { reportUnusedParts() }
         return Template(
             name: root["name"] ?? root.file,
-            regimes: (root["regimes"] ?? "").split(separator: " ").map(String.init), title: title,
+            regimes: words("regimes", of: root, among: vocabulary?.regimes),
+            kinds: words("kinds", of: root, among: vocabulary?.kinds), title: title,
             isTagged: isTagged, region: region, styles: styles,
             palette: palette, labelKeys: labelKeys, labelPrefixes: labelPrefixes,
             pathCount: pathCount, fixed: fixed,
             flow: blocks)
+    }
+
+    /// The names in an attribute, divided by spaces; none if it is not there.
+    private func words(
+        _ name: String, of element: XMLElement, among known: [String]?
+    ) -> [String] {
+        guard let attribute = element.attribute(name) else { return [] }
+        let names = attribute.value.split(separator: " ").map(String.init)
+        if names.isEmpty { _ = required(name, of: element) }
+        guard let known else { return names }
+        for word in names where !known.contains(word) {
+            report(
+                attribute, code: "attribute-value", "no document has this of its \(name)",
+                found: word, expected: known.joined(separator: ", "),
+                hint: suggestion(for: word, among: known), atValue: true)
+        }
+        return names
     }
 
     private func readColors(_ element: XMLElement) {
@@ -201,13 +234,16 @@ final class TemplateReader {
                 unknownElement(child, among: ["frame", "watermark"])
                 continue
             }
+            guard countsAnotherBlock(child) else { break }
             check(child, ["x", "y", "width", "if", "unless"])
+            let x = length("x", of: child, required: true) ?? 0
+            let y = length("y", of: child, required: true) ?? 0
+            let width = length("width", of: child, in: 0...Length.limit, required: true) ?? 0
+            checkPlace(of: child, x: x, y: y, width: width)
             frames.append(
                 Template.Fixed.Frame(
-                    x: length("x", of: child, required: true) ?? 0,
-                    y: length("y", of: child, required: true) ?? 0,
-                    width: length("width", of: child, in: 0...Length.limit, required: true) ?? 0,
-                    condition: condition(of: child), blocks: readBlocks(child, style: 0)))
+                    x: x, y: y, width: width, condition: condition(of: child),
+                    blocks: within(width: width) { readBlocks(child, style: 0) }))
         }
         return Template.Fixed(
             pages: pages.flatMap(Template.Fixed.Pages.init) ?? .every,

@@ -40,6 +40,7 @@ struct TextParser {
     }
 
     private mutating func read(_ child: XMLElement, style: Int) {
+        guard reader.countsAnotherBlock(child) else { return }
         switch child.name {
         case "span":
             reader.check(child, ["style", "if", "unless"])
@@ -50,6 +51,7 @@ struct TextParser {
                 case .text(let text):
                     read(text.string, style: own, condition: condition, at: text.position)
                 case .element(let inner) where inner.name == "br":
+                    guard reader.countsAnotherBlock(inner) else { return }
                     append(.init(.lineBreak, style: own, condition: condition))
                 case .element(let inner): reader.unknownElement(inner, among: ["br"])
                 }
@@ -67,7 +69,7 @@ struct TextParser {
     private mutating func read(
         _ text: String, style: Int, condition: Condition?, at position: XMLPosition
     ) {
-        let location = reader.source.location(of: position, length: max(1, text.utf8.count))
+        let location = reader.places.location(of: position, length: max(1, text.utf8.count))
         var literal = ""
         var rest = text[...]
         while let character = rest.first {
@@ -96,6 +98,7 @@ struct TextParser {
     private mutating func field(
         _ text: String, _ style: Int, _ condition: Condition?, at location: SourceLocation
     ) {
+        guard reader.countsAnotherBlock(at: location) else { return }
         switch text {
         case "page": append(.init(.page, style: style, condition: condition))
         case "pages" where reader.allowsPages:

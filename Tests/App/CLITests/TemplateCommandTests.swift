@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -48,6 +49,26 @@ import Testing
             #expect(outcome.err.contains(says), "\(arguments): \(outcome.err)")
         }
         #expect(scratch.files("") == ["noise.xml", "order.json"])
+    }
+
+    @Test("What is no ordinary file is refused at once: nobody may ever write into a pipe")
+    func pipes() throws {
+        let scratch = Scratch()
+        for name in ["page.xml", "stamp.png"] {
+            #expect(unsafe mkfifo("\(scratch.path)/\(name)", 0o600) == 0)
+        }
+        scratch.write(
+            "stamped.xml",
+            """
+            <template name="stamped" size="A4"><style name="text" font="Noto Sans"/>
+            <page bottom="800pt"/><flow><image src="stamp.png" alt=""/></flow></template>
+            """)
+        for (file, status) in [("page.xml", Int32(3)), ("stamped.xml", 1)] {
+            let outcome = try Program.run(
+                ["template", "check", file] + Program.resources, in: scratch.path)
+            #expect(outcome.status == status, "\(outcome.err)")
+            #expect(outcome.err.contains("no ordinary file but a pipe"), "\(outcome.err)")
+        }
     }
 
     @Test("The books' own template is taken before the shipped one of its name")

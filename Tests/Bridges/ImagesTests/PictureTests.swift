@@ -83,6 +83,34 @@ import Testing
         }
     }
 
+    @Test("A JPEG that does not decode without a complaint, or not to its size, is refused")
+    func damagedJPEG() throws {
+        let sound = PictureFiles.rgbJPEG
+        func place(_ marker: UInt8) throws -> Int {
+            try #require(sound.indices.first { sound[$0] == 0xFF && sound[$0 + 1] == marker })
+        }
+        // A frame larger than its data, a Huffman table of more codes than there are, one of a number
+        // that no table has, data that ends early.
+        var large = sound
+        large.replaceSubrange((try place(0xC0) + 5)..<(try place(0xC0) + 9), with: [9, 0, 9, 0])
+        var codes = sound
+        codes[try place(0xC4) + 5] = 0xFF
+        var table = sound
+        table[try place(0xC4) + 4] = 0x04
+        var short = sound
+        short.removeSubrange((sound.count - 6)..<(sound.count - 2))
+        for (name, bytes) in [
+            ("large", large), ("codes", codes), ("table", table), ("short", short),
+        ] {
+            do {
+                _ = try Picture(bytes)
+                Issue.record("taken: \(name)")
+            } catch {
+                #expect(error.message.contains("damaged"), "\(error)")
+            }
+        }
+    }
+
     @Test("A file cut off anywhere, or with any bytes changed, is a picture or an error")
     func hostile() {
         for file in HostilePictures.seeds {

@@ -80,6 +80,39 @@ import Testing
         Mistake(
             body: "<flow><table path='rows'><column width='fit' carry='nam'/></table></flow>",
             code: "unknown-path", place: "6:53", hint: "did you mean \"name\"?"),
+        Mistake(
+            body: "<flow><table path='rows'><column width='fit' carry='/n'/></table></flow>",
+            code: "carry-amount", place: "6:53"),
+        Mistake(
+            body: "<flow><list path='n'><text>1</text></list></flow>", code: "not-a-list",
+            place: "6:19"),
+        Mistake(
+            body: "<flow><table path='seller'><column width='fit'/></table></flow>",
+            code: "not-a-list", place: "6:20"),
+        Mistake(
+            body: "<flow><text if='@lgo'>1</text></flow>", code: "attribute-value", place: "6:17",
+            hint: "did you mean \"@logo\"?"),
+        Mistake(body: "<flow><list path=''/></flow>", code: "attribute-value", place: "6:13"),
+        Mistake(body: "<page/><flow/>", code: "element-twice", place: "6:1"),
+        Mistake(body: "<colors/><colors/><flow/>", code: "element-twice", place: "6:10"),
+        Mistake(
+            body: "<flow><columns><column x='205mm' width='9mm'/></columns></flow>",
+            code: "off-page", place: "6:41"),
+        Mistake(
+            body: "<flow><columns><column x='-9pt' width='9mm'/></columns></flow>",
+            code: "off-page", place: "6:27"),
+        Mistake(
+            body: "<fixed><frame x='0' y='850pt' width='9mm'/></fixed><flow/>",
+            code: "off-page", place: "6:24"),
+        Mistake(
+            body: "<flow><pairs label='201pt'/></flow>", code: "off-page", place: "6:21"),
+        Mistake(
+            body: "<flow><table path='rows'><column width='90pt'/><column width='120pt'/>"
+                + "</table></flow>",
+            code: "off-page", place: "6:7"),
+        Mistake(
+            body: "<flow><table path='rows' padding='900pt'><column width='fit'/></table></flow>",
+            code: "attribute-value", place: "6:35"),
     ]
 
     @Test("A mistake in a template is found where it stands", arguments: mistakes)
@@ -142,13 +175,25 @@ import Testing
         arguments: [
             ("# note\n\na = A = B\n", []), ("a = A\nb\n", ["label-line 2"]),
             ("a =\n", ["label-line 1"]), ("a b = c", ["label-line 1"]),
-            ("a = 1\na = 2", ["label-twice 2"]),
+            ("a = 1\na = 2", ["label-twice 2"]), ("\u{FEFF}a = A\r\n", []),
+            ("a = A\nb = \u{7}B", ["label-line 2"]),
         ])
     func labelLines(_ text: String, _ expected: [String]) {
         var labels = LabelCatalog()
         let findings = Findings()
         labels.read(SourceText(name: "en", text: text), code: "en", findings: findings)
         #expect(findings.diagnostics.map { "\($0.code) \($0.location?.line ?? 0)" } == expected)
+    }
+
+    @Test("A file of words that is not UTF-8 is refused with its place")
+    func notUTF8() {
+        var labels = LabelCatalog()
+        let findings = Findings()
+        labels.read(
+            SourceText(name: "de", bytes: Array("a = A\nb = ".utf8) + [0xFC, 0x0A]), code: "de",
+            findings: findings)
+        let finding = findings.diagnostics.first
+        #expect(finding?.code == "invalid-utf8" && finding?.location?.line == 2)
     }
 
     @Test(
@@ -173,6 +218,89 @@ import Testing
         let findings = Findings()
         #expect(try Sheet.read("\(body)<flow><use part='p12'/></flow>", findings: findings) == nil)
         #expect(findings.diagnostics.map(\.code) == ["too-many-blocks"])
+    }
+
+    @Test("A chain or ring of thousands of parts ends in one finding where it is too deep")
+    func deepParts() throws {
+        for last in ["<text>end</text>", "<use part='p0'/>"] {
+            var body = ""
+            for part in 0..<5_000 {
+                let inner = part == 4_999 ? last : "<use part='p\(part + 1)'/>"
+                body += "<part name='p\(part)'>\(inner)</part>"
+            }
+            let findings = Findings()
+            let flow = "<flow><use part='p0'/></flow>"
+            #expect(try Sheet.read(body + flow, findings: findings) == nil)
+            #expect(findings.diagnostics.map(\.code) == ["too-deep"])
+            #expect(findings.diagnostics.first?.location?.line == 6)
+        }
+    }
+
+    @Test("Lists of the document inside lists of it end in a finding, though they take no room")
+    func multiplyingLists() throws {
+        let depth = 12
+        let lists = String(repeating: "<list path='/rows'>", count: depth)
+        let ends = String(repeating: "</list>", count: depth)
+        let column = "<columns><column x='0' width='50'>"
+        for (open, close) in [
+            ("", ""), ("<keep>", "</keep>"), (column, "</column></columns>"),
+        ] {
+            let findings = Findings()
+            _ = try Sheet.layOut(
+                "\(open)\(lists)<space height='0'/>\(ends)\(close)",
+                .rows((0..<12).map { String($0) }), findings: findings)
+            #expect(findings.diagnostics.map(\.code) == ["too-many-repeats"])
+        }
+    }
+
+    @Test("Words off the page are a finding, whatever brought them there")
+    func offPage() throws {
+        for flow in [
+            "<space height='-90pt'/><text>a</text><space height='-200pt'/><text>word</text>",
+            "<keep><text>a</text><pin y='841pt'/><text>word</text></keep>",
+        ] {
+            let findings = Findings()
+            _ = try Sheet.layOut(
+                flow,
+                extra: "<fixed on='every'><frame x='0' y='838pt' width='90pt'>"
+                    + "<text>word</text></frame></fixed>", findings: findings)
+            let finding = try #require(findings.diagnostics.first)
+            #expect(finding.code == "off-page" && finding.found == "word")
+        }
+    }
+
+    @Test("A value that is no amount is not carried as nothing, but told")
+    func carriesWords() throws {
+        let findings = Findings()
+        _ = try Sheet.layOut(
+            "<table path='rows'><column width='share' carry='name'>{name}</column></table>",
+            .rows(["a", "b"]), findings: findings)
+        #expect(findings.diagnostics.map(\.code) == ["carry-amount"])
+    }
+
+    @Test("Ten thousand stretches of a text are too many; the time for fewer grows with them")
+    func manyStretches() throws {
+        let findings = Findings()
+        let spans = String(repeating: "<span>a </span>", count: 10_001)
+        #expect(try Sheet.read("<flow><text>\(spans)</text></flow>", findings: findings) == nil)
+        #expect(findings.diagnostics.map(\.code) == ["too-many-blocks"])
+        let few = String(repeating: "<span>a </span>", count: 5_000)
+        let document = try Sheet.layOut("<text>\(few)</text>")
+        #expect(document.pages.count > 1)
+    }
+
+    @Test("Characters that no font has are told once for each place, with the list it is in")
+    func missing() throws {
+        let findings = Findings()
+        _ = try Sheet.layOut(
+            "<list path='rows'><text>{name}</text></list>",
+            .rows(["\u{13000}\u{13001}", "\u{13002}\u{13003}\u{13004}\u{13005}\u{13000}"]),
+            findings: findings)
+        #expect(
+            findings.diagnostics.map(\.message) == [
+                "no font has the characters U+13000, U+13001, U+13002, U+13003, U+13004 and others "
+                    + "of rows.name"
+            ])
     }
 
     @Test("A part prints where it is used, and one that is never used is told")
