@@ -57,11 +57,20 @@ enum Disk {
     }
 
     /// Calls `body` with the file's bytes, piece by piece.
+    ///
+    /// What the user names may be a pipe that another program writes into.
     static func stream(
         _ path: String, pieceSize: Int = 1 << 18, _ body: ([UInt8]) throws -> Void
     ) throws {
-        let descriptor = try openForReading(path)
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        if descriptor < 0 { throw EnvironmentError.system("open", path) }
         defer { close(descriptor) }
+        try stream(descriptor, path, pieceSize, body)
+    }
+
+    private static func stream(
+        _ descriptor: Int32, _ path: String, _ pieceSize: Int, _ body: ([UInt8]) throws -> Void
+    ) throws {
         while true {
             var failed = false
             let piece = unsafe [UInt8](unsafeUninitializedCapacity: pieceSize) { buffer, count in
@@ -79,7 +88,7 @@ enum Disk {
     }
 
     /// Opens a file, and nothing that reading might wait at for ever: pipes, sockets, devices.
-    private static func openForReading(_ path: String) throws(EnvironmentError) -> Int32 {
+    private static func openOrdinary(_ path: String) throws(EnvironmentError) -> Int32 {
         // Without O_NONBLOCK, opening a pipe waits for somebody who writes into it.
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         if descriptor < 0 { throw .system("open", path) }
@@ -96,8 +105,10 @@ enum Disk {
 
     /// The whole of a file no larger than `limit` bytes.
     static func read(_ path: String, limit: Int) throws -> [UInt8] {
+        let descriptor = try openOrdinary(path)
+        defer { close(descriptor) }
         var bytes: [UInt8] = []
-        try stream(path) { piece in
+        try stream(descriptor, path, 1 << 18) { piece in
             bytes += piece
             if bytes.count > limit {
                 throw EnvironmentError("\(path) is larger than \(limit >> 20) MiB")
