@@ -4,7 +4,7 @@ import Money
 /// An invoice in the terms of EN 16931-1: what every syntax of a European e-invoice says.
 ///
 /// Each property names its business term (BT) or group (BG). Amounts are those of the invoice it was
-/// made from; nothing here or in a syntax's writer computes one. Syntaxes (UBL, later CII) print
+/// made from; nothing here or in a syntax's writer computes one. Syntaxes (UBL, CII) print
 /// this model, once `checkTerms` has found nothing missing, and are read back into it.
 public struct EN16931Invoice: Hashable, Sendable {
     /// BT-24: the specification the document follows.

@@ -1,0 +1,101 @@
+import Money
+internal import XML
+
+/// Prints business terms as a Cross Industry Invoice, in the order that its schema wants.
+///
+/// Every kind of document has the same root, a credit note too, whose amounts are positive; amounts
+/// name no currency but those of VAT.
+struct CIIWriter: SyntaxWriter, ~Copyable {
+    var xml: XMLWriter
+    var refused: XMLCharacterError?
+    let schema: CII.Schema
+
+    /// - Parameter lines: how many lines to make room for.
+    init(_ schema: CII.Schema, lines: Int) {
+        xml = XMLWriter(capacity: 8 << 10 + lines << 11)
+        self.schema = schema
+    }
+
+    /// The whole document.
+    mutating func document(_ invoice: EN16931Invoice) {
+        group("rsm:CrossIndustryInvoice") {
+            $0.attribute("xmlns:rsm", "\(CIIWriter.standard):CrossIndustryInvoice:100")
+            $0.attribute(
+                "xmlns:ram",
+                "\(CIIWriter.standard):ReusableAggregateBusinessInformationEntity:100")
+            $0.attribute("xmlns:qdt", "\(CIIWriter.standard):QualifiedDataType:100")
+            $0.attribute("xmlns:udt", "\(CIIWriter.standard):UnqualifiedDataType:100")
+            $0.context(invoice)
+            $0.header(invoice)
+            $0.group("rsm:SupplyChainTradeTransaction") {
+                for line in invoice.lines { $0.line(line) }
+                $0.agreement(invoice)
+                $0.delivery(invoice)
+                $0.settlement(invoice)
+            }
+        }
+    }
+
+    /// The finished document.
+    consuming func finish() throws(EInvoiceError) -> [UInt8] { try finished(xml, refused) }
+
+    /// BG-2.
+    private mutating func context(_ invoice: EN16931Invoice) {
+        group("rsm:ExchangedDocumentContext") {
+            $0.group("ram:GuidelineSpecifiedDocumentContextParameter") {
+                $0.text("ram:ID", invoice.specification)
+            }
+        }
+    }
+
+    /// BT-1 to BT-3, BG-1.
+    private mutating func header(_ invoice: EN16931Invoice) {
+        group("rsm:ExchangedDocument") {
+            $0.text("ram:ID", invoice.number)
+            $0.text("ram:TypeCode", invoice.type.rawValue)
+            $0.date("ram:IssueDateTime", invoice.issueDate)
+            for note in invoice.notes {
+                $0.group("ram:IncludedNote") { $0.text("ram:Content", note) }
+            }
+        }
+    }
+
+    /// BT-10 to BT-14, BG-4, BG-7.
+    private mutating func agreement(_ invoice: EN16931Invoice) {
+        group("ram:ApplicableHeaderTradeAgreement") {
+            $0.text("ram:BuyerReference", invoice.buyerReference)
+            $0.seller(invoice.seller)
+            $0.buyer(invoice.buyer)
+            // UBL has no place for the seller's order without the buyer's; both say the same.
+            if invoice.purchaseOrder != nil {
+                $0.reference("ram:SellerOrderReferencedDocument", invoice.salesOrder)
+            }
+            $0.reference("ram:BuyerOrderReferencedDocument", invoice.purchaseOrder)
+            $0.reference("ram:ContractReferencedDocument", invoice.contract)
+        }
+    }
+
+    private static let standard = "urn:un:unece:uncefact:data:standard"
+}
+
+extension CIIWriter {
+    /// The number of another document; nothing for none.
+    mutating func reference(_ name: String, _ number: String?) {
+        guard let number else { return }
+        group(name) { $0.text("ram:IssuerAssignedID", number) }
+    }
+
+    /// A day, as format 102 of UNTDID 2379 writes it; nothing for none.
+    mutating func date(
+        _ name: String, _ date: CalendarDate?, _ text: String = "udt:DateTimeString"
+    ) {
+        guard let date else { return }
+        let digits = padded(date.year, 4) + padded(date.month, 2) + padded(date.day, 2)
+        group(name) { $0.text(text, digits, "format", "102") }
+    }
+
+    /// An amount; nothing for none.
+    mutating func amount(_ name: String, _ amount: Money?) {
+        text(name, amount?.plain)
+    }
+}
