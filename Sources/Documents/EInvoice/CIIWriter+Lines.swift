@@ -21,8 +21,10 @@ extension CIIWriter {
     /// BG-31.
     private mutating func item(_ item: EN16931Invoice.Item) {
         group("ram:SpecifiedTradeProduct") {
-            $0.text("ram:SellerAssignedID", item.sellerIdentifier)
+            let isFull = $0.extent == .full
+            $0.text("ram:SellerAssignedID", isFull ? item.sellerIdentifier : nil)
             $0.text("ram:Name", item.name)
+            if !isFull { return }
             $0.text("ram:Description", item.description)
             if let code = item.commodityCode {
                 $0.group("ram:DesignatedProductClassification") {
@@ -63,8 +65,10 @@ extension CIIWriter {
 
     private mutating func adjustment(_ adjustment: EN16931Invoice.LineAdjustment, isCharge: Bool) {
         group("ram:SpecifiedTradeAllowanceCharge") {
+            let isFull = $0.extent == .full
             $0.adjustmentTerms(
-                isCharge, adjustment.reason, adjustment.percent, adjustment.amount, adjustment.base)
+                isCharge, adjustment.reason, isFull ? adjustment.percent : nil, adjustment.amount,
+                isFull ? adjustment.base : nil)
         }
     }
 }

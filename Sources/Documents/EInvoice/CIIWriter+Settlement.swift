@@ -5,6 +5,11 @@ extension CIIWriter {
     /// BT-5, BT-6, BT-83, BG-16, BG-23, BG-14, BG-20, BG-21, BT-9, BT-20, BG-22, BG-3.
     mutating func settlement(_ invoice: EN16931Invoice) {
         group("ram:ApplicableHeaderTradeSettlement") {
+            if $0.extent == .minimum {
+                $0.text("ram:InvoiceCurrencyCode", invoice.currency.code)
+                $0.totals(invoice)
+                return
+            }
             $0.text("ram:PaymentReference", invoice.payment?.remittance)
             $0.text("ram:TaxCurrencyCode", invoice.totals.accountingVAT?.currency.code)
             $0.text("ram:InvoiceCurrencyCode", invoice.currency.code)
@@ -20,7 +25,7 @@ extension CIIWriter {
             for charge in invoice.charges { $0.adjustment(charge, isCharge: true) }
             $0.paymentTerms(invoice)
             $0.totals(invoice)
-            for preceding in invoice.precedingInvoices.prefix($0.schema.precedingInvoices) {
+            for preceding in invoice.precedingInvoices.prefix($0.precedingInvoices) {
                 $0.group("ram:InvoiceReferencedDocument") {
                     $0.text("ram:IssuerAssignedID", preceding.number)
                     $0.date(
@@ -33,16 +38,16 @@ extension CIIWriter {
     /// BG-16 with BG-17.
     private mutating func payment(_ payment: EN16931Invoice.Payment?) {
         guard let payment else { return }
-        let transfer = payment.transfer
         group("ram:SpecifiedTradeSettlementPaymentMeans") {
             $0.text("ram:TypeCode", payment.meansCode)
+            guard let transfer = payment.transfer else { return }
             $0.group("ram:PayeePartyCreditorFinancialAccount") {
                 let isIBAN = isValidIBAN(transfer.account)
                 $0.text("ram:IBANID", isIBAN ? transfer.account : nil)
-                $0.text("ram:AccountName", transfer.holder)
+                if $0.extent == .full { $0.text("ram:AccountName", transfer.holder) }
                 $0.text("ram:ProprietaryID", isIBAN ? nil : transfer.account)
             }
-            if let bank = transfer.bank {
+            if let bank = transfer.bank, $0.extent == .full {
                 $0.group("ram:PayeeSpecifiedCreditorFinancialInstitution") {
                     $0.text("ram:BICID", bank)
                 }
@@ -60,7 +65,7 @@ extension CIIWriter {
                 $0.amount("ram:BasisAmount", tax.taxable)
                 $0.text("ram:CategoryCode", tax.vat.category.rawValue)
                 $0.text("ram:ExemptionReasonCode", tax.exemptionCode)
-                if index == 0 {
+                if index == 0, $0.extent == .full {
                     $0.date("ram:TaxPointDate", invoice.taxPointDate, "udt:DateString")
                 }
                 $0.text("ram:RateApplicablePercent", tax.vat.rate?.description)
@@ -84,17 +89,18 @@ extension CIIWriter {
     private mutating func totals(_ invoice: EN16931Invoice) {
         let totals = invoice.totals
         group("ram:SpecifiedTradeSettlementHeaderMonetarySummation") {
-            $0.amount("ram:LineTotalAmount", totals.lines)
-            $0.amount("ram:ChargeTotalAmount", totals.charges)
-            $0.amount("ram:AllowanceTotalAmount", totals.allowances)
+            let isMore = $0.extent > .minimum
+            $0.amount("ram:LineTotalAmount", isMore ? totals.lines : nil)
+            $0.amount("ram:ChargeTotalAmount", isMore ? totals.charges : nil)
+            $0.amount("ram:AllowanceTotalAmount", isMore ? totals.allowances : nil)
             $0.amount("ram:TaxBasisTotalAmount", totals.withoutVAT)
-            for vat in [totals.vat, totals.accountingVAT] {
+            for vat in [totals.vat, isMore ? totals.accountingVAT : nil] {
                 guard let vat else { continue }
                 $0.text("ram:TaxTotalAmount", vat.plain, "currencyID", vat.currency.code)
             }
             $0.amount("ram:RoundingAmount", totals.rounding)
             $0.amount("ram:GrandTotalAmount", totals.withVAT)
-            $0.amount("ram:TotalPrepaidAmount", totals.paid)
+            $0.amount("ram:TotalPrepaidAmount", isMore ? totals.paid : nil)
             $0.amount("ram:DuePayableAmount", totals.payable)
         }
     }

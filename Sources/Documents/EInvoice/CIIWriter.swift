@@ -1,4 +1,5 @@
 import Money
+import Trade
 internal import XML
 
 /// Prints business terms as a Cross Industry Invoice, in the order that its schema wants.
@@ -8,12 +9,19 @@ internal import XML
 struct CIIWriter: SyntaxWriter, ~Copyable {
     var xml: XMLWriter
     var refused: XMLCharacterError?
-    let schema: CII.Schema
+    /// What the document's profile has room for.
+    let extent: EInvoiceForm.Extent
+    /// How many BG-3 there is room for: the schema D16B, which EN 16931 and XRechnung are bound to,
+    /// has one, Factur-X's D22B any number. A final invoice names all deposits in BT-22 too.
+    let precedingInvoices: Int
 
-    /// - Parameter lines: how many lines to make room for.
-    init(_ schema: CII.Schema, lines: Int) {
+    /// - Parameters:
+    ///   - form: decides what there is room for.
+    ///   - lines: how many lines to make room for.
+    init(_ form: EInvoiceForm, lines: Int) {
         xml = XMLWriter(capacity: 8 << 10 + lines << 11)
-        self.schema = schema
+        extent = form.extent
+        precedingInvoices = form.isHybrid && !form.isXRechnung ? .max : 1
     }
 
     /// The whole document.
@@ -28,7 +36,7 @@ struct CIIWriter: SyntaxWriter, ~Copyable {
             $0.context(invoice)
             $0.header(invoice)
             $0.group("rsm:SupplyChainTradeTransaction") {
-                for line in invoice.lines { $0.line(line) }
+                if $0.extent >= .basic { for line in invoice.lines { $0.line(line) } }
                 $0.agreement(invoice)
                 $0.delivery(invoice)
                 $0.settlement(invoice)
@@ -42,8 +50,13 @@ struct CIIWriter: SyntaxWriter, ~Copyable {
     /// BG-2.
     private mutating func context(_ invoice: EN16931Invoice) {
         group("rsm:ExchangedDocumentContext") {
+            if let process = invoice.form.process {
+                $0.group("ram:BusinessProcessSpecifiedDocumentContextParameter") {
+                    $0.text("ram:ID", process)
+                }
+            }
             $0.group("ram:GuidelineSpecifiedDocumentContextParameter") {
-                $0.text("ram:ID", invoice.specification)
+                $0.text("ram:ID", invoice.form.specification)
             }
         }
     }
@@ -54,7 +67,7 @@ struct CIIWriter: SyntaxWriter, ~Copyable {
             $0.text("ram:ID", invoice.number)
             $0.text("ram:TypeCode", invoice.type.rawValue)
             $0.date("ram:IssueDateTime", invoice.issueDate)
-            for note in invoice.notes {
+            for note in $0.extent > .minimum ? invoice.notes : [] {
                 $0.group("ram:IncludedNote") { $0.text("ram:Content", note) }
             }
         }
@@ -67,11 +80,13 @@ struct CIIWriter: SyntaxWriter, ~Copyable {
             $0.seller(invoice.seller)
             $0.buyer(invoice.buyer)
             // UBL has no place for the seller's order without the buyer's; both say the same.
-            if invoice.purchaseOrder != nil {
+            if invoice.purchaseOrder != nil, $0.extent == .full {
                 $0.reference("ram:SellerOrderReferencedDocument", invoice.salesOrder)
             }
             $0.reference("ram:BuyerOrderReferencedDocument", invoice.purchaseOrder)
-            $0.reference("ram:ContractReferencedDocument", invoice.contract)
+            if $0.extent > .minimum {
+                $0.reference("ram:ContractReferencedDocument", invoice.contract)
+            }
         }
     }
 

@@ -46,7 +46,8 @@ struct UBLWriter: SyntaxWriter, ~Copyable {
     consuming func finish() throws(EInvoiceError) -> [UInt8] { try finished(xml, refused) }
 
     private mutating func header(_ invoice: EN16931Invoice) {
-        text("cbc:CustomizationID", invoice.specification)
+        text("cbc:CustomizationID", invoice.form.specification)
+        text("cbc:ProfileID", invoice.form.process)
         text("cbc:ID", invoice.number)
         text("cbc:IssueDate", invoice.issueDate.description)
         let taxPointDate = invoice.taxPointDate?.description

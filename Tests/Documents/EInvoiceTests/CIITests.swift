@@ -1,6 +1,7 @@
 import EInvoice
 import Invoicing
 import Testing
+import Trade
 
 /// The other syntax says what UBL says: the amounts of its goldens are those of theirs.
 @Suite struct CIITests {
@@ -93,12 +94,12 @@ import Testing
         ]
     }
 
-    /// D16B has room for one BG-3, D22B for all.
-    @Test(arguments: [(CII.Schema.d16B, 1), (.d22B, 2)])
-    func furtherDepositsStandWhereTheSchemaHasRoom(schema: CII.Schema, expected: Int) throws {
-        var invoice = try EN16931Invoice(Stated.finalInvoice.invoice())
+    /// The schema D16B has room for one BG-3, Factur-X's for all.
+    @Test(arguments: [(EInvoiceForm.cii, 1), (.facturx, 2)])
+    func furtherDepositsStandWhereTheSchemaHasRoom(form: EInvoiceForm, expected: Int) throws {
+        var invoice = try EN16931Invoice(Stated.finalInvoice.invoice(), as: form)
         invoice.precedingInvoices += invoice.precedingInvoices
-        let written = String(decoding: try CII.document(invoice, schema: schema), as: UTF8.self)
+        let written = String(decoding: try CII.document(invoice), as: UTF8.self)
         let found = written.split(separator: "<ram:InvoiceReferencedDocument>").count - 1
         #expect(found == expected)
     }
