@@ -23,7 +23,8 @@ extension EN16931Invoice {
                 buyerReference ?? purchaseOrder, "PEPPOL-EN16931-R003", "BT-10",
                 "neither a buyer reference nor the buyer's order number is known")
             if seller.address.country == "DE", buyer.address.country == "DE" {
-                found += germanViolations("DE-R-0", ["01", "02", "03", "04", "05", "06", "07", "15"])
+                found += germanViolations(
+                    "DE-R-0", ["01", "02", "03", "04", "05", "06", "07", "15"])
             }
         }
         if form.isXRechnung {

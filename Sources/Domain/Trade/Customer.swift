@@ -76,8 +76,8 @@ public struct Customer: Sendable {
 
     static let keys = [
         "id", "name", "address", "category", "taxNumber", "legalRegistration", "currency",
-        "language", "secondLanguage", "paymentTerms", "contact", "buyerReference", "electronicAddress",
-        "eInvoice", "shipTo", "withPayment",
+        "language", "secondLanguage", "paymentTerms", "contact", "buyerReference",
+        "electronicAddress", "eInvoice", "shipTo", "withPayment",
         "priceList", "status", "statusReason", "creditLimit", "taxRegistrations", "validFrom",
         "splitPayment", "exemption",
     ]

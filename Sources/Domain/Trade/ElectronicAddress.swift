@@ -36,7 +36,9 @@ public struct ElectronicAddress: Hashable, Sendable {
     private var isValid: Bool {
         let digits = id.utf8.map { Int($0) - 48 }
         let isNumber = digits.allSatisfy((0...9).contains)
-        func weighted(_ weights: [Int]) -> Int { zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 } }
+        func weighted(_ weights: [Int]) -> Int {
+            zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
+        }
         switch scheme {
         // GLN: GS1's check digit, modulo 10.
         case "0088": return isNumber && digits.count == 13 && isGS1(digits)
