@@ -163,6 +163,7 @@ company singapore 2023-12 2024-01 2024-02
 count() { find "$out" -path '*/archive/*' -name "$1" | wc -l; }
 printf '\n== What lies where ==\n\n'
 printf '%6d  PDF            %s/COMPANY/archive/CUSTOMER/YYYY-MM/NUMBER.pdf\n' "$(count '*.pdf')" "$out"
+printf '%6d  EN 16931 CII   … NUMBER.cii.xml\n' "$(count '*.cii.xml')"
 printf '%6d  EN 16931 UBL   … NUMBER.ubl.xml\n' "$(count '*.ubl.xml')"
 printf '%6d  canonical JSON … NUMBER.json\n' "$(count '*.json')"
 printf '\nThe findings above are on purpose: examples/*/README.md lists what is refused and why.\n'

@@ -31,6 +31,14 @@ extension BooksFolder {
         return SourceText(name: "archive/\(file.path)", bytes: try read(file))
     }
 
+    /// The e-invoice in CII that a document was issued with, after its digest has been checked; `nil`
+    /// where it has none.
+    func eInvoice(of number: String, in transaction: borrowing Transaction) throws -> [UInt8]? {
+        try Archive.files(of: number, in: transaction).first { $0.kind == .cii }.map { file in
+            try read(file)
+        }
+    }
+
     /// An issued document as it was issued.
     func invoice(_ number: String, in transaction: borrowing Transaction) throws -> Invoice {
         let source = try canonical(of: number, in: transaction)

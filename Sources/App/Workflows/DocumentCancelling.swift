@@ -126,7 +126,8 @@ public struct DocumentCancelling {
     ) throws -> String? {
         let rendition = try Archive.renditions(of: document.number, in: transaction) + 1
         let made = workshop.makers[0].remake(
-            try books.canonical(of: document.number, in: transaction), template: nil,
+            try books.canonical(of: document.number, in: transaction),
+            eInvoice: try books.eInvoice(of: document.number, in: transaction), template: nil,
             path: Archive.path(
                 customer: document.customer, date: document.issueDate, number: document.number,
                 rendition: rendition, .pdf), cancelled: reason)

@@ -15,17 +15,20 @@ final class DocumentMaker {
 
     init(_ designs: Designs) { pages = Pages(designs) }
 
-    /// The canonical JSON, the e-invoice where the seller's regime has one, and the page.
+    /// The canonical JSON, the e-invoices that there are, and the page, which may have one inside it.
     func make(_ invoice: Invoice, isPreview: Bool = false) -> MadeDocument {
         let findings = Findings(subject: "order \(invoice.order.id)")
         findings.location = invoice.origin
         let value = invoice.value
         var files = [MadeFile(.json, value.canonicalBytes, of: invoice)]
-        if UBL.has(invoice), let ubl = ubl(invoice, findings) {
-            files.append(MadeFile(.ubl, ubl, of: invoice))
+        var hybrid: HybridInvoice?
+        for form in EInvoices.forms(of: invoice) {
+            guard let xml = eInvoice(invoice, as: form, findings) else { continue }
+            files.append(MadeFile(form.isUBL ? .ubl : .cii, xml, of: invoice))
+            if form.isHybrid { hybrid = HybridInvoice(form: form, xml: xml) }
         }
         let page = isPreview ? value.marked("isPreview") : value
-        if let pdf = pages.pdf(page, template: nil, findings) {
+        if let pdf = pages.pdf(page, template: nil, hybrid: hybrid, findings) {
             files.append(MadeFile(.pdf, pdf, of: invoice))
         }
         return MadeDocument(
@@ -40,10 +43,12 @@ final class DocumentMaker {
     /// The page of an issued document again, from its canonical JSON, marked as a copy.
     ///
     /// - Parameters:
+    ///   - eInvoice: that which was issued in CII, if one was: a hybrid page has it again.
     ///   - cancelled: why it was cancelled, if it was: the page says so and asks for nothing.
     ///   - isSet: one after another all copies that the law wants, each with its own mark.
     func remake(
-        _ source: SourceText, template: String?, path: String, cancelled: String?,
+        _ source: SourceText, eInvoice: [UInt8]?, template: String?, path: String,
+        cancelled: String?,
         isSet: Bool = false
     ) -> MadeDocument {
         let findings = Findings()
@@ -61,7 +66,8 @@ final class DocumentMaker {
             }
             if copies.isEmpty { copies = [cancelled != nil ? value : value.marked("isCopy")] }
             if let cancelled { copies = copies.map { $0.cancelled(cancelled) } }
-            if let pdf = pages.pdf(copies: copies, template: template, findings) {
+            let hybrid = HybridInvoice(eInvoice, of: value)
+            if let pdf = pages.pdf(copies: copies, template: template, hybrid: hybrid, findings) {
                 files.append(MadeFile(.pdf, pdf, path: path))
             }
         } catch {
@@ -71,8 +77,10 @@ final class DocumentMaker {
             files: findings.hasErrors ? [] : files, diagnostics: findings.diagnostics)
     }
 
-    private func ubl(_ invoice: Invoice, _ findings: Findings) -> [UInt8]? {
-        do throws(EInvoiceError) { return try UBL.invoice(invoice) } catch {
+    private func eInvoice(
+        _ invoice: Invoice, as form: EInvoiceForm, _ findings: Findings
+    ) -> [UInt8]? {
+        do throws(EInvoiceError) { return try EInvoices.document(invoice, as: form) } catch {
             for violation in error.violations {
                 findings.add(
                     Diagnostic(

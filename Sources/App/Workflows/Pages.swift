@@ -16,13 +16,19 @@ final class Pages {
 
     /// The page of a document; `nil` after findings.
     ///
-    /// - Parameter template: its name; the company's where `nil`.
-    func pdf(_ value: Value, template: String?, _ findings: Findings) -> [UInt8]? {
-        pdf(copies: [value], template: template, findings)
+    /// - Parameters:
+    ///   - template: its name; the company's where `nil`.
+    ///   - hybrid: the e-invoice that travels inside it.
+    func pdf(
+        _ value: Value, template: String?, hybrid: HybridInvoice? = nil, _ findings: Findings
+    ) -> [UInt8]? {
+        pdf(copies: [value], template: template, hybrid: hybrid, findings)
     }
 
     /// The pages of copies of one document, one set behind another; `nil` after findings.
-    func pdf(copies: [Value], template: String?, _ findings: Findings) -> [UInt8]? {
+    func pdf(
+        copies: [Value], template: String?, hybrid: HybridInvoice? = nil, _ findings: Findings
+    ) -> [UInt8]? {
         guard let value = copies.first else { return nil }
         do {
             let language = value["language"]?.string ?? "en-GB"
@@ -44,10 +50,13 @@ final class Pages {
             var document = layOut(value)
             for copy in copies.dropFirst() { document.append(layOut(copy)) }
             if findings.hasErrors { return nil }
+            let date = value["issueDate"]?.date?.description ?? ""
             let metadata = PDFMetadata(
-                of: document, author: value["seller"]?["name"]?.string ?? "",
-                creationDate: value["issueDate"]?.date?.description ?? "")
-            return try designs.renderer.pdf(document, metadata: metadata)
+                of: document, author: value["seller"]?["name"]?.string ?? "", creationDate: date,
+                schemas: hybrid.map { [$0.schema] } ?? [])
+            return try designs.renderer.pdf(
+                document, metadata: metadata,
+                attachments: hybrid.map { [$0.attachment(date: date)] } ?? [])
         } catch let error as RenderingError {
             findings.add(Diagnostic(code: "page-not-made", error.message))
         } catch {

@@ -53,6 +53,7 @@ public struct Rerendering {
     private struct Job: Sendable {
         let document: Books.Document
         let source: SourceText
+        let eInvoice: [UInt8]?
         let rendition: Int
         /// Why it was cancelled, if it was.
         let cancelled: String?
@@ -66,7 +67,7 @@ public struct Rerendering {
             let jobs = try documents.map { try job($0, in: transaction) }
             let results = inParallel(jobs, workshop.makers) { maker, job in
                 maker.remake(
-                    job.source, template: template,
+                    job.source, eInvoice: job.eInvoice, template: template,
                     path: Archive.path(
                         customer: job.document.customer, date: job.document.issueDate,
                         number: job.document.number, rendition: job.rendition, .pdf),
@@ -92,6 +93,7 @@ public struct Rerendering {
         Job(
             document: document,
             source: try books.canonical(of: document.number, in: transaction),
+            eInvoice: try books.eInvoice(of: document.number, in: transaction),
             rendition: try Archive.renditions(of: document.number, in: transaction) + 1,
             cancelled: document.state == .cancelled
                 ? try Books.cancellation(of: document.number, in: transaction)?.reason ?? "" : nil)

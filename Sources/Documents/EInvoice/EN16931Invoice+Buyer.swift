@@ -1,5 +1,5 @@
 import Invoicing
-import Trade
+public import Trade
 
 extension EN16931Invoice {
     /// BG-7: who buys.
@@ -18,6 +18,8 @@ extension EN16931Invoice {
         public var address: PostalAddress
         /// BG-9.
         public var contact: Contact?
+        /// BT-49.
+        public var electronicAddress: ElectronicAddress?
     }
 }
 
@@ -33,6 +35,7 @@ extension EN16931Invoice.Buyer {
             address: EN16931Invoice.PostalAddress(envelope),
             contact: EN16931Invoice.Contact(
                 name: customer.contact?.name ?? envelope.attention, phone: customer.contact?.phone,
-                email: customer.contact?.email))
+                email: customer.contact?.email),
+            electronicAddress: customer.electronicAddress)
     }
 }

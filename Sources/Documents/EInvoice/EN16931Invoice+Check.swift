@@ -3,10 +3,10 @@ extension EN16931Invoice {
     ///
     /// What the amounts must satisfy is the calculator's business.
     ///
-    /// - Throws: every rule of EN 16931 that is broken because a term is missing, such as the
+    /// - Throws: every rule of EN 16931, and of the form that is asked for, that is broken because a term is missing, such as the
     ///   buyer's VAT identifier, or because the standard has no room for it.
     public func checkTerms() throws(EInvoiceError) {
-        let violations = violations
+        let violations = violations + formViolations
         if !violations.isEmpty { throw EInvoiceError(violations: violations) }
     }
 

@@ -1,15 +1,16 @@
 import Invoicing
 import Money
+import Trade
 
 extension EN16931Invoice {
     /// BG-16: how to pay.
     public struct Payment: Hashable, Sendable {
-        /// BT-81: UNTDID 4461; 30 is a credit transfer, 58 one within SEPA.
+        /// BT-81: UNTDID 4461; 30 is a credit transfer, 58 one within SEPA, 1 is not defined.
         public var meansCode: String
         /// BT-83: what the payer is to state.
         public var remittance: String?
         /// BG-17.
-        public var transfer: CreditTransfer
+        public var transfer: CreditTransfer?
     }
 
     /// BG-17: the account to pay into.
@@ -24,11 +25,16 @@ extension EN16931Invoice {
 }
 
 extension EN16931Invoice.Payment {
-    /// `nil` where the seller has told no account.
-    init?(_ invoice: Invoice) {
+    /// `nil` where the seller has told no account, and where nothing is asked for unless the form
+    /// wants BG-16 of every document (BR-DE-1): it is then not defined.
+    init?(_ invoice: Invoice, as form: EInvoiceForm) {
         guard let bank = invoice.payment?.account,
             let account = bank.iban ?? bank.account
-        else { return nil }
+        else {
+            guard form.wantsPayment(invoice), invoice.payment == nil else { return nil }
+            self.init(meansCode: "1", remittance: nil, transfer: nil)
+            return
+        }
         let isSEPA = bank.iban != nil && invoice.currency == .eur
         self.init(
             meansCode: isSEPA ? "58" : "30", remittance: invoice.number,

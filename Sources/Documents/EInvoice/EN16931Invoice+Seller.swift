@@ -1,5 +1,5 @@
 import Invoicing
-import Trade
+public import Trade
 
 extension EN16931Invoice {
     /// BG-4: who sells.
@@ -22,6 +22,8 @@ extension EN16931Invoice {
         public var address: PostalAddress
         /// BG-6.
         public var contact: Contact?
+        /// BT-34.
+        public var electronicAddress: ElectronicAddress?
     }
 }
 
@@ -42,7 +44,7 @@ extension EN16931Invoice.Seller {
             address: EN16931Invoice.PostalAddress(company.address),
             contact: company.contact.flatMap {
                 EN16931Invoice.Contact(name: $0.name, phone: $0.phone, email: $0.email)
-            })
+            }, electronicAddress: company.electronicAddress)
     }
 
     /// Register court, seat and directors on business letters: § 35a GmbHG, § 80 AktG, § 125 HGB.

@@ -1,5 +1,6 @@
 import Invoicing
 import Money
+import Trade
 
 extension EN16931Invoice {
     /// BG-23: what one VAT category and rate is charged on, and how much.
@@ -18,11 +19,14 @@ extension EN16931Invoice {
 }
 
 extension EN16931Invoice.VATBreakdown {
-    init(_ group: Invoice.TaxGroup) throws(EInvoiceError) {
+    /// XRechnung wants a rate of every group (BR-DE-14), outside the scope of VAT too.
+    init(_ group: Invoice.TaxGroup, as form: EInvoiceForm) throws(EInvoiceError) {
+        var vat = try EN16931Invoice.VAT(group.tax)
+        if form.isXRechnung { vat.rate = vat.rate ?? .zero }
         self.init(
             taxable: group.taxable,
             amount: group.amounts[.vat] ?? .zero(group.taxable.currency),
-            vat: try EN16931Invoice.VAT(group.tax), exemptionReason: group.tax.exemption?.reason,
+            vat: vat, exemptionReason: group.tax.exemption?.reason,
             exemptionCode: group.tax.exemption?.code)
     }
 }

@@ -1,14 +1,15 @@
 import Invoicing
 import Money
+public import Trade
 
 /// An invoice in the terms of EN 16931-1: what every syntax of a European e-invoice says.
 ///
 /// Each property names its business term (BT) or group (BG). Amounts are those of the invoice it was
-/// made from; nothing here or in a syntax's writer computes one. Syntaxes (UBL, later CII) print
+/// made from; nothing here or in a syntax's writer computes one. Syntaxes (UBL, CII) print
 /// this model, once `checkTerms` has found nothing missing, and are read back into it.
 public struct EN16931Invoice: Hashable, Sendable {
-    /// BT-24: the specification the document follows.
-    public var specification: String
+    /// BT-23, BT-24: the specification the document follows, and the syntax it is for.
+    public var form: EInvoiceForm
     /// BT-1.
     public var number: String
     /// BT-2.
@@ -58,9 +59,6 @@ public struct EN16931Invoice: Hashable, Sendable {
     public var vatBreakdown: [VATBreakdown]
     /// BG-25.
     public var lines: [Line]
-
-    /// BT-24 of an invoice that follows EN 16931 itself and no specification made from it.
-    public static let coreSpecification = "urn:cen.eu:en16931:2017"
 }
 
 extension EN16931Invoice {
@@ -69,9 +67,10 @@ extension EN16931Invoice {
     /// Words that the invoice has none for (a discount without a reason, the payment terms) are
     /// added in its language, English where that is neither German, English nor French.
     ///
+    /// - Parameter form: the specification to follow; EN 16931 itself where nothing is said.
     /// - Throws: BR-CL-01 for a document that is no invoice, such as a proforma; BR-CL-18 for one
     ///   under another tax than VAT, such as India's GST.
-    public init(_ invoice: Invoice) throws(EInvoiceError) {
+    public init(_ invoice: Invoice, as form: EInvoiceForm = .ubl) throws(EInvoiceError) {
         guard let type = DocumentType(invoice) else {
             throw EInvoiceError(violations: [
                 .init(
@@ -81,7 +80,7 @@ extension EN16931Invoice {
         }
         self.type = type
         let words = InvoiceWords.of(invoice.language)
-        specification = EN16931Invoice.coreSpecification
+        self.form = form
         number = invoice.number
         issueDate = invoice.issueDate
         taxPointDate =
@@ -94,20 +93,20 @@ extension EN16931Invoice {
         purchaseOrder = orders.only?.purchaseOrder
         salesOrder = orders.only?.id
         despatchAdvice = deliveries.only?.id
-        paymentTerms = words.paymentTerms(of: invoice)
-        notes = words.notes(of: invoice)
+        paymentTerms = words.paymentTerms(of: invoice, as: form)
+        notes = words.notes(of: invoice, as: form)
         precedingInvoices = PrecedingInvoice.all(of: invoice)
         let isOutsideScope = invoice.taxSummary.contains { $0.tax.category == .outsideScope }
         seller = Seller(invoice.seller, words, isOutsideScope: isOutsideScope)
         buyer = Buyer(invoice.buyer, isOutsideScope: isOutsideScope)
         delivery = Delivery(invoice)
         invoicingPeriod = InvoicingPeriod(invoice)
-        payment = Payment(invoice)
+        payment = Payment(invoice, as: form)
         allowances = try Adjustment.all(invoice.allowances, of: invoice, reason: words.discount)
         charges = try Adjustment.all(invoice.charges, of: invoice, reason: words.freight)
         totals = Totals(invoice)
         var breakdown: [VATBreakdown] = []
-        for group in invoice.taxSummary { breakdown.append(try VATBreakdown(group)) }
+        for group in invoice.taxSummary { breakdown.append(try VATBreakdown(group, as: form)) }
         vatBreakdown = breakdown
         lines = try Line.all(of: invoice, words)
     }

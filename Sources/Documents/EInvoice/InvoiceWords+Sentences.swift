@@ -8,7 +8,7 @@ extension InvoiceWords {
     ///
     /// `2 % Skonto bei Zahlung bis 22.06.2026, zahlbar bis 12.07.2026 ohne Abzug`. Whatever form the
     /// terms have, what they come to is a day: that is what is said.
-    func paymentTerms(of invoice: Invoice) -> String? {
+    func paymentTerms(of invoice: Invoice, as form: EInvoiceForm) -> String? {
         let format = LocaleFormat(language: invoice.language)
         let instalments = invoice.payment?.instalments ?? []
         var parts = (invoice.payment?.earlyPayment ?? []).map {
@@ -24,12 +24,25 @@ extension InvoiceWords {
             }
             parts.append(inInstalments + instalments.joined(separator: "; "))
         }
-        return sentence(parts.joined(separator: ", "))
+        let sentence = sentence(parts.joined(separator: ", "))
+        return form.isXRechnung ? sentence + skonto(of: invoice) : sentence
+    }
+
+    /// What XRechnung wants said of early payment for machines, a line for each (BR-DE-18):
+    /// `#SKONTO#TAGE=10#PROZENT=2.00#`.
+    private func skonto(of invoice: Invoice) -> String {
+        let earlyPayment = invoice.payment?.earlyPayment ?? []
+        // It has room for two decimals; what has more is said in words only.
+        let lines = earlyPayment.filter { $0.percent.fits(places: 2) }.map { step -> String in
+            let days = step.until.dayNumber - invoice.issueDate.dayNumber
+            return "\n#SKONTO#TAGE=\(days)#PROZENT=\(step.percent.text(minimumPlaces: 2))#"
+        }
+        return lines.isEmpty ? "" : lines.joined() + "\n"
     }
 
     /// BT-22: why a note was written, what the law wants said of the whole, what was said on the
     /// orders, their terms of delivery, the milestone, and the deposits with the VAT in them.
-    func notes(of invoice: Invoice) -> [String] {
+    func notes(of invoice: Invoice, as form: EInvoiceForm) -> [String] {
         let orders = invoice.orders
         let isOne = orders.count == 1
         var notes = invoice.reason.map { [$0] } ?? []
@@ -47,7 +60,8 @@ extension InvoiceWords {
             notes.append(deliveryTerms + incoterm)
         }
         notes += invoice.prepayments.map { note(of: $0, LocaleFormat(language: invoice.language)) }
-        return notes
+        // Peppol has room for one note (PEPPOL-EN16931-R002).
+        return form == .peppol && notes.count > 1 ? [notes.joined(separator: "\n")] : notes
     }
 
     /// What a final invoice must say of each deposit it takes off: its amount and the VAT that was

@@ -1,8 +1,11 @@
+import Trade
+
 extension UBLWriter {
     /// BG-4.
     mutating func seller(_ seller: EN16931Invoice.Seller) {
         group("cac:AccountingSupplierParty") {
             $0.group("cac:Party") {
+                $0.endpoint(seller.electronicAddress)
                 $0.identification(seller.identifier)
                 $0.partyName(seller.tradingName)
                 $0.address("cac:PostalAddress", seller.address)
@@ -24,6 +27,7 @@ extension UBLWriter {
     mutating func buyer(_ buyer: EN16931Invoice.Buyer) {
         group("cac:AccountingCustomerParty") {
             $0.group("cac:Party") {
+                $0.endpoint(buyer.electronicAddress)
                 $0.identification(buyer.identifier)
                 $0.partyName(buyer.tradingName)
                 $0.address("cac:PostalAddress", buyer.address)
@@ -52,6 +56,11 @@ extension UBLWriter {
                 $0.group("cac:DeliveryParty") { $0.partyName(name) }
             }
         }
+    }
+
+    private mutating func endpoint(_ address: ElectronicAddress?) {
+        guard let address else { return }
+        text("cbc:EndpointID", address.id, "schemeID", address.scheme)
     }
 
     private mutating func identification(_ identifier: String?) {

@@ -9,10 +9,11 @@ extension UBLWriter {
             $0.text("cbc:PaymentMeansCode", payment.meansCode)
             $0.text("cbc:PaymentDueDate", dueDate?.description)
             $0.text("cbc:PaymentID", payment.remittance)
+            guard let transfer = payment.transfer else { return }
             $0.group("cac:PayeeFinancialAccount") {
-                $0.text("cbc:ID", payment.transfer.account)
-                $0.text("cbc:Name", payment.transfer.holder)
-                if let bank = payment.transfer.bank {
+                $0.text("cbc:ID", transfer.account)
+                $0.text("cbc:Name", transfer.holder)
+                if let bank = transfer.bank {
                     $0.group("cac:FinancialInstitutionBranch") { $0.text("cbc:ID", bank) }
                 }
             }

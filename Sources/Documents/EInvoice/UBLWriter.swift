@@ -4,12 +4,11 @@ internal import XML
 /// Prints business terms as UBL, in the order that the UBL 2.1 schema wants.
 ///
 /// Terms that are not there leave no element behind: EN 16931 forbids empty ones.
-struct UBLWriter: ~Copyable {
-    private var xml: XMLWriter
+struct UBLWriter: SyntaxWriter, ~Copyable {
+    var xml: XMLWriter
     /// The currency of the last amount and its code, which nearly all amounts share.
     private var currency: (known: Currency, code: String)
-    /// The first text that XML cannot hold; the document is not handed out then.
-    private var refused: XMLCharacterError?
+    var refused: XMLCharacterError?
 
     /// - Parameters:
     ///   - currency: of most amounts.
@@ -44,17 +43,11 @@ struct UBLWriter: ~Copyable {
     }
 
     /// The finished document.
-    consuming func finish() throws(EInvoiceError) -> [UInt8] {
-        if let refused {
-            throw EInvoiceError(violations: [
-                .init(rule: "XML", term: nil, message: refused.description)
-            ])
-        }
-        return xml.finish()
-    }
+    consuming func finish() throws(EInvoiceError) -> [UInt8] { try finished(xml, refused) }
 
     private mutating func header(_ invoice: EN16931Invoice) {
-        text("cbc:CustomizationID", invoice.specification)
+        text("cbc:CustomizationID", invoice.form.specification)
+        text("cbc:ProfileID", invoice.form.process)
         text("cbc:ID", invoice.number)
         text("cbc:IssueDate", invoice.issueDate.description)
         let taxPointDate = invoice.taxPointDate?.description
@@ -111,27 +104,6 @@ struct UBLWriter: ~Copyable {
 }
 
 extension UBLWriter {
-    /// An element with what `content` writes into it.
-    mutating func group(_ name: String, _ content: (inout UBLWriter) -> Void) {
-        xml.startElement(name)
-        content(&self)
-        xml.endElement()
-    }
-
-    /// An element with a text; nothing for none.
-    mutating func text(_ name: String, _ text: String?) {
-        guard let text, !text.isEmpty else { return }
-        do { try xml.element(name, text) } catch { refused = refused ?? error }
-    }
-
-    /// An element with a text and one attribute.
-    mutating func text(_ name: String, _ text: String, _ key: String, _ value: String) {
-        xml.startElement(name)
-        attribute(key, value)
-        do { try xml.text(text) } catch { refused = refused ?? error }
-        xml.endElement()
-    }
-
     /// An amount with its currency; nothing for none.
     mutating func amount(_ name: String, _ amount: Money?) {
         guard let amount else { return }
@@ -142,10 +114,5 @@ extension UBLWriter {
     mutating func amount(_ name: String, _ number: String, _ currency: Currency) {
         if self.currency.known != currency { self.currency = (currency, currency.code) }
         text(name, number, "currencyID", self.currency.code)
-    }
-
-    /// An attribute of the element just opened.
-    mutating func attribute(_ name: String, _ value: String) {
-        do { try xml.attribute(name, value) } catch { refused = refused ?? error }
     }
 }

@@ -105,7 +105,7 @@ public struct Calculator {
             taxPoint: fulfilment.parts[fulfilment.parts.count - 1].delivery.date,
             currency: currency, language: language,
             secondLanguage: secondLanguage == language ? nil : secondLanguage, regime: regime.name,
-            seller: Invoice.Seller(company), buyer: Invoice.Buyer(reviewed.customer),
+            seller: Invoice.Seller(company), buyer: Invoice.Buyer(reviewed.customer, of: company),
             shipTo: Invoice.Place(reviewed, always: treatment.placeOfSupply != nil),
             parts: fulfilment.parts.map { isProforma ? Invoice.Part(orderOf: $0) : .init($0) },
             contract: reviewed.contract.map(Invoice.ContractReference.init), treatment: treatment,

@@ -38,7 +38,7 @@ public struct DeliveryNote: Sendable {
             root.add("secondLanguage", customer.secondLanguage ?? company.secondLanguage)
             root.add("regime", company.regime)
             root.add("seller", Invoice.Seller(company).value)
-            root.add("buyer", Invoice.Buyer(customer).value)
+            root.add("buyer", Invoice.Buyer(customer, of: company).value)
             root.add("shipTo", Invoice.Place(part.order, always: true)?.value)
             root.add("order", reference.order.value)
             root.add("delivery", reference.delivery?.value)

@@ -20,6 +20,8 @@ extension Invoice {
         public let seat: String?
         public let directors: [String]
         public let contact: Contact?
+        /// Where it sends electronic documents from (BT-34).
+        public let electronicAddress: ElectronicAddress?
     }
 
     /// Who buys (BG-7).
@@ -34,6 +36,10 @@ extension Invoice {
         public let contact: Contact?
         /// Asked for by the buyer (BT-10).
         public let reference: String?
+        /// Where it receives electronic documents (BT-49).
+        public let electronicAddress: ElectronicAddress?
+        /// The forms of e-invoice that were asked for; empty where none was.
+        public let eInvoice: [EInvoiceForm]
     }
 
     /// Where goods went (BG-13).
@@ -75,17 +81,19 @@ extension Invoice.Seller {
             localTaxNumber: company.localTaxNumber, otherTaxNumbers: company.otherTaxNumbers,
             legalRegistration: company.legalRegistration,
             registeredOffice: company.registeredOffice, seat: company.seat,
-            directors: company.directors, contact: company.contact)
+            directors: company.directors, contact: company.contact,
+            electronicAddress: company.electronicAddress)
     }
 }
 
 extension Invoice.Buyer {
-    init(_ customer: Customer) {
+    init(_ customer: Customer, of company: Company) {
         self.init(
             id: customer.id, name: customer.name, address: customer.address,
             category: customer.category, taxNumber: customer.taxNumber,
             legalRegistration: customer.legalRegistration, contact: customer.contact,
-            reference: customer.buyerReference)
+            reference: customer.buyerReference, electronicAddress: customer.electronicAddress,
+            eInvoice: customer.eInvoice.isEmpty ? company.eInvoice : customer.eInvoice)
     }
 }
 

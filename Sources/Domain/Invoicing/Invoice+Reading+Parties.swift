@@ -21,7 +21,8 @@ extension Invoice.Seller {
             },
             registeredOffice: node.optionalText("registeredOffice"),
             seat: node.optionalText("seat"), directors: node.texts("directors"),
-            contact: node.optional("contact").map(Contact.init))
+            contact: node.optional("contact").map(Contact.init),
+            electronicAddress: try ElectronicAddress(of: node))
     }
 }
 
@@ -35,7 +36,9 @@ extension Invoice.Buyer {
                 (one) throws(Rejected) in try LegalRegistration(one)
             },
             contact: node.optional("contact").map(Contact.init),
-            reference: node.optionalText("reference"))
+            reference: node.optionalText("reference"),
+            electronicAddress: try ElectronicAddress(of: node),
+            eInvoice: node.texts("eInvoice").compactMap(EInvoiceForm.init))
     }
 }
 
@@ -179,6 +182,14 @@ extension Contact {
         self.init(
             name: node.optionalText("name"), phone: node.optionalText("phone"),
             email: node.optionalText("email"), website: node.optionalText("website"))
+    }
+}
+
+extension ElectronicAddress {
+    /// That of a party; `nil` where it has none.
+    fileprivate init?(of party: CanonicalNode) throws(Rejected) {
+        guard let node = party.optional("electronicAddress") else { return nil }
+        self.init(scheme: try node.text("scheme"), id: try node.text("id"))
     }
 }
 

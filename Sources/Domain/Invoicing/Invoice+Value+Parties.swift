@@ -57,6 +57,7 @@ extension Invoice.Seller {
             seller.add("seat", seat)
             seller.add("directors", list(directors.map(Value.text)))
             seller.add("contact", contact?.value)
+            seller.add("electronicAddress", electronicAddress?.value)
         }
     }
 }
@@ -72,6 +73,8 @@ extension Invoice.Buyer {
             buyer.add("legalRegistration", legalRegistration?.value)
             buyer.add("contact", contact?.value)
             buyer.add("reference", reference)
+            buyer.add("electronicAddress", electronicAddress?.value)
+            buyer.add("eInvoice", list(eInvoice.map { .text($0.rawValue) }))
         }
     }
 }
@@ -212,6 +215,15 @@ extension Contact {
             $0.add("phone", phone)
             $0.add("email", email)
             $0.add("website", website)
+        }
+    }
+}
+
+extension ElectronicAddress {
+    var value: Value {
+        .record {
+            $0.add("scheme", scheme)
+            $0.add("id", id)
         }
     }
 }

@@ -8,7 +8,7 @@ extension Company {
         "fiscalYearStart", "address", "taxNumber", "localTaxNumber", "otherTaxNumbers",
         "legalRegistration", "registeredOffice", "seat", "directors", "contact", "bankAccounts",
         "paymentTerms", "series", "roundOff", "export", "oneStopShop", "signatory", "terms", "look",
-        "turnover", "composition", "taxTerritory", "sandbox",
+        "turnover", "composition", "taxTerritory", "sandbox", "electronicAddress", "eInvoice",
     ]
 
     /// Reads a company; `nil` after an error.
@@ -38,6 +38,10 @@ extension Company {
         seat = fields.optionalText("seat", limit: 60)
         directors = fields.texts("directors", count: 0...20, limit: 80)
         contact = fields.value("contact").map { Contact($0, findings) }
+        electronicAddress = fields.value("electronicAddress").map {
+            ElectronicAddress($0, findings)
+        }
+        eInvoice = EInvoiceForm.read(fields)
         bankAccounts = fields.list("bankAccounts", limit: 20).map { BankAccount($0, findings) }
         paymentTerms =
             fields.value("paymentTerms").map { PaymentTerms($0, findings) }

@@ -27,6 +27,10 @@ public struct Company: Sendable {
     public let seat: String?
     public let directors: [String]
     public let contact: Contact?
+    /// Where it sends electronic documents from (BT-34).
+    public let electronicAddress: ElectronicAddress?
+    /// How customers get their e-invoices that do not say how they want them.
+    public let eInvoice: [EInvoiceForm]
     public let bankAccounts: [BankAccount]
     public let paymentTerms: PaymentTerms
     public let series: [Series]

@@ -23,6 +23,10 @@ public struct Customer: Sendable {
     public let contact: Contact?
     /// What the buyer asks to find on each invoice, such as a Leitweg-ID (BT-10).
     public let buyerReference: String?
+    /// Where it receives electronic documents (BT-49).
+    public let electronicAddress: ElectronicAddress?
+    /// How it wants its e-invoices; as the company says where empty.
+    public let eInvoice: [EInvoiceForm]
     public let shipTo: [ShipTo]
     /// Tax is charged on exports and supplies to SEZ although a letter of undertaking exists.
     public let withPayment: Bool?
@@ -72,8 +76,8 @@ public struct Customer: Sendable {
 
     static let keys = [
         "id", "name", "address", "category", "taxNumber", "legalRegistration", "currency",
-        "language", "secondLanguage", "paymentTerms", "contact", "buyerReference", "shipTo",
-        "withPayment",
+        "language", "secondLanguage", "paymentTerms", "contact", "buyerReference",
+        "electronicAddress", "eInvoice", "shipTo", "withPayment",
         "priceList", "status", "statusReason", "creditLimit", "taxRegistrations", "validFrom",
         "splitPayment", "exemption",
     ]
@@ -97,6 +101,10 @@ public struct Customer: Sendable {
         paymentTerms = fields.value("paymentTerms").map { PaymentTerms($0, findings) }
         contact = fields.value("contact").map { Contact($0, findings) }
         buyerReference = fields.optionalText("buyerReference", limit: 80)
+        electronicAddress = fields.value("electronicAddress").map {
+            ElectronicAddress($0, findings)
+        }
+        eInvoice = EInvoiceForm.read(fields)
         shipTo = fields.list("shipTo", limit: 200).map { ShipTo($0, findings) }
         withPayment = fields.optionalFlag("withPayment")
         priceList = fields.has("priceList") ? fields.identifier("priceList") : PriceBook.defaultList

@@ -70,6 +70,7 @@ extension SchemaTable {
         seat               text                         seat, in BT-33
         directors          list 1..20 text              directors, in BT-33
         contact            part contact                 BG-6
+        electronicAddress  part electronicAddress       BT-34
 
         part buyer  Who buys
         id*                identifier                   the seller's number for the buyer, BT-46
@@ -81,6 +82,14 @@ extension SchemaTable {
         legalRegistration  part legalRegistration       register of companies, BT-47
         contact            part contact                 BG-9
         reference          text                         asked for by the buyer, BT-10
+        electronicAddress  part electronicAddress       BT-49
+        eInvoice           list 1..2 choice ubl peppol xrechnung cii xrechnung-cii facturx \
+        facturx-minimum facturx-basicwl facturx-basic facturx-xrechnung  forms of e-invoice, where \
+        they were asked for
+
+        part electronicAddress  Where electronic documents are sent
+        scheme*            text                         code of the list EAS
+        id*                text                         the address in that scheme
 
         part address  Where somebody is
         name               text                         of the place, BT-45

@@ -20,6 +20,11 @@ extension SchemaTable {
         seat               text 60                      printed
         directors          list 0..20 text 80           printed
         contact            part contact                 whom to ask
+        electronicAddress  part electronicAddress       where it sends from, BT-34
+        eInvoice           choice ubl peppol xrechnung cii xrechnung-cii facturx facturx-minimum \
+        facturx-basicwl facturx-basic facturx-xrechnung or list 1..2 choice ubl peppol \
+        xrechnung cii xrechnung-cii facturx facturx-minimum facturx-basicwl facturx-basic \
+        facturx-xrechnung  of customers that say nothing
         bankAccounts       list 0..20 part bankAccount  the first of a currency is printed
         paymentTerms       part paymentTerms            where customers have none, default 30
         series*            list 1..20 part series       runs of document numbers
@@ -48,6 +53,11 @@ extension SchemaTable {
         paymentTerms       part paymentTerms            default the company's
         contact            part contact                 whom to ask
         buyerReference     text 80                      asked for on each invoice, BT-10
+        electronicAddress  part electronicAddress       where it receives, BT-49
+        eInvoice           choice ubl peppol xrechnung cii xrechnung-cii facturx facturx-minimum \
+        facturx-basicwl facturx-basic facturx-xrechnung or list 1..2 choice ubl peppol \
+        xrechnung cii xrechnung-cii facturx facturx-minimum facturx-basicwl facturx-basic \
+        facturx-xrechnung  form of its e-invoices, default the company's
         shipTo             list 0..200 part shipTo      places goods are sent to
         withPayment        flag                         tax on exports and SEZ although a LUT exists
         priceList          identifier                   default "default"
@@ -162,6 +172,10 @@ extension SchemaTable {
         phone              text 40                      phone
         email              text 100                     e-mail
         website            text 100                     website
+
+        part electronicAddress  Where electronic documents are sent
+        scheme*            text 4                       code of the list EAS, such as 0088, 9930
+        id*                text 100                     the address in that scheme
 
         part legalRegistration  An entry in a register of companies
         number*            text 60                      such as HRB 274118

@@ -34,6 +34,8 @@ public enum Archive {
         case pdf
         /// EN 16931 in UBL.
         case ubl
+        /// EN 16931 as UN/CEFACT's Cross Industry Invoice; a hybrid page has the same inside it.
+        case cii
         /// The canonical JSON.
         case json
 
@@ -41,6 +43,7 @@ public enum Archive {
             switch self {
             case .pdf: "pdf"
             case .ubl: "ubl.xml"
+            case .cii: "cii.xml"
             case .json: "json"
             }
         }

@@ -90,6 +90,6 @@ struct SchemaSample {
         "country": "DE", "currency": "EUR", "language": "de-DE", "secondLanguage": "kn",
         "email": "rechnung@firma.example",
         "iban": "DE89370400440532013000", "pattern": "RE-{yyyy}-{n:4}", "accent": "#1d4477",
-        "tint": "#edf2f8",
+        "tint": "#edf2f8", "scheme": "9930",
     ]
 }

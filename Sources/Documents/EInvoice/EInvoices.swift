@@ -1,0 +1,26 @@
+import Invoicing
+public import Trade
+
+/// The e-invoices of a document: which there are, and their bytes.
+public enum EInvoices {
+    /// The forms that a document is written in: those that were asked for; EN 16931 in UBL where
+    /// nothing was and it is under European VAT. Empty for what is no invoice, such as a proforma.
+    public static func forms(of invoice: Invoice) -> [EInvoiceForm] {
+        guard EN16931Invoice.DocumentType(invoice) != nil else { return [] }
+        if invoice.regime == "european-vat" {
+            return invoice.buyer.eInvoice.isEmpty ? [.ubl] : invoice.buyer.eInvoice
+        }
+        return []
+    }
+
+    /// A document in a form: UTF-8, the same bytes for the same document.
+    ///
+    /// - Throws: every rule of EN 16931 and of the form that the document cannot satisfy, or `XML`
+    ///   for a text with a character that XML does not allow.
+    public static func document(
+        _ invoice: Invoice, as form: EInvoiceForm
+    ) throws(EInvoiceError) -> [UInt8] {
+        let terms = try EN16931Invoice(invoice, as: form)
+        return form.isUBL ? try UBL.document(terms) : try CII.document(terms)
+    }
+}
