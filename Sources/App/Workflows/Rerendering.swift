@@ -56,6 +56,8 @@ public struct Rerendering {
         let rendition: Int
         /// Why it was cancelled, if it was.
         let cancelled: String?
+        /// What the registration portal gave it, if it did.
+        let eInvoice: Value?
     }
 
     private func render(
@@ -70,7 +72,7 @@ public struct Rerendering {
                     path: Archive.path(
                         customer: job.document.customer, date: job.document.issueDate,
                         number: job.document.number, rendition: job.rendition, .pdf),
-                    cancelled: job.cancelled, isSet: isSet)
+                    cancelled: job.cancelled, eInvoice: job.eInvoice, isSet: isSet)
             }
             results.flatMap(\.diagnostics).forEach(world.reporter.report)
             let made = zip(jobs, results).filter { $0.1.isMade }
@@ -94,6 +96,7 @@ public struct Rerendering {
             source: try books.canonical(of: document.number, in: transaction),
             rendition: try Archive.renditions(of: document.number, in: transaction) + 1,
             cancelled: document.state == .cancelled
-                ? try Books.cancellation(of: document.number, in: transaction)?.reason ?? "" : nil)
+                ? try Books.cancellation(of: document.number, in: transaction)?.reason ?? "" : nil,
+            eInvoice: try Books.eInvoice(of: document.number, in: transaction)?.page)
     }
 }

@@ -36,12 +36,15 @@ public enum Archive {
         case ubl
         /// The canonical JSON.
         case json
+        /// The request of India's e-invoice, INV-01.
+        case inv01
 
         var fileExtension: String {
             switch self {
             case .pdf: "pdf"
             case .ubl: "ubl.xml"
             case .json: "json"
+            case .inv01: "inv01.json"
             }
         }
     }
