@@ -71,7 +71,8 @@ extension Command {
         ).run(files, key: invocation.options["key"], number: invocation.options["number"])
         var text = outcome.pages.map { "\($0)\n" }.joined()
         for refused in outcome.refused {
-            text += "\(refused.number) refused by the portal (IRP \(refused.code)): "
+            text +=
+                "\(refused.number) refused by the portal (IRP \(refused.code)): "
                 + "\(refused.message)\n"
         }
         let signatures = outcome.isVerified ? "signatures verified" : "signatures not verified"

@@ -95,7 +95,8 @@ struct AnswerTaking {
         guard try Books.eInvoice(of: entry.document, in: transaction)?.state == .registered else {
             findings.add(
                 Diagnostic(
-                    code: "irp-mismatch", "it was cancelled at the portal and never registered here",
+                    code: "irp-mismatch",
+                    "it was cancelled at the portal and never registered here",
                     at: answer.location, expected: "the answer to its registration first"))
             return
         }
@@ -148,7 +149,8 @@ struct AnswerTaking {
         in transaction: borrowing Transaction
     ) throws -> Bool {
         let document = try books.document(entry.document, in: transaction)
-        let isNumber = (1...20).contains(given.ackNumber.utf8.count)
+        let isNumber =
+            (1...20).contains(given.ackNumber.utf8.count)
             && given.ackNumber.utf8.allSatisfy { (48...57).contains($0) }
         let day = PortalAnswer.day(of: given.ackDate)
         if !isNumber || day == nil || day.map({ $0 < document.issueDate }) == true {

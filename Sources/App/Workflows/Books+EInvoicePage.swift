@@ -22,6 +22,9 @@ extension Books.EInvoice {
         guard let registration else { return nil }
         return .record {
             $0.add("irn", irn)
+            // Its 64 digits take two lines beside the QR code.
+            $0.add("irnStart", String(irn.prefix(32)))
+            $0.add("irnEnd", String(irn.dropFirst(32)))
             $0.add("ackNumber", registration.ackNumber)
             $0.add("ackDate", registration.ackDate)
             $0.add("qr", registration.signedQR)

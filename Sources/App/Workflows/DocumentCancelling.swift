@@ -105,7 +105,9 @@ public struct DocumentCancelling {
     /// What the registration portal knows is cancelled there first, within 24 hours of its
     /// acknowledgement (IRP 2270).
     private func checkPortal(_ eInvoice: Books.EInvoice, _ number: String) throws {
-        guard eInvoice.state == .registered, let registration = eInvoice.registration else { return }
+        guard eInvoice.state == .registered, let registration = eInvoice.registration else {
+            return
+        }
         throw UsageError(
             "\(number) is registered as an e-invoice (acknowledged \(registration.ackDate))",
             hint: "cancel it at the portal within 24 hours of that and import its answer (bijak "

@@ -71,7 +71,7 @@ final class DocumentMaker {
                         "the law wants no set of copies of this document",
                         hint: "render it without --copies"))
             }
-            if copies.isEmpty { 
+            if copies.isEmpty {
                 copies = [cancelled != nil || isOriginal ? value : value.marked("isCopy")]
             }
             if let cancelled { copies = copies.map { $0.cancelled(cancelled) } }
@@ -98,7 +98,8 @@ final class DocumentMaker {
         } catch {
             findings.add(
                 Diagnostic(
-                    code: "amount-too-large", "an amount in rupees is too large", at: invoice.origin))
+                    code: "amount-too-large", "an amount in rupees is too large", at: invoice.origin
+                ))
             return nil
         }
     }

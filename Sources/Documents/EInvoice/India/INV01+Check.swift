@@ -117,7 +117,8 @@ extension INV01 {
                 "IRP 2242", "a supply to a registered person does not take place abroad", findings,
                 found: "place of supply 96", expected: "a State")
         }
-        let isIntra = invoice.seller.taxNumber.hasPrefix(place) && supplyType != "SEZWP"
+        let isIntra =
+            invoice.seller.taxNumber.hasPrefix(place) && supplyType != "SEZWP"
             && supplyType != "SEZWOP"
         let hasIGST = items.contains { $0.igst.map { !$0.isZero } ?? false }
         let hasCGST = items.contains { $0.cgst.map { !$0.isZero } ?? false }
@@ -197,7 +198,8 @@ extension INV01 {
             let sum = try items.map(\.value).total(.inr) + values.other + values.roundOff
             if sum != values.total {
                 refuse(
-                    "IRP 2189", "the total is not the sum of its lines, other charges and round-off",
+                    "IRP 2189",
+                    "the total is not the sum of its lines, other charges and round-off",
                     findings, found: values.total.plain, expected: sum.plain)
             }
         } catch {

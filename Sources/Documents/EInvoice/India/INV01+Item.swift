@@ -31,8 +31,9 @@ extension INV01 {
                     line.quantity.isZero
                     ? taxable.value
                     : try taxable.value.scaled(
-                        by: Decimal(1), over: line.quantity, .halfAwayFromZero)
-                        .rounded(to: 3, .halfAwayFromZero)
+                        by: Decimal(1), over: line.quantity, .halfAwayFromZero
+                    )
+                    .rounded(to: 3, .halfAwayFromZero)
             } else {
                 discount = try rupees(line.discount + line.documentDiscount, rate)
                 total = try taxable + discount

@@ -59,7 +59,8 @@ extension PortalAnswer {
         guard parts.count == 2, let date = CalendarDate(parts[0]) else { return nil }
         let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
         let limits = [24, 60, 60]
-        guard clock.count == 3, zip(clock, limits).allSatisfy({ $0.utf8.count == 2 && (Int($0) ?? 99) < $1 })
+        guard clock.count == 3,
+            zip(clock, limits).allSatisfy({ $0.utf8.count == 2 && (Int($0) ?? 99) < $1 })
         else { return nil }
         return date
     }
