@@ -75,7 +75,7 @@ let package = Package(
         target("Documents", "Rendering", ["Layout", "Typography", "Images", "PDF"]),
         target(
             "Documents", "EInvoice",
-            ["Money", "Diagnostics", "Formats", "XML", "Trade", "Tax", "Invoicing"]),
+            ["Money", "Diagnostics", "Formats", "Crypto", "XML", "Trade", "Tax", "Invoicing"]),
 
         // Store: what must not be lost.
         target("Store", "Archive", ["Database", "Crypto", "Money"]),

@@ -165,7 +165,8 @@ printf '\n== What lies where ==\n\n'
 printf '%6d  PDF            %s/COMPANY/archive/CUSTOMER/YYYY-MM/NUMBER.pdf\n' "$(count '*.pdf')" "$out"
 printf '%6d  EN 16931 CII   … NUMBER.cii.xml\n' "$(count '*.cii.xml')"
 printf '%6d  EN 16931 UBL   … NUMBER.ubl.xml\n' "$(count '*.ubl.xml')"
-printf '%6d  canonical JSON … NUMBER.json\n' "$(count '*.json')"
+printf '%6d  INV-01 (India) … NUMBER.inv01.json\n' "$(count '*.inv01.json')"
+printf '%6d  canonical JSON … NUMBER.json\n' "$(($(count '*.json') - $(count '*.inv01.json')))"
 printf '\nThe findings above are on purpose: examples/*/README.md lists what is refused and why.\n'
 
 a=$out/bengaluru

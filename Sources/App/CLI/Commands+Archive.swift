@@ -59,7 +59,7 @@ extension Command {
     static let fetch = Command(
         name: "fetch", summary: "copy archived files as they were issued", arguments: "[NUMBER…]",
         options: searchOptions + [
-            Option("kind", "KIND", "pdf, ubl (or xml), cii, json; default all"),
+            Option("kind", "KIND", "pdf, ubl (or xml), cii, json, inv01; default all"),
             Option("output", "DIR", "where to (default .)"),
         ],
         details: """
@@ -83,7 +83,7 @@ extension Command {
         if let name = invocation.options["kind"] {
             kind = Archive.FileKind(rawValue: name == "xml" ? "ubl" : name)
             if kind == nil {
-                throw UsageError("there is no kind \"\(name)\"", hint: "pdf, ubl, cii, json")
+                throw UsageError("there is no kind \"\(name)\"", hint: "pdf, ubl, cii, json, inv01")
             }
         }
         let copies = try Fetching(books, world: invocation.world()).run(

@@ -33,7 +33,7 @@ extension BooksFolder {
 
     /// The e-invoice in CII that a document was issued with, after its digest has been checked; `nil`
     /// where it has none.
-    func eInvoice(of number: String, in transaction: borrowing Transaction) throws -> [UInt8]? {
+    func cii(of number: String, in transaction: borrowing Transaction) throws -> [UInt8]? {
         try Archive.files(of: number, in: transaction).first { $0.kind == .cii }.map { file in
             try read(file)
         }

@@ -72,6 +72,9 @@ public struct DocumentCancelling {
             let story = try books.story(of: document, in: transaction)
             throw UsageError("\(number) was cancelled\(story)")
         }
+        if let eInvoice = try Books.eInvoice(of: number, in: transaction) {
+            try checkPortal(eInvoice, number)
+        }
         func refuse(_ others: [String], _ why: String, _ hint: String) throws {
             if others.isEmpty { return }
             let some = others.prefix(20).joined(separator: ", ")
@@ -97,6 +100,19 @@ public struct DocumentCancelling {
             "later documents bill the rest of the same order:",
             "cancel those first, the latest before the others, or write a credit note: "
                 + "bijak credit \(number)")
+    }
+
+    /// What the registration portal knows is cancelled there first, within 24 hours of its
+    /// acknowledgement (IRP 2270).
+    private func checkPortal(_ eInvoice: Books.EInvoice, _ number: String) throws {
+        guard eInvoice.state == .registered, let registration = eInvoice.registration else {
+            return
+        }
+        throw UsageError(
+            "\(number) is registered as an e-invoice (acknowledged \(registration.ackDate))",
+            hint: "cancel it at the portal within 24 hours of that and import its answer (bijak "
+                + "einvoice import); after that the portal refuses (IRP 2270), and a credit note "
+                + "takes it back: bijak credit \(number)")
     }
 
     /// What it billed waits again, at what it is worth now; what came back of it since was never
@@ -127,10 +143,11 @@ public struct DocumentCancelling {
         let rendition = try Archive.renditions(of: document.number, in: transaction) + 1
         let made = workshop.makers[0].remake(
             try books.canonical(of: document.number, in: transaction),
-            eInvoice: try books.eInvoice(of: document.number, in: transaction), template: nil,
+            cii: try books.cii(of: document.number, in: transaction), template: nil,
             path: Archive.path(
                 customer: document.customer, date: document.issueDate, number: document.number,
-                rendition: rendition, .pdf), cancelled: reason)
+                rendition: rendition, .pdf), cancelled: reason,
+            eInvoice: try Books.eInvoice(of: document.number, in: transaction)?.page)
         made.diagnostics.forEach(world.reporter.report)
         // A document of an older form may not be printable any more: it is cancelled all the same.
         guard made.isMade else { return nil }

@@ -5,6 +5,7 @@ import EInvoice
 import Formats
 import Invoicing
 import Layout
+import Money
 import Rendering
 import Trade
 import Typography
@@ -12,10 +13,15 @@ import Typography
 /// Makes the files of one document after another; one for each thread, because its caches are its own.
 final class DocumentMaker {
     private let pages: Pages
+    private let eInvoicingFrom: CalendarDate?
 
-    init(_ designs: Designs) { pages = Pages(designs) }
+    init(_ designs: Designs) {
+        pages = Pages(designs)
+        eInvoicingFrom = designs.eInvoicingFrom
+    }
 
-    /// The canonical JSON, the e-invoices that there are, and the page, which may have one inside it.
+    /// The canonical JSON, the e-invoices that there are, the request to India's registration portal
+    /// where the company must report, and the page, which may have an e-invoice inside it.
     func make(_ invoice: Invoice, isPreview: Bool = false) -> MadeDocument {
         let findings = Findings(subject: "order \(invoice.order.id)")
         findings.location = invoice.origin
@@ -26,6 +32,9 @@ final class DocumentMaker {
             guard let xml = eInvoice(invoice, as: form, findings) else { continue }
             files.append(MadeFile(form.isUBL ? .ubl : .cii, xml, of: invoice))
             if form.isHybrid { hybrid = HybridInvoice(form: form, xml: xml) }
+        }
+        if !isPreview, isReported(invoice), let request = request(invoice, findings) {
+            files.append(MadeFile(.inv01, request, of: invoice))
         }
         let page = isPreview ? value.marked("isPreview") : value
         if let pdf = pages.pdf(page, template: nil, hybrid: hybrid, findings) {
@@ -43,18 +52,20 @@ final class DocumentMaker {
     /// The page of an issued document again, from its canonical JSON, marked as a copy.
     ///
     /// - Parameters:
-    ///   - eInvoice: that which was issued in CII, if one was: a hybrid page has it again.
+    ///   - cii: the e-invoice that was issued in CII, if one was: a hybrid page has it again.
     ///   - cancelled: why it was cancelled, if it was: the page says so and asks for nothing.
+    ///   - eInvoice: what India's registration portal gave it, if it did.
+    ///   - isOriginal: the page is the document as it is handed over, not a copy.
     ///   - isSet: one after another all copies that the law wants, each with its own mark.
     func remake(
-        _ source: SourceText, eInvoice: [UInt8]?, template: String?, path: String,
-        cancelled: String?,
-        isSet: Bool = false
+        _ source: SourceText, cii: [UInt8]?, template: String?, path: String,
+        cancelled: String?, eInvoice: Value? = nil, isOriginal: Bool = false, isSet: Bool = false
     ) -> MadeDocument {
         let findings = Findings()
         var files: [MadeFile] = []
         do throws(Rejected) {
-            let value = try Value.canonicalInvoice(JSONReader.read(source))
+            var value = try Value.canonicalInvoice(JSONReader.read(source))
+            if let eInvoice { value = value.adding("einvoice", eInvoice) }
             if let number = value["number"]?.string { findings.subject = "document \(number)" }
             var copies = isSet ? value.markedCopies : []
             if isSet, copies.isEmpty {
@@ -64,9 +75,11 @@ final class DocumentMaker {
                         "the law wants no set of copies of this document",
                         hint: "render it without --copies"))
             }
-            if copies.isEmpty { copies = [cancelled != nil ? value : value.marked("isCopy")] }
+            if copies.isEmpty {
+                copies = [cancelled != nil || isOriginal ? value : value.marked("isCopy")]
+            }
             if let cancelled { copies = copies.map { $0.cancelled(cancelled) } }
-            let hybrid = HybridInvoice(eInvoice, of: value)
+            let hybrid = HybridInvoice(cii, of: value)
             if let pdf = pages.pdf(copies: copies, template: template, hybrid: hybrid, findings) {
                 files.append(MadeFile(.pdf, pdf, path: path))
             }
@@ -75,6 +88,25 @@ final class DocumentMaker {
         }
         return MadeDocument(
             files: findings.hasErrors ? [] : files, diagnostics: findings.diagnostics)
+    }
+
+    private func isReported(_ invoice: Invoice) -> Bool {
+        eInvoicingFrom.map { $0 <= invoice.issueDate } == true && INV01.has(invoice)
+    }
+
+    private func request(_ invoice: Invoice, _ findings: Findings) -> [UInt8]? {
+        do throws(AmountOverflow) {
+            let request = try INV01(invoice)
+            request.check(findings)
+            let bytes = INV01.bytes(request.value(findings))
+            return findings.hasErrors ? nil : bytes
+        } catch {
+            findings.add(
+                Diagnostic(
+                    code: "amount-too-large", "an amount in rupees is too large", at: invoice.origin
+                ))
+            return nil
+        }
     }
 
     private func eInvoice(

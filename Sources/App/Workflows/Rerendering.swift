@@ -53,10 +53,12 @@ public struct Rerendering {
     private struct Job: Sendable {
         let document: Books.Document
         let source: SourceText
-        let eInvoice: [UInt8]?
+        let cii: [UInt8]?
         let rendition: Int
         /// Why it was cancelled, if it was.
         let cancelled: String?
+        /// What the registration portal gave it, if it did.
+        let eInvoice: Value?
     }
 
     private func render(
@@ -67,11 +69,11 @@ public struct Rerendering {
             let jobs = try documents.map { try job($0, in: transaction) }
             let results = inParallel(jobs, workshop.makers) { maker, job in
                 maker.remake(
-                    job.source, eInvoice: job.eInvoice, template: template,
+                    job.source, cii: job.cii, template: template,
                     path: Archive.path(
                         customer: job.document.customer, date: job.document.issueDate,
                         number: job.document.number, rendition: job.rendition, .pdf),
-                    cancelled: job.cancelled, isSet: isSet)
+                    cancelled: job.cancelled, eInvoice: job.eInvoice, isSet: isSet)
             }
             results.flatMap(\.diagnostics).forEach(world.reporter.report)
             let made = zip(jobs, results).filter { $0.1.isMade }
@@ -93,9 +95,10 @@ public struct Rerendering {
         Job(
             document: document,
             source: try books.canonical(of: document.number, in: transaction),
-            eInvoice: try books.eInvoice(of: document.number, in: transaction),
+            cii: try books.cii(of: document.number, in: transaction),
             rendition: try Archive.renditions(of: document.number, in: transaction) + 1,
             cancelled: document.state == .cancelled
-                ? try Books.cancellation(of: document.number, in: transaction)?.reason ?? "" : nil)
+                ? try Books.cancellation(of: document.number, in: transaction)?.reason ?? "" : nil,
+            eInvoice: try Books.eInvoice(of: document.number, in: transaction)?.page)
     }
 }

@@ -29,6 +29,8 @@ final class Designs: Sendable {
     private let look: Company.Look
     private let logo: Logo?
     private let regime: String
+    /// From which day the company reports to India's registration portal.
+    let eInvoicingFrom: CalendarDate?
     private let engines = Mutex<[String: LayoutEngine]>([:])
 
     init(_ company: Company, _ resources: Resources) throws {
@@ -37,6 +39,7 @@ final class Designs: Sendable {
         look = company.look
         logo = try company.look.logo.flatMap { try templates.logo($0) }
         regime = company.regime
+        eInvoicingFrom = company.eInvoicingFrom
     }
 
     /// The engine of a template by name; the company's where `nil`.

@@ -9,20 +9,24 @@ public struct JSONWriter {
     public private(set) var bytes: [UInt8] = []
     private var pretty: Bool
     private let rows: String?
+    private let hasNumbers: Bool
 
     /// - Parameters:
     ///   - pretty: one field a line; otherwise everything on one line, for JSONL.
     ///   - rows: a field of the outermost record whose list has one element a line, however deep
     ///     the element is: for long lists that people look up rather than read.
-    public init(pretty: Bool = true, rows: String? = nil) {
+    ///   - hasNumbers: amounts and decimals are JSON numbers in plain digits, for formats of others
+    ///     that want them so.
+    public init(pretty: Bool = true, rows: String? = nil, hasNumbers: Bool = false) {
         self.pretty = pretty
         self.rows = rows
+        self.hasNumbers = hasNumbers
     }
 
     public static func bytes(
-        _ value: Value, pretty: Bool = true, rows: String? = nil
+        _ value: Value, pretty: Bool = true, rows: String? = nil, hasNumbers: Bool = false
     ) -> [UInt8] {
-        var writer = JSONWriter(pretty: pretty, rows: rows)
+        var writer = JSONWriter(pretty: pretty, rows: rows, hasNumbers: hasNumbers)
         writer.bytes.reserveCapacity(8192)
         writer.write(value, depth: 0)
         writer.bytes.append(UInt8(ascii: "\n"))
@@ -40,13 +44,13 @@ public struct JSONWriter {
         case .integer(let number): raw(String(number))
         case .text(let text): string(text)
         case .decimal(let number):
-            bytes.append(UInt8(ascii: "\""))
+            if !hasNumbers { bytes.append(UInt8(ascii: "\"")) }
             number.appendPlain(to: &bytes)
-            bytes.append(UInt8(ascii: "\""))
+            if !hasNumbers { bytes.append(UInt8(ascii: "\"")) }
         case .money(let amount):
-            bytes.append(UInt8(ascii: "\""))
+            if !hasNumbers { bytes.append(UInt8(ascii: "\"")) }
             amount.value.appendPlain(to: &bytes, minimumPlaces: amount.currency.minorDigits)
-            bytes.append(UInt8(ascii: "\""))
+            if !hasNumbers { bytes.append(UInt8(ascii: "\"")) }
         case .date(let date): string(date.description)
         case .list(let values):
             sequence(values, "[", "]", depth) { writer, item in

@@ -8,7 +8,8 @@ extension Company {
         "fiscalYearStart", "address", "taxNumber", "localTaxNumber", "otherTaxNumbers",
         "legalRegistration", "registeredOffice", "seat", "directors", "contact", "bankAccounts",
         "paymentTerms", "series", "roundOff", "export", "oneStopShop", "signatory", "terms", "look",
-        "turnover", "composition", "taxTerritory", "sandbox", "electronicAddress", "eInvoice",
+        "turnover", "composition", "eInvoicing", "taxTerritory", "sandbox", "electronicAddress",
+        "eInvoice",
     ]
 
     /// Reads a company; `nil` after an error.
@@ -52,6 +53,9 @@ extension Company {
         oneStopShop = fields.optionalFlag("oneStopShop") ?? false
         turnover = fields.optionalDecimal("turnover", places: 2)
         isComposition = fields.optionalFlag("composition") ?? false
+        eInvoicingFrom = fields.value("eInvoicing").map {
+            Fields($0, "eInvoicing", keys: ["from"], findings).date("from")
+        }
         taxTerritory = fields.optionalChoice("taxTerritory", TaxTerritory.self)
         isSandbox = fields.optionalFlag("sandbox") ?? false
         signatory = fields.optionalText("signatory", limit: 80)

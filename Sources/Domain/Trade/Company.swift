@@ -42,6 +42,9 @@ public struct Company: Sendable {
     public let turnover: Decimal?
     /// India: a composition taxable person, who collects no tax (CGST Act s. 10).
     public let isComposition: Bool
+    /// India: the day from which it must report invoices to a registration portal (CGST Rule 48(4));
+    /// `nil` where it need not.
+    public let eInvoicingFrom: CalendarDate?
     /// A part of the country with a tax of its own.
     public let taxTerritory: TaxTerritory?
     /// Check digits of tax numbers are not insisted on: for trying out with numbers of test portals.

@@ -33,6 +33,7 @@ extension SchemaTable {
         oneStopShop        flag                         Europe: consumers' own rates; default false
         turnover           amount                       India: of the year before, for HSN digits
         composition        flag                         India: collects no tax; default false
+        eInvoicing         part eInvoicing              India: invoices are reported to a portal
         taxTerritory       choice canary-islands ceuta melilla  Spain: has a tax of its own
         sandbox            flag                         wrong check digits only warn; default false
         signatory          text 80                      above "Authorised signatory"
@@ -220,6 +221,9 @@ extension SchemaTable {
         refund-voucher  kinds of document, default invoice
         pattern*           text 40                      such as NV/{fy}/{n:5}, RE-{yyyy}-{n:4}
         first              integer 1..999999999         first number of each year, default 1
+
+        part eInvoicing  India: reporting of invoices under CGST Rule 48(4)
+        from*              date                         documents from this day on are reported
 
         part export  What an Indian exporter states
         withPayment        flag                         IGST is paid and reclaimed; default false

@@ -38,6 +38,8 @@ public enum Archive {
         case cii
         /// The canonical JSON.
         case json
+        /// The request of India's e-invoice, INV-01.
+        case inv01
 
         var fileExtension: String {
             switch self {
@@ -45,6 +47,7 @@ public enum Archive {
             case .ubl: "ubl.xml"
             case .cii: "cii.xml"
             case .json: "json"
+            case .inv01: "inv01.json"
             }
         }
     }

@@ -227,4 +227,28 @@ extension Books {
         ALTER TABLE goods_return ADD COLUMN note TEXT COLLATE NOCASE REFERENCES document (number);
         CREATE INDEX goods_return_due ON goods_return (id) WHERE credit_due = 1 AND note IS NULL;
         """
+
+    /// Version 4: India's e-invoices and what the registration portal answered.
+    ///
+    /// A row for each document that must be reported, from the day it was issued: `waiting` without an
+    /// answer, `registered` with its number and signed texts, `cancelled` when the portal cancelled it.
+    /// `irn` is what the portal will give. The last refusal stands beside until one succeeds.
+    public static let version4: StaticString = """
+        CREATE TABLE e_invoice (
+            document TEXT PRIMARY KEY COLLATE NOCASE REFERENCES document (number),
+            irn TEXT NOT NULL UNIQUE,
+            state TEXT NOT NULL DEFAULT 'waiting'
+                CHECK (state IN ('waiting', 'registered', 'cancelled')),
+            ack_number TEXT,
+            ack_date TEXT,
+            signed_qr TEXT,
+            signed_invoice TEXT,
+            is_verified INTEGER NOT NULL DEFAULT 0,
+            cancel_date TEXT,
+            error_code TEXT,
+            error_message TEXT,
+            CHECK (state = 'waiting' OR ack_number IS NOT NULL)
+        ) STRICT;
+        CREATE INDEX e_invoice_waiting ON e_invoice (document) WHERE state = 'waiting';
+        """
 }

@@ -63,4 +63,15 @@ import Testing
         #expect(try Program.done("find", in: scratch).contains("INR 1593.00"))
         #expect(try Audit(scratch.path + "/books").complaints == [])
     }
+
+    /// Version 3: four hammers billed and one credited; two more billed and cancelled.
+    @Test("Books of version 3 go on; what was issued before is not reported")
+    func version3() throws {
+        let scratch = books(3)
+        #expect(try Program.done("find", in: scratch).contains("CN/26-27/0001"))
+        #expect(try Program.done("einvoice", "status", in: scratch).contains("0 waiting"))
+        try Program.done("issue", "--date", "2026-05-31", in: scratch)
+        #expect(try Program.done("find", in: scratch).contains("TT/26-27/00003"))
+        #expect(try Audit(scratch.path + "/books").complaints == [])
+    }
 }

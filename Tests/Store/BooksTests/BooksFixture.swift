@@ -14,7 +14,9 @@ struct BooksFixture {
 
     init() throws {
         connection = try Connection.open(":memory:")
-        try connection.migrate([Books.version1, Archive.version1, Books.version2, Books.version3])
+        try connection.migrate([
+            Books.version1, Archive.version1, Books.version2, Books.version3, Books.version4,
+        ])
         company = try #require(try Self.read(Self.companyText) { Company($0, $1) })
     }
 
