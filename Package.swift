@@ -96,8 +96,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "CLinux", "Money", "Diagnostics", "Formats", "Database", "Trade", "Archive",
-                "Books",
+                "CLinux", "Money", "Diagnostics", "Formats", "Database", "Trade", "EInvoice",
+                "Archive", "Books",
                 "Workflows",
             ],
             path: "Sources/App/CLI", swiftSettings: strict),

@@ -1,0 +1,85 @@
+import Money
+internal import XML
+
+/// A syntax of EN 16931.
+enum Syntax: Sendable {
+    case ubl
+    case cii
+}
+
+extension Syntax {
+    private static let ublCategory = ElementPath("Item/ClassifiedTaxCategory/ID")
+    private static let ublAdjustment = ElementPath("TaxCategory/ID")
+
+    /// The category of a line, allowance or charge under a tax that is not named as VAT: the official
+    /// sums of UBL count it too.
+    fileprivate func category(of element: XMLElement) -> String? {
+        guard self == .ubl else { return nil }
+        return Self.ublCategory.values(from: element).first
+            ?? Self.ublAdjustment.values(from: element).first
+    }
+}
+
+/// What many rules ask of one invoice, found once.
+struct InvoiceFacts: Sendable {
+    let syntax: Syntax
+    let invoice: TermTree
+    let lines: [TermTree]
+    let allowances: [TermTree]
+    let charges: [TermTree]
+    let breakdown: [TermTree]
+    /// BG-4, 7 and 11.
+    let seller: TermTree?
+    let buyer: TermTree?
+    let representative: TermTree?
+    /// BG-22.
+    let totals: TermTree?
+    /// BT-5.
+    let currency: String?
+    /// The taxable amounts by category and rate, from lines, allowances and charges; `nil` for one
+    /// that cannot be known.
+    let taxable: [TaxKey: Decimal?]
+
+    /// A VAT category with its rate, or without one for all rates together.
+    struct TaxKey: Hashable {
+        let category: String
+        let rate: Decimal?
+    }
+
+    init(_ invoice: TermTree, _ syntax: Syntax) {
+        self.syntax = syntax
+        self.invoice = invoice
+        lines = invoice.all(.bg25)
+        allowances = invoice.all(.bg20)
+        charges = invoice.all(.bg21)
+        breakdown = invoice.all(.bg23)
+        seller = invoice.first(.bg4)
+        buyer = invoice.first(.bg7)
+        representative = invoice.first(.bg11)
+        totals = invoice.first(.bg22)
+        currency = invoice.text(.bt5)
+        var taxable: [TaxKey: Decimal?] = [:]
+        func add(_ groups: [TermTree], _ category: Term, _ rate: Term, _ amount: Term, by sign: Int)
+        {
+            for group in groups {
+                guard let code = group.text(category) ?? syntax.category(of: group.element) else {
+                    continue
+                }
+                let amount = group.amount(amount).map { sign < 0 ? -$0 : $0 }
+                for rate in [nil, group.amount(rate)].dropLast(group.has(rate) ? 0 : 1) {
+                    let key = TaxKey(category: code, rate: rate)
+                    taxable[key] = sum([taxable[key, default: .zero], amount])
+                }
+            }
+        }
+        add(lines, .bt151, .bt152, .bt131, by: 1)
+        add(charges, .bt102, .bt103, .bt99, by: 1)
+        add(allowances, .bt95, .bt96, .bt92, by: -1)
+        self.taxable = taxable
+    }
+
+    /// BT-110 and BT-111: the totals of VAT in that currency.
+    func taxTotals(in currency: String) -> [TermTree.Value] {
+        invoice.all(.bt110).filter { $0.attribute("currencyID") == currency }
+    }
+}

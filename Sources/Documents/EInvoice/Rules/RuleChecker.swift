@@ -1,0 +1,88 @@
+public import XML
+
+/// Holds an e-invoice, or a fragment of one, against the rules of its specification, as the
+/// publishers of the rules do.
+public enum RuleChecker {
+    /// Every rule that the document breaks: of the terms in the order of the invoice, then of the
+    /// syntax.
+    ///
+    /// - Parameters:
+    ///   - root: of an XML text in UBL or CII.
+    ///   - sets: the rules to ask; those that the document's own specification names for `nil`.
+    /// - Returns: `nil` where the text is in no syntax of EN 16931.
+    public static func findings(
+        in root: XMLElement, against sets: [RuleSet]? = nil
+    ) -> [RuleFinding]? {
+        guard let syntax = Syntax(root) else { return nil }
+        let invoice = BoundDocument(root, syntax.binding).invoice
+        let facts = InvoiceFacts(invoice, syntax)
+        var findings: [RuleFinding] = []
+        for set in sets ?? RuleSet.named(by: invoice.text(.bt24)) {
+            check(invoice, facts, set.rules, &findings)
+            if let rules = set.syntaxRules(syntax) { findings += rules.findings(in: root) }
+            guard set == .en16931 else { continue }
+            let codes = CodeRule.all(syntax, isCreditNote: root.name == "CreditNote")
+            check(codes, invoice, &findings)
+        }
+        return findings
+    }
+
+    private static func check(
+        _ tree: TermTree, _ facts: InvoiceFacts, _ rules: [Group: [Rule]],
+        _ findings: inout [RuleFinding]
+    ) {
+        for rule in rules[tree.group] ?? [] {
+            let verdict = rule.verdict(tree, facts)
+            if verdict != .holds { findings.append(RuleFinding(rule, verdict, tree, facts)) }
+        }
+        for group in tree.groups { check(group, facts, rules, &findings) }
+    }
+
+    private static func check(
+        _ codes: [Term: [CodeRule]], _ tree: TermTree, _ findings: inout [RuleFinding]
+    ) {
+        for value in tree.values {
+            for rule in codes[value.term] ?? [] {
+                guard let code = rule.refused(value) else { continue }
+                findings.append(
+                    RuleFinding(
+                        rule: rule.id, severity: .fatal, term: value.term.rawValue,
+                        message: "A code of the list \(rule.list.name) stands here",
+                        element: value.element, values: ["\(value.term.rawValue): \(code)"]))
+            }
+        }
+        for group in tree.groups { check(codes, group, &findings) }
+    }
+}
+
+extension RuleFinding {
+    fileprivate init(
+        _ rule: Rule, _ verdict: Rule.Verdict, _ tree: TermTree, _ facts: InvoiceFacts
+    ) {
+        let found = rule.terms.flatMap { term in
+            tree.all(term).map { (term, $0) }
+        }
+        var values = found.map { "\($0.rawValue): \($1.text)" }
+        if case .expected(let amount) = verdict { values.append("expected: \(amount.cents)") }
+        self.init(
+            rule: rule.id, severity: rule.severity,
+            term: rule.terms.first?.rawValue ?? tree.group.term,
+            message: rule.words, element: found.first?.1.element ?? tree.element, values: values)
+    }
+}
+
+extension Group {
+    fileprivate var term: String? { self == .invoice ? nil : rawValue }
+}
+
+extension Syntax {
+    init?(_ root: XMLElement) {
+        switch root.name {
+        case "Invoice", "CreditNote": self = .ubl
+        case "CrossIndustryInvoice": self = .cii
+        default: return nil
+        }
+    }
+
+    var binding: SyntaxBinding { self == .ubl ? .ubl : .cii }
+}

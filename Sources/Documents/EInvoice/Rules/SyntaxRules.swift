@@ -1,0 +1,116 @@
+internal import XML
+
+/// Rules about the elements of one syntax, whatever they mean: what must not be there, and how often
+/// something may. One walk over a document asks them all.
+struct SyntaxRules: Sendable {
+    /// A rule about each element that a path leads to. A path that begins with `//` leads there from
+    /// anywhere, any other from the document's outermost element.
+    struct Check: Sendable {
+        let id: String
+        let severity: RuleSeverity
+        let words: String
+        let holds: @Sendable (XMLElement) -> Bool
+    }
+
+    private struct Step: Sendable {
+        var branches: [String: [(condition: ElementCondition?, step: Int)]] = [:]
+        var checks: [Check] = []
+        var attributes: [String: [Check]] = [:]
+    }
+
+    private static let (root, anywhere) = (0, 1)
+    private var steps = [Step(), Step()]
+
+    /// Asks `check` where `path` leads to.
+    mutating func add(_ path: String, _ check: Check) {
+        let isAnywhere = path.hasPrefix("//")
+        let path = ElementPath(isAnywhere ? String(path.dropFirst(2)) : path)
+        var step = isAnywhere ? Self.anywhere : Self.root
+        for name in path.steps { step = next(name, from: step) }
+        if let attribute = path.attribute {
+            steps[step].attributes[attribute, default: []].append(check)
+        } else {
+            steps[step].checks.append(check)
+        }
+    }
+
+    private mutating func next(_ name: ElementPath.Step, from step: Int) -> Int {
+        let branches = steps[step].branches[name.names[0]] ?? []
+        if let known = branches.first(where: { $0.condition == name.condition }) {
+            return known.step
+        }
+        steps.append(Step())
+        for other in name.names {
+            steps[step].branches[other, default: []].append((name.condition, steps.count - 1))
+        }
+        return steps.count - 1
+    }
+
+    /// What a document breaks, in document order.
+    func findings(in root: XMLElement) -> [RuleFinding] {
+        var findings: [RuleFinding] = []
+        visit(root, at: [Self.root], &findings)
+        return findings
+    }
+
+    private func visit(_ element: XMLElement, at active: [Int], _ findings: inout [RuleFinding]) {
+        for step in active {
+            for check in steps[step].checks where !check.holds(element) {
+                findings.append(RuleFinding(check, element))
+            }
+        }
+        for attribute in element.attributes {
+            for step in active + [Self.anywhere] {
+                for check in steps[step].attributes[attribute.name] ?? []
+                where !check.holds(element) {
+                    findings.append(RuleFinding(check, element))
+                }
+            }
+        }
+        for child in element.elements {
+            var next: [Int] = []
+            for step in active + [Self.anywhere] {
+                for branch in steps[step].branches[child.name] ?? []
+                where branch.condition?.holds(for: child) ?? true {
+                    next.append(branch.step)
+                }
+            }
+            visit(child, at: next, &findings)
+        }
+    }
+}
+
+extension SyntaxRules {
+    /// The element or attribute must not be there.
+    mutating func forbid(
+        _ id: String, _ path: String, _ severity: RuleSeverity = .warning
+    ) {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let words = "EN 16931 has no use for \(name) here"
+        add(path, Check(id: id, severity: severity, words: words) { _ in false })
+    }
+
+    /// In each element that `context` leads to, `path` leads to no more than one other.
+    mutating func single(_ id: String, _ path: String, in context: String = ".", _ words: String) {
+        let path = ElementPath(path)
+        add(
+            context,
+            Check(id: id, severity: .fatal, words: words) { path.elements(from: $0).count <= 1 })
+    }
+
+    /// Something else must hold of each element that `context` leads to.
+    mutating func require(
+        _ id: String, in context: String = ".", severity: RuleSeverity = .fatal, _ words: String,
+        holds: @escaping @Sendable (XMLElement) -> Bool
+    ) {
+        add(context, Check(id: id, severity: severity, words: words, holds: holds))
+    }
+}
+
+extension RuleFinding {
+    fileprivate init(_ check: SyntaxRules.Check, _ element: XMLElement) {
+        self.init(
+            rule: check.id, severity: check.severity, term: nil, message: check.words,
+            element: element, values: [])
+    }
+}

@@ -1,0 +1,111 @@
+internal import XML
+
+/// A business group as a document has it: whatever is there, in its order.
+///
+/// Nothing is required of a document: a fragment gives a tree with gaps. Rules are asked of the
+/// tree, and the reader makes an ``EN16931Invoice`` of it; both are the same for every syntax.
+struct TermTree: Sendable {
+    /// A term in the place where the document says it.
+    struct Value: Sendable {
+        let term: Term
+        let element: XMLElement
+        /// The text of the element, or of its attribute; as written.
+        let raw: String
+
+        /// Without white space at its ends.
+        var text: String { raw.trimmed }
+        /// An attribute that tells more of the term, such as its scheme or currency.
+        func attribute(_ name: String) -> String? { element[name]?.trimmed }
+    }
+
+    let group: Group
+    let element: XMLElement
+    fileprivate(set) var values: [Value] = []
+    fileprivate(set) var groups: [TermTree] = []
+
+    /// Every value of the term in this group, without those in groups inside it.
+    func all(_ term: Term) -> [Value] { values.filter { $0.term == term } }
+    /// The first value of the term in this group.
+    func first(_ term: Term) -> Value? { values.first { $0.term == term } }
+    /// The text of the first value; `nil` where there is none.
+    func text(_ term: Term) -> String? { first(term)?.text }
+    /// Whether one of the terms is said, be it by an empty element.
+    func has(_ terms: Term...) -> Bool { values.contains { terms.contains($0.term) } }
+    /// Whether the term is said by more than white space.
+    func isFilled(_ term: Term) -> Bool { text(term).map { !$0.isEmpty } ?? false }
+    /// The groups of that kind directly in this one.
+    func all(_ group: Group) -> [TermTree] { groups.filter { $0.group == group } }
+    /// The first group of that kind directly in this one.
+    func first(_ group: Group) -> TermTree? { groups.first { $0.group == group } }
+}
+
+/// What a syntax's binding finds in a document.
+struct BoundDocument: Sendable {
+    let invoice: TermTree
+    /// Elements that say no term of EN 16931, the outermost of them only.
+    let unbound: [XMLElement]
+
+    init(_ root: XMLElement, _ binding: SyntaxBinding) {
+        var builder = TermTreeBuilder(root, binding)
+        builder.read(root, at: SyntaxBinding.root)
+        invoice = builder.open[0]
+        unbound = builder.unbound
+    }
+}
+
+private struct TermTreeBuilder {
+    let binding: SyntaxBinding
+    /// The groups around the element at hand, the invoice first.
+    var open: [TermTree]
+    var unbound: [XMLElement] = []
+
+    init(_ root: XMLElement, _ binding: SyntaxBinding) {
+        self.binding = binding
+        open = [TermTree(group: .invoice, element: root)]
+    }
+
+    mutating func read(_ element: XMLElement, at step: Int) {
+        for child in element.elements {
+            var isBound = false
+            for branch in binding.steps[step].branches[child.name] ?? []
+            where branch.condition?.holds(for: child) ?? true {
+                isBound = true
+                enter(child, binding.steps[branch.step], at: branch.step)
+            }
+            if !isBound { unbound.append(child) }
+        }
+    }
+
+    private mutating func enter(_ element: XMLElement, _ step: SyntaxBinding.Step, at index: Int) {
+        if let group = step.group { open.append(TermTree(group: group, element: element)) }
+        for bound in step.terms { add(bound, element, element.text) }
+        for (name, bound) in step.attributes {
+            if let value = element[name] { add(bound, element, value) }
+        }
+        read(element, at: index)
+        if step.group != nil, let done = open.popLast() {
+            open[open.count - 1].groups.append(done)
+        }
+    }
+
+    private mutating func add(_ bound: SyntaxBinding.Bound, _ element: XMLElement, _ raw: String) {
+        // A term may stand inside the element of a group that it is not part of: UBL has the due
+        // date of a credit note in its payment means.
+        let owner = open.lastIndex { $0.group == bound.owner } ?? 0
+        open[owner].values.append(.init(term: bound.term, element: element, raw: raw))
+    }
+}
+
+extension String {
+    /// Without XML white space at either end.
+    var trimmed: String {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
+        guard let first = utf8.first, let last = utf8.last, isSpace(first) || isSpace(last) else {
+            return self
+        }
+        guard let start = utf8.firstIndex(where: { !isSpace($0) }),
+            let end = utf8.lastIndex(where: { !isSpace($0) })
+        else { return "" }
+        return String(self[start...end])
+    }
+}
