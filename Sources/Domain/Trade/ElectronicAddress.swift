@@ -31,45 +31,17 @@ public struct ElectronicAddress: Hashable, Sendable {
         }
     }
 
-    /// Whether the form, and check digits where the scheme has some that Peppol checks
-    /// (PEPPOL-COMMON-R040 to R053), are right.
+    /// Whether the form, and check digits where the scheme has some, are right.
     private var isValid: Bool {
-        let digits = id.utf8.map { Int($0) - 48 }
-        let isNumber = digits.allSatisfy((0...9).contains)
-        func weighted(_ weights: [Int]) -> Int {
-            zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 }
-        }
-        switch scheme {
-        // GLN: GS1's check digit, modulo 10.
-        case "0088": return isNumber && digits.count == 13 && isGS1(digits)
-        // Norway's organisasjonsnummer: modulo 11.
-        case "0192":
-            guard isNumber, digits.count == 9 else { return false }
-            return weighted([3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0
-        // Belgium's enterprise number: modulo 97.
-        case "0208":
-            guard isNumber, digits.count == 10 else { return false }
-            let number = digits[..<8].reduce(0) { $0 * 10 + $1 }
-            return 97 - number % 97 == digits[8] * 10 + digits[9]
-        // Australia's business number: modulo 89, the first digit less one.
-        case "0151":
-            guard isNumber, digits.count == 11 else { return false }
-            return (weighted([10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]) - 10) % 89 == 0
-        case "EM":
+        if scheme == "EM" {
             return id.utf8.count { $0 == UInt8(ascii: "@") } == 1 && !id.contains(" ")
-        default: return !id.contains(" ")
         }
-    }
-
-    private func isGS1(_ digits: [Int]) -> Bool {
-        let sum = digits.reversed().enumerated().reduce(0) { sum, next in
-            sum + next.element * (next.offset.isMultiple(of: 2) ? 1 : 3)
-        }
-        return sum.isMultiple(of: 10)
+        return !id.contains(" ") && SchemeIdentifier(scheme: scheme, id: id).isValid
     }
 
     private static let expected = [
-        "0088": "13 digits with GS1's check digit", "0192": "9 digits, checked modulo 11",
+        "0007": "10 digits, the last checked", "0088": "13 digits with GS1's check digit",
+        "0184": "DK and 8 digits", "0192": "9 digits, checked modulo 11",
         "0208": "10 digits, checked modulo 97", "0151": "11 digits, checked modulo 89",
         "EM": "name@domain.example",
     ]

@@ -50,10 +50,7 @@ struct CodeRule: Sendable {
             }
         }
         add("BR-CL-01", types, .bt3)
-        add(
-            "BR-CL-03", .currencies, .bt92, .bt93, .bt99, .bt100, .bt106, .bt107, .bt108, .bt109,
-            .bt110, .bt112, .bt113, .bt114, .bt115, .bt116, .bt117, .bt131, .bt136, .bt137, .bt141,
-            .bt142, .bt146, .bt147, .bt148, attribute: "currencyID")
+        add("BR-CL-03", .currencies, .bt110, attribute: "currencyID")
         add("BR-CL-04", .currencies, .bt5)
         add("BR-CL-05", .currencies, .bt6)
         add("BR-CL-06", taxPoints, .bt8)
@@ -65,7 +62,12 @@ struct CodeRule: Sendable {
         add("BR-CL-14", .countries, .bt40, .bt55, .bt69, .bt80)
         add("BR-CL-15", .countries, .bt159)
         add("BR-CL-16", .paymentMeans, .bt81)
-        if isCII {
+        if !isCII {
+            add(
+                "BR-CL-03", .currencies, .bt92, .bt93, .bt99, .bt100, .bt106, .bt107, .bt108,
+                .bt109, .bt112, .bt113, .bt114, .bt115, .bt116, .bt117, .bt131, .bt136, .bt137,
+                .bt141, .bt142, .bt146, .bt147, .bt148, attribute: "currencyID")
+        } else {
             add("BR-CL-17", .vatCategories, .bt95, .bt102, .bt118)
             add("BR-CL-18", .vatCategories, .bt151)
         }
@@ -82,7 +84,8 @@ struct CodeRule: Sendable {
 
     /// The code that is not in the list, if the value has one.
     func refused(_ value: TermTree.Value) -> String? {
-        guard let code = attribute.map({ value.attribute($0) }) ?? value.text else { return nil }
+        // UBL's amounts have a currency each; where one lacks it, it is refused as an empty code.
+        let code = attribute.map { value.attribute($0) ?? "" } ?? value.text
         // VATEX codes count alike in either case.
         let known = value.term == .bt121 ? code.uppercased() : code
         return list.contains(known) ? nil : code

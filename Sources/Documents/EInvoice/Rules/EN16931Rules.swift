@@ -39,12 +39,19 @@ enum EN16931Rules {
         ) { period, _ in period.has(.bt73, .bt74, .bt8) },
         .present("BR-55", .bg3, .bt25, "A preceding invoice is named by its number"),
         .filled("BR-52", .bg24, .bt122, "A supporting document has a reference"),
+        Rule("BR-52", .invoice, .bt18, words: "The object of the invoice has an identifier") {
+            invoice, _ in invoice.all(.bt18).allSatisfy { !$0.text.isEmpty }
+        },
     ]
 
     /// Who sells, buys, is paid, and stands in for the seller.
     private static let parties: [Rule] = [
-        .filled("BR-09", .bg5, .bt40, "The seller's address has a country"),
-        .filled("BR-11", .bg8, .bt55, "The buyer's address has a country"),
+        Rule("BR-09", .invoice, .bt40, words: "The seller's address has a country") { _, facts in
+            facts.hasCountry(facts.seller?.first(.bg5), .bt40)
+        },
+        Rule("BR-11", .invoice, .bt55, words: "The buyer's address has a country") { _, facts in
+            facts.hasCountry(facts.buyer?.first(.bg8), .bt55)
+        },
         Rule(
             "BR-17", .bg10, .bt59,
             words: "A payee has a name and is not the seller"
@@ -158,6 +165,14 @@ enum EN16931Rules {
             "BR-65", .bg25, .bt158, words: "An item's classification names its list"
         ) { line, _ in line.all(.bt158).allSatisfy { $0.attribute("listID") != nil } },
     ]
+}
+
+extension InvoiceFacts {
+    /// Whether an address has a country. Where there is no address, CII's official test says no and
+    /// UBL's says nothing.
+    fileprivate func hasCountry(_ address: TermTree?, _ country: Term) -> Bool {
+        address?.isFilled(country) ?? (syntax == .ubl)
+    }
 }
 
 extension TermTree {

@@ -16,13 +16,21 @@ public enum RuleChecker {
         guard let syntax = Syntax(root) else { return nil }
         let invoice = BoundDocument(root, syntax.binding).invoice
         let facts = InvoiceFacts(invoice, syntax)
+        let sets = sets ?? RuleSet.named(by: invoice.text(.bt24))
         var findings: [RuleFinding] = []
-        for set in sets ?? RuleSet.named(by: invoice.text(.bt24)) {
+        for set in sets {
             check(invoice, facts, set.rules, &findings)
             if let rules = set.syntaxRules(syntax) { findings += rules.findings(in: root) }
-            guard set == .en16931 else { continue }
-            let codes = CodeRule.all(syntax, isCreditNote: root.name == "CreditNote")
-            check(codes, invoice, &findings)
+            if set.hasCodeLists {
+                let codes = CodeRule.all(syntax, isCreditNote: root.name == "CreditNote")
+                check(codes, invoice, &findings)
+            }
+        }
+        for index in findings.indices {
+            for set in sets {
+                let changed = set.severity(of: findings[index].rule, in: root.name)
+                findings[index].severity = changed ?? findings[index].severity
+            }
         }
         return findings
     }

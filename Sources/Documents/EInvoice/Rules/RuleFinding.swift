@@ -4,7 +4,7 @@ public import XML
 public struct RuleFinding: Hashable, Sendable {
     /// As its publisher numbers it, such as `BR-CO-10`.
     public let rule: String
-    public let severity: RuleSeverity
+    public internal(set) var severity: RuleSeverity
     /// The business term or group it is about, such as `BT-115`; `nil` where it is of the syntax
     /// alone.
     public let term: String?

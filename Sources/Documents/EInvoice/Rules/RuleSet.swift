@@ -1,26 +1,67 @@
+internal import Trade
+
 /// Rules that one publisher keeps together.
 public enum RuleSet: String, CaseIterable, Sendable {
     /// EN 16931 with the rules of its syntaxes, validation artefacts 1.3.16.
     case en16931
+    /// Peppol BIS Billing 3.0, without national rules.
+    case peppol
+    /// Germany's XRechnung 3.0.
+    case xrechnung
+    /// The profile MINIMUM of Factur-X and ZUGFeRD, which is no invoice of EN 16931.
+    case facturxMinimum = "facturx-minimum"
+    /// The profile BASIC WL, an invoice of EN 16931 without its lines.
+    case facturxBasicWL = "facturx-basicwl"
+    /// The profile BASIC, an invoice of EN 16931 with the terms that most need.
+    case facturxBasic = "facturx-basic"
 
     /// The sets that a document is held against which names this specification (BT-24).
     static func named(by specification: String?) -> [RuleSet] {
-        [.en16931]
+        let specification = specification ?? ""
+        func names(_ form: EInvoiceForm) -> Bool { specification.hasPrefix(form.specification) }
+        if names(.facturxMinimum) { return [.facturxMinimum] }
+        if names(.facturxBasicWL) { return [.facturxBasicWL] }
+        if names(.facturxBasic) { return [.en16931, .facturxBasic] }
+        if names(.peppol) { return [.en16931, .peppol] }
+        if names(.xrechnung) { return [.en16931, .xrechnung] }
+        return [.en16931]
     }
 
     /// The rules about terms, by the group they are asked of.
-    var rules: [Group: [Rule]] {
-        switch self {
-        case .en16931: Self.en16931Rules
-        }
+    var rules: [Group: [Rule]] { Self.rules[self] ?? [:] }
+
+    private static let rules: [RuleSet: [Group: [Rule]]] = [
+        .en16931: grouped(EN16931Rules.all),
+        .peppol: grouped(PeppolRules.all),
+        .xrechnung: grouped(XRechnungRules.all),
+        .facturxMinimum: grouped(FacturXRules.minimum),
+        .facturxBasicWL: grouped(FacturXRules.withoutLines),
+        .facturxBasic: grouped(FacturXRules.basic),
+    ]
+
+    private static func grouped(_ rules: [Rule]) -> [Group: [Rule]] {
+        Dictionary(grouping: rules, by: \.group)
     }
 
     func syntaxRules(_ syntax: Syntax) -> SyntaxRules? {
         switch (self, syntax) {
         case (.en16931, .ubl): .ubl
-        case (.en16931, .cii): nil
+        case (.peppol, .ubl): .peppol
+        default: nil
         }
     }
 
-    private static let en16931Rules = Dictionary(grouping: EN16931Rules.all, by: \.group)
+    /// Whether terms are held against the code lists of EN 16931.
+    var hasCodeLists: Bool { [.en16931, .facturxMinimum, .facturxBasicWL].contains(self) }
+
+    /// Severities of other sets' rules that this one changes: KoSIT's configuration of XRechnung.
+    func severity(of rule: String, in root: String) -> RuleSeverity? {
+        guard self == .xrechnung else { return nil }
+        return switch rule {
+        case "BR-CL-21", "BR-CL-23": .warning
+        case "UBL-CR-646" where root == "Invoice": .fatal
+        case "CII-SR-452", "CII-SR-453", "CII-SR-454": .fatal
+        default: nil
+        }
+    }
 }

@@ -4,7 +4,7 @@ internal import XML
 /// something may. One walk over a document asks them all.
 struct SyntaxRules: Sendable {
     /// A rule about each element that a path leads to. A path that begins with `//` leads there from
-    /// anywhere, any other from the document's outermost element.
+    /// anywhere (`//.` is every element), any other from the document's outermost element.
     struct Check: Sendable {
         let id: String
         let severity: RuleSeverity
@@ -54,7 +54,7 @@ struct SyntaxRules: Sendable {
     }
 
     private func visit(_ element: XMLElement, at active: [Int], _ findings: inout [RuleFinding]) {
-        for step in active {
+        for step in active + [Self.anywhere] {
             for check in steps[step].checks where !check.holds(element) {
                 findings.append(RuleFinding(check, element))
             }

@@ -96,7 +96,13 @@ struct VATCategoryRules: Sendable {
         ) { _, facts in
             let isUsed = facts.uses(code)
             let parts = facts.breakdown.count { $0.text(.bt118) == code }
-            return isByRate ? isUsed == (parts > 0) : parts == 1 || !isUsed && parts == 0
+            // What a part without use means, each syntax's official test sees in its own way.
+            return switch (facts.syntax, isByRate) {
+            case (.ubl, true): isUsed == (parts > 0)
+            case (.ubl, false): parts == 1 || !isUsed && parts == 0
+            case (.cii, true): !isUsed || parts > 0
+            case (.cii, false): parts == (isUsed ? 1 : 0)
+            }
         }
     }
 
@@ -141,8 +147,9 @@ struct VATCategoryRules: Sendable {
             guard !facts.lines.isEmpty || isByRate, let stated = part.amount(.bt116),
                 let gap = try? stated - expected
             else { return .broken }
-            // The official UBL rules of categories with rates let less than one unit pass.
-            let isLenient = isByRate && facts.syntax == .ubl
+            // The official tests let less than one unit pass: those of UBL for categories with
+            // rates, those of CII for the others.
+            let isLenient = isByRate == (facts.syntax == .ubl)
             let holds = isLenient ? gap.magnitude < Decimal(1) : gap.isZero
             return holds ? .holds : .expected(expected)
         }

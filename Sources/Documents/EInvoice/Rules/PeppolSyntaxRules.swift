@@ -1,0 +1,117 @@
+import Money
+internal import Trade
+internal import XML
+
+extension SyntaxRules {
+    /// Peppol BIS Billing 3.0, the rules about the elements of UBL and about identifiers.
+    static let peppol: SyntaxRules = {
+        var rules = SyntaxRules()
+        rules.addPeppolElements()
+        rules.addPeppolTaxTotals()
+        rules.addPeppolIdentifiers()
+        return rules
+    }()
+
+    private mutating func addPeppolElements() {
+        require("PEPPOL-EN16931-R008", in: "//.", "No element is empty") { element in
+            !element.elements.isEmpty || !element.text.trimmed.isEmpty
+        }
+        for line in ["InvoiceLine", "CreditNoteLine"] {
+            for path in ["AllowanceCharge", "\(line)/AllowanceCharge"] {
+                require(
+                    "PEPPOL-EN16931-R043", in: path, "A charge indicator is true or false"
+                ) { ["true", "false"].contains($0.first("ChargeIndicator")?.text.trimmed) }
+            }
+        }
+        require(
+            "PEPPOL-EN16931-R044", in: "//Price/AllowanceCharge", "A price has discounts only"
+        ) { $0.first("ChargeIndicator")?.text.trimmed == "false" }
+        single(
+            "PEPPOL-EN16931-R080", "AdditionalDocumentReference[DocumentTypeCode=50]",
+            "A credit note is for one project")
+        let line = "//InvoiceLine|CreditNoteLine"
+        single("PEPPOL-EN16931-R100", "DocumentReference", in: line, "A line is for one object")
+        require(
+            "PEPPOL-EN16931-R101", in: line, "A line's document reference is to its object (130)"
+        ) { line in
+            let references = line.all("DocumentReference")
+            return references.isEmpty
+                || references.contains { $0.first("DocumentTypeCode")?.text == "130" }
+        }
+        for name in ["IssueDate", "DueDate", "TaxPointDate", "StartDate", "EndDate"]
+            + ["ActualDeliveryDate"]
+        {
+            require("PEPPOL-EN16931-F001", in: "//\(name)", "A date is written YYYY-MM-DD") {
+                $0.text.utf8.count == 10 && CalendarDate($0.text) != nil
+            }
+        }
+    }
+
+    private mutating func addPeppolTaxTotals() {
+        let (total, parts) = (ElementPath("TaxTotal"), ElementPath("TaxSubtotal"))
+        require("PEPPOL-EN16931-R053", "One total of the VAT has its breakdown") { document in
+            total.elements(from: document).count { !parts.elements(from: $0).isEmpty } == 1
+        }
+        require(
+            "PEPPOL-EN16931-R054",
+            "A total of the VAT without breakdown stands where there is a currency for accounting"
+        ) { document in
+            let plain = total.elements(from: document).count { parts.elements(from: $0).isEmpty }
+            return plain == (document.first("TaxCurrencyCode") == nil ? 0 : 1)
+        }
+        for name in PeppolAmounts.names {
+            require(
+                "PEPPOL-EN16931-R051", in: "//\(name)", "An amount is in the invoice's currency"
+            ) { amount in
+                // The total in the currency for accounting has no breakdown beside it.
+                if name == "TaxAmount", amount.parent?.name == "TaxTotal",
+                    amount.parent?.first("TaxSubtotal") == nil
+                {
+                    return true
+                }
+                return amount["currencyID"] == amount.root.first("DocumentCurrencyCode")?.text
+            }
+        }
+    }
+
+    /// PEPPOL-COMMON.
+    private mutating func addPeppolIdentifiers() {
+        let rules: [(number: String, scheme: String, severity: RuleSeverity)] = [
+            ("R040", "0088", .fatal), ("R041", "0192", .fatal), ("R042", "0184", .fatal),
+            ("R043", "0208", .fatal), ("R044", "0201", .warning), ("R045", "0210", .warning),
+            ("R046", "9907", .warning), ("R047", "0211", .warning), ("R049", "0007", .fatal),
+            ("R050", "0151", .fatal),
+        ]
+        for rule in rules {
+            let condition = "[@schemeID=\(rule.scheme)]"
+            let places =
+                rule.scheme == "9907"
+                ? ["EndpointID"] : ["EndpointID", "PartyIdentification/ID", "CompanyID"]
+            for place in places {
+                require(
+                    "PEPPOL-COMMON-\(rule.number)", in: "//\(place)\(condition)",
+                    severity: rule.severity,
+                    "An identifier of the scheme \(rule.scheme) has its form and check digits"
+                ) { SchemeIdentifier(scheme: rule.scheme, id: $0.text.trimmed).isValid }
+            }
+        }
+    }
+}
+
+private enum PeppolAmounts {
+    static let names = [
+        "Amount", "BaseAmount", "PriceAmount", "TaxAmount", "TaxableAmount",
+        "LineExtensionAmount", "TaxExclusiveAmount", "TaxInclusiveAmount",
+        "AllowanceTotalAmount", "ChargeTotalAmount", "PrepaidAmount", "PayableRoundingAmount",
+        "PayableAmount",
+    ]
+}
+
+extension XMLElement {
+    /// The outermost element of its text.
+    fileprivate var root: XMLElement {
+        var element = self
+        while let parent = element.parent { element = parent }
+        return element
+    }
+}
