@@ -104,8 +104,8 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Money", "Diagnostics", "Formats", "Typography", "PDF", "Database", "Crypto",
-                "Trade", "Invoicing", "Layout", "Rendering", "EInvoice", "Archive", "Books",
+                "Money", "Diagnostics", "Formats", "XML", "Typography", "PDF", "Database",
+                "Crypto", "Trade", "Invoicing", "Layout", "Rendering", "EInvoice", "Archive", "Books",
                 "Workflows",
             ],
             path: "Sources/App/Bench", swiftSettings: strict),

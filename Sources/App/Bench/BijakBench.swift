@@ -10,7 +10,7 @@ struct BijakBench {
         bijak-bench generate --output DIR [--orders 1000] [--seed 1]
                         [--regime european-vat|india-gst] [--template T] [--contracts]
         bijak-bench run [--orders 1000,10000] [--processors 1,2] [--repeat 1] [--seed 1]
-                        [--regime R] [--template T] [--only issue,check,stages,price,pages,floor]
+                        [--regime R] [--template T] [--only issue,einvoices,…]
                         [--check-orders 10000,100000] [--stage-orders 1000]
                         [--documents 1000,10000] [--bijak FILE] [--templates DIR] [--fonts DIR]
                         [--prototypes DIR] [--keep] [--json]

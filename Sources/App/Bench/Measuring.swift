@@ -8,7 +8,9 @@ struct Measuring {
     let setting: Setting
     private let parts: [String]
 
-    private static let allParts = ["issue", "check", "stages", "price", "pages", "floor"]
+    private static let allParts = [
+        "issue", "check", "stages", "price", "pages", "floor", "einvoices",
+    ]
 
     init(_ options: Options) throws {
         self.options = options
@@ -41,6 +43,7 @@ struct Measuring {
             if parts.contains("price") { try price(&figures) }
             if parts.contains("pages") { try pages(&figures) }
             if parts.contains("floor") { try floor(&figures) }
+            if parts.contains("einvoices") { try eInvoices(&figures) }
         } catch {
             if !options.has("keep") { try setting.removeFolder() }
             throw error

@@ -112,7 +112,20 @@ final class DocumentMaker {
     private func eInvoice(
         _ invoice: Invoice, as form: EInvoiceForm, _ findings: Findings
     ) -> [UInt8]? {
-        do throws(EInvoiceError) { return try EInvoices.document(invoice, as: form) } catch {
+        do throws(EInvoiceError) {
+            let xml = try EInvoices.document(invoice, as: form)
+            let refused = try EInvoices.refusals(of: xml, name: "\(invoice.number).xml")
+            for finding in refused {
+                findings.add(
+                    Diagnostic(
+                        code: "e-invoice-rule",
+                        "the receiver would refuse the e-invoice (\(finding.rule)): "
+                            + finding.message,
+                        at: invoice.origin, found: finding.found,
+                        hint: "mend the records that this is made of; nothing was numbered"))
+            }
+            return refused.isEmpty ? xml : nil
+        } catch {
             for violation in error.violations {
                 findings.add(
                     Diagnostic(

@@ -14,10 +14,7 @@ extension XMLElement {
     /// - Parameter namespace: Their namespace; `nil` means any.
     public func all(_ name: String, namespace: String? = nil) -> [XMLElement] {
         var result: [XMLElement] = []
-        forEachElement { element in
-            if element.matches(name, namespace) { result.append(element) }
-            return true
-        }
+        forEachElement { if $0.matches(name, namespace) { result.append($0) } }
         return result
     }
 
@@ -25,12 +22,37 @@ extension XMLElement {
     ///
     /// - Parameter namespace: Its namespace; `nil` means any.
     public func first(_ name: String, namespace: String? = nil) -> XMLElement? {
-        var result: XMLElement?
-        forEachElement { element in
-            if element.matches(name, namespace) { result = element }
-            return result == nil
+        var child = Int(document.nodes[index].firstChild)
+        while child >= 0 {
+            let element = XMLElement(document: document, index: child)
+            if document.nodes[child].name >= 0, element.matches(name, namespace) { return element }
+            child = Int(document.nodes[child].nextSibling)
         }
-        return result
+        return nil
+    }
+
+    /// Calls `body` with the child elements in document order.
+    public func forEachElement(_ body: (XMLElement) throws -> Void) rethrows {
+        var child = Int(document.nodes[index].firstChild)
+        while child >= 0 {
+            let (isElement, next) = (
+                document.nodes[child].name >= 0, document.nodes[child].nextSibling
+            )
+            if isElement { try body(XMLElement(document: document, index: child)) }
+            child = Int(next)
+        }
+    }
+
+    /// Whether there is nothing inside but white space.
+    public var isBlank: Bool {
+        var child = Int(document.nodes[index].firstChild)
+        while child >= 0 {
+            let (text, next) = (document.nodes[child].text, document.nodes[child].nextSibling)
+            let isSpace = text >= 0 && document.texts[Int(text)].utf8.allSatisfy { $0 <= 32 }
+            if !isSpace { return false }
+            child = Int(next)
+        }
+        return true
     }
 
     /// Goes down by local names, taking the first child of each, in any namespace.
@@ -62,22 +84,11 @@ extension XMLElement {
                 count += 1
                 if sibling == self { number = count }
             }
-            return true
         }
         return count > 1 ? "\(qualifiedName)[\(number)]" : qualifiedName
     }
 
     private func matches(_ name: String, _ namespace: String?) -> Bool {
         self.name == name && (namespace == nil || self.namespace == namespace)
-    }
-
-    /// Calls `body` with the child elements for as long as it returns `true`.
-    private func forEachElement(_ body: (XMLElement) -> Bool) {
-        var child = Int(document.nodes[index].firstChild)
-        while child >= 0 {
-            let row = document.nodes[child]
-            if row.name >= 0, !body(XMLElement(document: document, index: child)) { return }
-            child = Int(row.nextSibling)
-        }
     }
 }

@@ -1,5 +1,6 @@
 import Invoicing
 public import Trade
+internal import XML
 
 /// The e-invoices of a document: which there are, and their bytes.
 public enum EInvoices {
@@ -22,5 +23,25 @@ public enum EInvoices {
     ) throws(EInvoiceError) -> [UInt8] {
         let terms = try EN16931Invoice(invoice, as: form)
         return form.isUBL ? try UBL.document(terms) : try CII.document(terms)
+    }
+
+    /// Why a receiver would refuse an e-invoice: the fatal rules of its specification that the bytes
+    /// break, whoever made them.
+    ///
+    /// - Throws: `XML` where the bytes are no XML, or no e-invoice.
+    public static func refusals(
+        of bytes: [UInt8], name: String
+    ) throws(EInvoiceError) -> [RuleFinding] {
+        do throws(XMLError) {
+            let root = try XMLElement.parse(bytes: bytes, name: name)
+            if let findings = RuleChecker.findings(in: root) {
+                return findings.filter { $0.severity == .fatal }
+            }
+        } catch {
+            throw EInvoiceError(violations: [.init(rule: "XML", term: nil, message: "\(error)")])
+        }
+        throw EInvoiceError(violations: [
+            .init(rule: "XML", term: nil, message: "the text is in no syntax of EN 16931")
+        ])
     }
 }

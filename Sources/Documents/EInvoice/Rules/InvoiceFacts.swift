@@ -32,10 +32,17 @@ struct InvoiceFacts: Sendable {
     let seller: TermTree?
     let buyer: TermTree?
     let representative: TermTree?
+    /// BG-14.
+    let period: TermTree?
     /// BG-22.
     let totals: TermTree?
     /// BT-5.
     let currency: String?
+    /// The VAT categories of each kind of group.
+    let lineCategories: Set<String>
+    let allowanceCategories: Set<String>
+    let chargeCategories: Set<String>
+    let breakdownCategories: Set<String>
     /// The taxable amounts by category and rate, from lines, allowances and charges; `nil` for one
     /// that cannot be known.
     let taxable: [TaxKey: Decimal?]
@@ -56,12 +63,16 @@ struct InvoiceFacts: Sendable {
         seller = invoice.first(.bg4)
         buyer = invoice.first(.bg7)
         representative = invoice.first(.bg11)
+        period = invoice.first(.bg14)
         totals = invoice.first(.bg22)
         currency = invoice.text(.bt5)
         var taxable: [TaxKey: Decimal?] = [:]
-        func add(_ groups: [TermTree], _ category: Term, _ rate: Term, _ amount: Term, by sign: Int)
-        {
+        func add(
+            _ groups: [TermTree], _ category: Term, _ rate: Term, _ amount: Term, by sign: Int
+        ) -> Set<String> {
+            var categories: Set<String> = []
             for group in groups {
+                if let code = group.text(category) { categories.insert(code) }
                 guard let code = group.text(category) ?? syntax.category(of: group.element) else {
                     continue
                 }
@@ -71,10 +82,12 @@ struct InvoiceFacts: Sendable {
                     taxable[key] = sum([taxable[key, default: .zero], amount])
                 }
             }
+            return categories
         }
-        add(lines, .bt151, .bt152, .bt131, by: 1)
-        add(charges, .bt102, .bt103, .bt99, by: 1)
-        add(allowances, .bt95, .bt96, .bt92, by: -1)
+        lineCategories = add(lines, .bt151, .bt152, .bt131, by: 1)
+        chargeCategories = add(charges, .bt102, .bt103, .bt99, by: 1)
+        allowanceCategories = add(allowances, .bt95, .bt96, .bt92, by: -1)
+        breakdownCategories = Set(breakdown.compactMap { $0.text(.bt118) })
         self.taxable = taxable
     }
 

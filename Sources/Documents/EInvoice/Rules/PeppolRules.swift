@@ -126,13 +126,13 @@ enum PeppolRules {
             id("R110"), .bg25, .bt134,
             words: "A line's period starts within the invoicing period"
         ) { line, facts in
-            guard let start = facts.invoice.first(.bg14)?.text(.bt73) else { return true }
+            guard let start = facts.period?.text(.bt73) else { return true }
             return line.first(.bg26)?.text(.bt134).map { $0 >= start } ?? true
         },
         Rule(
             id("R111"), .bg25, .bt135, words: "A line's period ends within the invoicing period"
         ) { line, facts in
-            guard let end = facts.invoice.first(.bg14)?.text(.bt74) else { return true }
+            guard let end = facts.period?.text(.bt74) else { return true }
             return line.first(.bg26)?.text(.bt135).map { $0 <= end } ?? true
         },
         Rule(

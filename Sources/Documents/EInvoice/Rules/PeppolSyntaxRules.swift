@@ -6,16 +6,25 @@ extension SyntaxRules {
     /// Peppol BIS Billing 3.0, the rules about the elements of UBL and about identifiers.
     static let peppol: SyntaxRules = {
         var rules = SyntaxRules()
-        rules.addPeppolElements()
-        rules.addPeppolTaxTotals()
-        rules.addPeppolIdentifiers()
+        rules.addPeppol()
         return rules
     }()
 
+    /// Peppol's with those of UBL, in one walk.
+    static let ublAndPeppol: SyntaxRules = {
+        var rules = SyntaxRules.ubl
+        rules.addPeppol()
+        return rules
+    }()
+
+    private mutating func addPeppol() {
+        addPeppolElements()
+        addPeppolTaxTotals()
+        addPeppolIdentifiers()
+    }
+
     private mutating func addPeppolElements() {
-        require("PEPPOL-EN16931-R008", in: "//.", "No element is empty") { element in
-            !element.elements.isEmpty || !element.text.trimmed.isEmpty
-        }
+        require("PEPPOL-EN16931-R008", in: "//.", "No element is empty") { !$0.isBlank }
         for line in ["InvoiceLine", "CreditNoteLine"] {
             for path in ["AllowanceCharge", "\(line)/AllowanceCharge"] {
                 require(
@@ -48,17 +57,18 @@ extension SyntaxRules {
     }
 
     private mutating func addPeppolTaxTotals() {
-        let (total, parts) = (ElementPath("TaxTotal"), ElementPath("TaxSubtotal"))
-        require("PEPPOL-EN16931-R053", "One total of the VAT has its breakdown") { document in
-            total.elements(from: document).count { !parts.elements(from: $0).isEmpty } == 1
+        @Sendable func counts(_ document: XMLElement) -> (withBreakdown: Int, without: Int) {
+            let totals = document.all("TaxTotal")
+            let parted = totals.count { $0.first("TaxSubtotal") != nil }
+            return (parted, totals.count - parted)
+        }
+        require("PEPPOL-EN16931-R053", "One total of the VAT has its breakdown") {
+            counts($0).withBreakdown == 1
         }
         require(
             "PEPPOL-EN16931-R054",
             "A total of the VAT without breakdown stands where there is a currency for accounting"
-        ) { document in
-            let plain = total.elements(from: document).count { parts.elements(from: $0).isEmpty }
-            return plain == (document.first("TaxCurrencyCode") == nil ? 0 : 1)
-        }
+        ) { counts($0).without == ($0.first("TaxCurrencyCode") == nil ? 0 : 1) }
         for name in PeppolAmounts.names {
             require(
                 "PEPPOL-EN16931-R051", in: "//\(name)", "An amount is in the invoice's currency"

@@ -15,11 +15,20 @@ struct Rule: Sendable {
     let severity: RuleSeverity
     /// The groups it is asked of.
     let group: Group
+    /// The VAT category of the groups it is asked of; `nil` for every category.
+    var category: String?
     /// What it is about. A finding stands at the first of them that the group has.
     let terms: [Term]
     /// What must hold, in a sentence without a full stop.
     let words: String
     let verdict: @Sendable (TermTree, InvoiceFacts) -> Verdict
+
+    /// The same rule, asked only of groups of one VAT category.
+    func only(_ category: String) -> Rule {
+        var rule = self
+        rule.category = category
+        return rule
+    }
 
     /// Whether a rule holds of a group.
     enum Verdict: Equatable {
@@ -68,7 +77,7 @@ extension Rule {
     static func twoDecimals(_ id: String, _ group: Group, _ term: Term) -> Rule {
         Rule(
             id, group, term, words: "\(term.rawValue) has no more than two decimals"
-        ) { tree, _ in tree.all(term).allSatisfy { $0.text.decimals <= 2 } }
+        ) { tree, _ in (tree.text(term)?.decimals ?? 0) <= 2 }
     }
 
     /// The amount is the sum, to the cent.

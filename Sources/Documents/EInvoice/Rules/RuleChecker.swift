@@ -20,12 +20,12 @@ public enum RuleChecker {
         var findings: [RuleFinding] = []
         for set in sets {
             check(invoice, facts, set.rules, &findings)
-            if let rules = set.syntaxRules(syntax) { findings += rules.findings(in: root) }
             if set.hasCodeLists {
                 let codes = CodeRule.all(syntax, isCreditNote: root.name == "CreditNote")
                 check(codes, invoice, &findings)
             }
         }
+        findings += RuleSet.syntaxRules(of: sets, syntax)?.findings(in: root) ?? []
         for index in findings.indices {
             for set in sets {
                 let changed = set.severity(of: findings[index].rule, in: root.name)
@@ -36,10 +36,10 @@ public enum RuleChecker {
     }
 
     private static func check(
-        _ tree: TermTree, _ facts: InvoiceFacts, _ rules: [Group: [Rule]],
+        _ tree: TermTree, _ facts: InvoiceFacts, _ rules: [Group: GroupRules],
         _ findings: inout [RuleFinding]
     ) {
-        for rule in rules[tree.group] ?? [] {
+        for rule in rules[tree.group]?.asked(of: tree) ?? [] {
             let verdict = rule.verdict(tree, facts)
             if verdict != .holds { findings.append(RuleFinding(rule, verdict, tree, facts)) }
         }

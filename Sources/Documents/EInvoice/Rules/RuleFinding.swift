@@ -14,4 +14,7 @@ public struct RuleFinding: Hashable, Sendable {
     public let element: XMLElement
     /// What stands there: `BT-112: 119.00`.
     public let values: [String]
+
+    /// What stands there, in one line; `nil` where nothing does.
+    public var found: String? { values.isEmpty ? nil : values.joined(separator: ", ") }
 }

@@ -28,9 +28,9 @@ public enum RuleSet: String, CaseIterable, Sendable {
     }
 
     /// The rules about terms, by the group they are asked of.
-    var rules: [Group: [Rule]] { Self.rules[self] ?? [:] }
+    var rules: [Group: GroupRules] { Self.rules[self] ?? [:] }
 
-    private static let rules: [RuleSet: [Group: [Rule]]] = [
+    private static let rules: [RuleSet: [Group: GroupRules]] = [
         .en16931: grouped(EN16931Rules.all),
         .peppol: grouped(PeppolRules.all),
         .xrechnung: grouped(XRechnungRules.all),
@@ -39,15 +39,18 @@ public enum RuleSet: String, CaseIterable, Sendable {
         .facturxBasic: grouped(FacturXRules.basic),
     ]
 
-    private static func grouped(_ rules: [Rule]) -> [Group: [Rule]] {
-        Dictionary(grouping: rules, by: \.group)
+    private static func grouped(_ rules: [Rule]) -> [Group: GroupRules] {
+        Dictionary(grouping: rules, by: \.group).mapValues(GroupRules.init)
     }
 
-    func syntaxRules(_ syntax: Syntax) -> SyntaxRules? {
-        switch (self, syntax) {
-        case (.en16931, .ubl): .ubl
-        case (.peppol, .ubl): .peppol
-        default: nil
+    /// The rules of several sets about the elements of a syntax.
+    static func syntaxRules(of sets: [RuleSet], _ syntax: Syntax) -> SyntaxRules? {
+        guard syntax == .ubl else { return nil }
+        return switch (sets.contains(.en16931), sets.contains(.peppol)) {
+        case (true, true): .ublAndPeppol
+        case (true, false): .ubl
+        case (false, true): .peppol
+        case (false, false): nil
         }
     }
 
@@ -61,6 +64,37 @@ public enum RuleSet: String, CaseIterable, Sendable {
         case "BR-CL-21", "BR-CL-23": .warning
         case "UBL-CR-646" where root == "Invoice": .fatal
         case "CII-SR-452", "CII-SR-453", "CII-SR-454": .fatal
+        default: nil
+        }
+    }
+}
+
+/// The rules that are asked of one kind of group.
+struct GroupRules: Sendable {
+    /// Of every such group.
+    let common: [Rule]
+    /// Of those of a VAT category.
+    let ofCategory: [String: [Rule]]
+
+    init(_ rules: [Rule]) {
+        common = rules.filter { $0.category == nil }
+        ofCategory = Dictionary(grouping: rules.filter { $0.category != nil }) { $0.category ?? "" }
+    }
+
+    func asked(of tree: TermTree) -> [Rule] {
+        if ofCategory.isEmpty { return common }
+        return common + (tree.category.flatMap { ofCategory[$0] } ?? [])
+    }
+}
+
+extension TermTree {
+    /// The VAT category of a line, an allowance, a charge or a part of the breakdown.
+    fileprivate var category: String? {
+        switch group {
+        case .bg20: text(.bt95)
+        case .bg21: text(.bt102)
+        case .bg23: text(.bt118)
+        case .bg25: text(.bt151)
         default: nil
         }
     }

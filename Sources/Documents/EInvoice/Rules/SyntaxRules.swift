@@ -49,32 +49,34 @@ struct SyntaxRules: Sendable {
     /// What a document breaks, in document order.
     func findings(in root: XMLElement) -> [RuleFinding] {
         var findings: [RuleFinding] = []
-        visit(root, at: [Self.root], &findings)
+        visit(root, at: [Self.root, Self.anywhere], &findings)
         return findings
     }
 
+    /// - Parameter active: the steps that lead to the element, and `anywhere`.
     private func visit(_ element: XMLElement, at active: [Int], _ findings: inout [RuleFinding]) {
-        for step in active + [Self.anywhere] {
+        for step in active {
             for check in steps[step].checks where !check.holds(element) {
                 findings.append(RuleFinding(check, element))
             }
         }
         for attribute in element.attributes {
-            for step in active + [Self.anywhere] {
+            for step in active {
                 for check in steps[step].attributes[attribute.name] ?? []
                 where !check.holds(element) {
                     findings.append(RuleFinding(check, element))
                 }
             }
         }
-        for child in element.elements {
+        element.forEachElement { child in
             var next: [Int] = []
-            for step in active + [Self.anywhere] {
+            for step in active {
                 for branch in steps[step].branches[child.name] ?? []
                 where branch.condition?.holds(for: child) ?? true {
                     next.append(branch.step)
                 }
             }
+            next.append(Self.anywhere)
             visit(child, at: next, &findings)
         }
     }
@@ -95,7 +97,7 @@ extension SyntaxRules {
         let path = ElementPath(path)
         add(
             context,
-            Check(id: id, severity: .fatal, words: words) { path.elements(from: $0).count <= 1 })
+            Check(id: id, severity: .fatal, words: words) { path.count(from: $0) <= 1 })
     }
 
     /// Something else must hold of each element that `context` leads to.

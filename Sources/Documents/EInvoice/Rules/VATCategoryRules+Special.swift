@@ -5,7 +5,7 @@ extension VATCategoryRules {
             "BR-IC-11", .invoice, .bt72, .bt73,
             words: "An intra-community supply has a day of delivery or an invoicing period"
         ) { invoice, facts in
-            !facts.breaksDown("K") || (invoice.first(.bg13)?.text(.bt72) ?? "").count > 1
+            !facts.breakdownCategories.contains("K") || (invoice.first(.bg13)?.text(.bt72) ?? "").count > 1
                 || invoice.first(.bg14).map { !$0.values.isEmpty } ?? false
         },
         Rule(
@@ -13,27 +13,27 @@ extension VATCategoryRules {
             words: "An intra-community supply has the country that it goes to"
         ) { invoice, facts in
             let address = invoice.first(.bg13)?.first(.bg15)
-            return !facts.breaksDown("K") || (address?.text(.bt80) ?? "").count > 1
+            return !facts.breakdownCategories.contains("K") || (address?.text(.bt80) ?? "").count > 1
         },
     ]
 
     /// What is not subject to VAT stands alone.
     static let outsideScope: [Rule] = [
-        alone("11", "part of the VAT breakdown", \.breakdown, .bt118),
-        alone("12", "line", \.lines, .bt151),
-        alone("13", "document allowance", \.allowances, .bt95),
-        alone("14", "document charge", \.charges, .bt102),
+        alone("11", "part of the VAT breakdown", \.breakdownCategories, .bt118),
+        alone("12", "line", \.lineCategories, .bt151),
+        alone("13", "document allowance", \.allowanceCategories, .bt95),
+        alone("14", "document charge", \.chargeCategories, .bt102),
     ]
 
     private static func alone(
         _ number: String, _ place: String,
-        _ groups: @escaping @Sendable (InvoiceFacts) -> [TermTree], _ category: Term
+        _ categories: @escaping @Sendable (InvoiceFacts) -> Set<String>, _ category: Term
     ) -> Rule {
         Rule(
             "BR-O-\(number)", .invoice, category,
             words: "An invoice that is not subject to VAT (O) has no \(place) of another category"
         ) { _, facts in
-            !facts.breaksDown("O") || groups(facts).allSatisfy { ["O", nil].contains($0.text(category)) }
+            !facts.breakdownCategories.contains("O") || categories(facts).isSubset(of: ["O"])
         }
     }
 
@@ -51,14 +51,9 @@ extension VATCategoryRules {
 }
 
 extension InvoiceFacts {
-    /// Whether the VAT breakdown has a part of the category.
-    fileprivate func breaksDown(_ category: String) -> Bool {
-        breakdown.contains { $0.text(.bt118) == category }
-    }
-
     /// Whether the category stands anywhere.
     fileprivate func mentions(_ category: String) -> Bool {
-        uses(category) || breaksDown(category)
+        uses(category) || breakdownCategories.contains(category)
     }
 
     /// Every country that the invoice names.

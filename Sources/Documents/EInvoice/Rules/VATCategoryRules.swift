@@ -73,12 +73,12 @@ struct VATCategoryRules: Sendable {
     private var rules: [Rule] {
         [
             inBreakdown,
-            parties("02", "line", \.lines, .bt151),
-            parties("03", "document allowance", \.allowances, .bt95),
-            parties("04", "document charge", \.charges, .bt102),
-            rate("05", "line", .bg25, .bt151, .bt152),
-            rate("06", "document allowance", .bg20, .bt95, .bt96),
-            rate("07", "document charge", .bg21, .bt102, .bt103),
+            parties("02", "line", \.lineCategories),
+            parties("03", "document allowance", \.allowanceCategories),
+            parties("04", "document charge", \.chargeCategories),
+            rate("05", "line", .bg25, .bt152),
+            rate("06", "document allowance", .bg20, .bt96),
+            rate("07", "document charge", .bg21, .bt103),
             taxable, tax, reason,
         ]
     }
@@ -109,27 +109,24 @@ struct VATCategoryRules: Sendable {
     /// 02, 03, 04.
     private func parties(
         _ number: String, _ place: String,
-        _ groups: @escaping @Sendable (InvoiceFacts) -> [TermTree], _ category: Term
+        _ categories: @escaping @Sendable (InvoiceFacts) -> Set<String>
     ) -> Rule {
         let (code, identifiers) = (code, identifiers)
         return Rule(
             id(number), .invoice, .bt31, .bt32, .bt48, .bt63,
             words: "\(name) (\(code)) on a \(place) \(identifiers.words)"
-        ) { _, facts in
-            let isUsed = groups(facts).contains { $0.text(category) == code }
-            return !isUsed || identifiers.areKnown(facts)
-        }
+        ) { _, facts in !categories(facts).contains(code) || identifiers.areKnown(facts) }
     }
 
     /// 05, 06, 07.
     private func rate(
-        _ number: String, _ place: String, _ group: Group, _ category: Term, _ term: Term
+        _ number: String, _ place: String, _ group: Group, _ term: Term
     ) -> Rule {
         let (code, rate) = (code, rate)
         return Rule(
             id(number), group, term,
             words: "\(name) (\(code)) on a \(place) has \(rate.words)"
-        ) { tree, _ in tree.text(category) != code || rate.fits(tree, term) }
+        ) { tree, _ in rate.fits(tree, term) }.only(code)
     }
 
     /// 08.
@@ -140,7 +137,7 @@ struct VATCategoryRules: Sendable {
             words: "The taxable amount of \(name) (\(code)) is that of its lines, less allowances "
                 + "and plus charges" + (isByRate ? ", at each rate" : "")
         ) { part, facts in
-            guard part.text(.bt118) == code, part.has(.bt119) || !isByRate else { return .holds }
+            guard part.has(.bt119) || !isByRate else { return .holds }
             let key = InvoiceFacts.TaxKey(
                 category: code, rate: isByRate ? part.amount(.bt119) : nil)
             guard let found = facts.taxable[key], let expected = found else { return .broken }
@@ -152,7 +149,7 @@ struct VATCategoryRules: Sendable {
             let isLenient = isByRate == (facts.syntax == .ubl)
             let holds = isLenient ? gap.magnitude < Decimal(1) : gap.isZero
             return holds ? .holds : .expected(expected)
-        }
+        }.only(code)
     }
 
     /// 09.
@@ -164,10 +161,9 @@ struct VATCategoryRules: Sendable {
                 ? "The VAT of \(name) (\(code)) is its taxable amount at its rate"
                 : "\(name) (\(code)) bears no VAT"
         ) { part, _ in
-            guard part.text(.bt118) == code else { return .holds }
             if isTaxed { return part.taxVerdict }
             return part.amount(.bt117)?.isZero == true ? .holds : .expected(.zero)
-        }
+        }.only(code)
     }
 
     /// 10.
@@ -176,7 +172,7 @@ struct VATCategoryRules: Sendable {
         return Rule(
             id("10"), .bg23, .bt120, .bt121,
             words: "\(name) (\(code)) has \(hasReason ? "a" : "no") reason for an exemption"
-        ) { part, _ in part.text(.bt118) != code || part.has(.bt120, .bt121) == hasReason }
+        ) { part, _ in part.has(.bt120, .bt121) == hasReason }.only(code)
     }
 }
 

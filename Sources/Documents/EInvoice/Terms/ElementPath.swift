@@ -33,25 +33,39 @@ struct ElementPath: Sendable {
         (self.steps, self.attribute) = (steps, attribute)
     }
 
-    /// The elements that the path leads to; with an attribute, those that have it.
-    func elements(from element: XMLElement) -> [XMLElement] {
-        var found = [element]
-        for step in steps {
-            found = found.flatMap { parent in
-                parent.elements.filter {
-                    step.names.contains($0.name) && step.condition?.holds(for: $0) ?? true
-                }
+    /// Calls `body` with each element that the path leads to; with an attribute, each that has it.
+    func forEachElement(from element: XMLElement, _ body: (XMLElement) -> Void) {
+        descend(from: element, step: 0, body)
+    }
+
+    private func descend(from element: XMLElement, step: Int, _ body: (XMLElement) -> Void) {
+        guard step < steps.count else {
+            if attribute.map({ element[$0] != nil }) ?? true { body(element) }
+            return
+        }
+        element.forEachElement { child in
+            if steps[step].names.contains(child.name),
+                steps[step].condition?.holds(for: child) ?? true
+            {
+                descend(from: child, step: step + 1, body)
             }
         }
-        guard let attribute else { return found }
-        return found.filter { $0[attribute] != nil }
+    }
+
+    /// How many elements it leads to.
+    func count(from element: XMLElement) -> Int {
+        var count = 0
+        forEachElement(from: element) { _ in count += 1 }
+        return count
     }
 
     /// What stands there, without white space at its ends.
     func values(from element: XMLElement) -> [String] {
-        elements(from: element).map { found in
-            (attribute.flatMap { found[$0] } ?? found.text).trimmed
+        var values: [String] = []
+        forEachElement(from: element) { found in
+            values.append((attribute.flatMap { found[$0] } ?? found.text).trimmed)
         }
+        return values
     }
 }
 

@@ -22,21 +22,37 @@ struct TermTree: Sendable {
     let element: XMLElement
     fileprivate(set) var values: [Value] = []
     fileprivate(set) var groups: [TermTree] = []
+    /// The term of each value: what nearly every question looks through first.
+    private var terms: [Term] = []
+
+    init(group: Group, element: XMLElement) {
+        self.group = group
+        self.element = element
+    }
 
     /// Every value of the term in this group, without those in groups inside it.
-    func all(_ term: Term) -> [Value] { values.filter { $0.term == term } }
+    func all(_ term: Term) -> [Value] {
+        has(term) ? values.filter { $0.term == term } : []
+    }
     /// The first value of the term in this group.
-    func first(_ term: Term) -> Value? { values.first { $0.term == term } }
+    func first(_ term: Term) -> Value? { terms.firstIndex(of: term).map { values[$0] } }
     /// The text of the first value; `nil` where there is none.
-    func text(_ term: Term) -> String? { first(term)?.text }
+    func text(_ term: Term) -> String? { terms.firstIndex(of: term).map { values[$0].text } }
+    /// Whether the term is said, be it by an empty element.
+    func has(_ term: Term) -> Bool { terms.contains(term) }
     /// Whether one of the terms is said, be it by an empty element.
-    func has(_ terms: Term...) -> Bool { values.contains { terms.contains($0.term) } }
+    func has(_ terms: Term...) -> Bool { terms.contains(where: has) }
     /// Whether the term is said by more than white space.
     func isFilled(_ term: Term) -> Bool { text(term).map { !$0.isEmpty } ?? false }
     /// The groups of that kind directly in this one.
     func all(_ group: Group) -> [TermTree] { groups.filter { $0.group == group } }
     /// The first group of that kind directly in this one.
     func first(_ group: Group) -> TermTree? { groups.first { $0.group == group } }
+
+    fileprivate mutating func add(_ value: Value) {
+        values.append(value)
+        terms.append(value.term)
+    }
 }
 
 /// What a syntax's binding finds in a document.
@@ -65,25 +81,26 @@ private struct TermTreeBuilder {
     }
 
     mutating func read(_ element: XMLElement, at step: Int) {
-        for child in element.elements {
+        element.forEachElement { child in
             var isBound = false
             for branch in binding.steps[step].branches[child.name] ?? []
             where branch.condition?.holds(for: child) ?? true {
                 isBound = true
-                enter(child, binding.steps[branch.step], at: branch.step)
+                enter(child, at: branch.step)
             }
             if !isBound { unbound.append(child) }
         }
     }
 
-    private mutating func enter(_ element: XMLElement, _ step: SyntaxBinding.Step, at index: Int) {
-        if let group = step.group { open.append(TermTree(group: group, element: element)) }
-        for bound in step.terms { add(bound, element, element.text) }
-        for (name, bound) in step.attributes {
+    private mutating func enter(_ element: XMLElement, at step: Int) {
+        let group = binding.steps[step].group
+        if let group { open.append(TermTree(group: group, element: element)) }
+        for bound in binding.steps[step].terms { add(bound, element, element.text) }
+        for (name, bound) in binding.steps[step].attributes {
             if let value = element[name] { add(bound, element, value) }
         }
-        read(element, at: index)
-        if step.group != nil, let done = open.popLast() {
+        if !binding.steps[step].branches.isEmpty { read(element, at: step) }
+        if group != nil, let done = open.popLast() {
             open[open.count - 1].groups.append(done)
         }
     }
@@ -92,7 +109,7 @@ private struct TermTreeBuilder {
         // A term may stand inside the element of a group that it is not part of: UBL has the due
         // date of a credit note in its payment means.
         let owner = open.lastIndex { $0.group == bound.owner } ?? 0
-        open[owner].values.append(.init(term: bound.term, element: element, raw: raw))
+        open[owner].add(.init(term: bound.term, element: element, raw: raw))
     }
 }
 
