@@ -44,6 +44,7 @@ let package = Package(
             name: "CQREncode", path: "Sources/System/CQREncode",
             providers: [.apt(["libqrencode-dev"])]),
         library("CJPEG", pkgConfig: "libjpeg", apt: "libjpeg62-turbo-dev"),
+        library("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         library("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
         library("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
@@ -60,6 +61,7 @@ let package = Package(
         target("Bridges", "Symbols", ["CQREncode"]),
         target("Bridges", "Images", ["CJPEG", "CPNG"]),
         target("Bridges", "PDF", ["CHaru", "CDeflate"]),
+        target("Bridges", "PDFReading", ["CQPDF"]),
         target("Bridges", "Database", ["CSQLite"]),
         target("Bridges", "Crypto", ["CCrypto"]),
 
@@ -127,6 +129,7 @@ let package = Package(
         tests("Bridges", "Symbols"),
         tests("Bridges", "Images", ["Hostile", "TestSupport"]),
         tests("Bridges", "PDF", ["Typography"]),
+        tests("Bridges", "PDFReading", ["PDF", "TestSupport"]),
         tests("Bridges", "Database"),
         tests("Bridges", "Crypto"),
         tests(
