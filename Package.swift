@@ -77,7 +77,10 @@ let package = Package(
         target("Documents", "Rendering", ["Layout", "Typography", "Images", "PDF"]),
         target(
             "Documents", "EInvoice",
-            ["Money", "Diagnostics", "Formats", "Crypto", "XML", "Trade", "Tax", "Invoicing"]),
+            [
+                "Money", "Diagnostics", "Formats", "Crypto", "XML", "PDFReading", "Trade", "Tax",
+                "Invoicing",
+            ]),
 
         // Store: what must not be lost.
         target("Store", "Archive", ["Database", "Crypto", "Money"]),
@@ -147,7 +150,10 @@ let package = Package(
         tests("Documents", "Rendering", ["Images", "Layout", "PDF", "Typography"]),
         tests(
             "Documents", "EInvoice",
-            ["Money", "Diagnostics", "Formats", "Trade", "Invoicing", "TestSupport"]),
+            [
+                "Money", "Diagnostics", "Formats", "PDF", "PDFReading", "Trade", "Invoicing",
+                "TestSupport",
+            ]),
         tests("Store", "Archive", ["Books", "Crypto", "Database", "Money"]),
         tests(
             "Store", "Books",
