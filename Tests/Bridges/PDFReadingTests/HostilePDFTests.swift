@@ -79,7 +79,7 @@ import Testing
     @Test func whatGrowsWithoutEndIsRefused() throws {
         let bomb = deflatedZeros(copies: 4_000_000)
         var limits = PDFPackage.Limits()
-        limits.memory = 128 << 20
+        limits.memory = 256 << 20
         var pdf = HandMadePDF()
         pdf.add("<< /Type /Catalog /AF [ 3 0 R ] >>")
         pdf.addFile("a.xml", bomb, filter: "/Filter /FlateDecode")
@@ -88,23 +88,36 @@ import Testing
         #expect(refusal(HostilePDFTests.inObjectStream(bomb), limits) == .damaged)
     }
 
-    /// Bytes changed, cut off and doubled: an answer each time.
-    @Test func damageIsSaidOrPassedOver() throws {
-        let whole = try PDFPackageTests.document([PDFPackageTests.invoice])
+    /// Bytes changed, cut out and doubled: an answer each time.
+    @Test(arguments: ["", "object-streams.pdf", "encrypted-no-password.pdf"])
+    func damageIsSaidOrPassedOver(name: String) throws {
+        let fixture = contents(repositoryPath("Tests/Fixtures/pdf/\(name)"))
+        let made = try PDFPackageTests.document([PDFPackageTests.invoice])
+        let whole = name.isEmpty ? made : try #require(fixture)
         var random = SplitMix64(seed: 20_261_130)
-        for _ in 0..<300 {
-            var bytes = whole
-            for _ in 0..<Int.random(in: 1...20, using: &random) {
-                let at = Int.random(in: 0..<bytes.count, using: &random)
-                switch Int.random(in: 0..<4, using: &random) {
-                case 0: bytes[at] = UInt8.random(in: 0...255, using: &random)
-                case 1: bytes[at] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-                case 2: bytes.removeSubrange(at..<min(bytes.count, at + 40))
-                default: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + 40)], at: at)
-                }
-            }
+        for _ in 0..<rounds / 4 {
+            let bytes = HostilePDFTests.damaged(whole, &random)
             if let package = try? PDFPackage(bytes) { #expect(package.files.count <= 2) }
         }
+    }
+
+    private static func damaged(_ whole: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
+        var bytes = whole
+        for _ in 0..<Int.random(in: 1...20, using: &random) {
+            let at = Int.random(in: 0..<bytes.count, using: &random)
+            let end = min(bytes.count, at + Int.random(in: 1...40, using: &random))
+            switch Int.random(in: 0..<5, using: &random) {
+            case 0: bytes[at] = UInt8.random(in: 0...255, using: &random)
+            case 1: bytes[at] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+            case 2 where bytes.count > 100: bytes.removeSubrange(at..<end)
+            case 3:
+                // Another number, such as an object's or a length.
+                let digit = bytes[at...].firstIndex { (0x30...0x39).contains($0) }
+                if let digit { bytes[digit] = UInt8.random(in: 0x30...0x39, using: &random) }
+            default: bytes.insert(contentsOf: bytes[at..<end], at: at)
+            }
+        }
+        return bytes
     }
 
     private func refusal(
