@@ -1,6 +1,6 @@
 # Debian packages that the build needs; demo, test and the rest install what is missing of them.
 PACKAGES = libhpdf-dev libdeflate-dev libharfbuzz-dev libfribidi-dev libunibreak-dev libqrencode-dev \
-	libjpeg62-turbo-dev libpng-dev libxml2-dev libsqlite3-dev libssl-dev pkg-config tzdata
+	libjpeg62-turbo-dev libpng-dev libqpdf-dev libxml2-dev libsqlite3-dev libssl-dev pkg-config tzdata
 
 PREFIX ?= /usr/local
 BIN = .build/release/bijak

@@ -44,6 +44,7 @@ let package = Package(
             name: "CQREncode", path: "Sources/System/CQREncode",
             providers: [.apt(["libqrencode-dev"])]),
         library("CJPEG", pkgConfig: "libjpeg", apt: "libjpeg62-turbo-dev"),
+        library("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         library("CPNG", pkgConfig: "libpng", apt: "libpng-dev"),
         library("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
@@ -60,6 +61,7 @@ let package = Package(
         target("Bridges", "Symbols", ["CQREncode"]),
         target("Bridges", "Images", ["CJPEG", "CPNG"]),
         target("Bridges", "PDF", ["CHaru", "CDeflate"]),
+        target("Bridges", "PDFReading", ["CQPDF"]),
         target("Bridges", "Database", ["CSQLite"]),
         target("Bridges", "Crypto", ["CCrypto"]),
 
@@ -75,7 +77,10 @@ let package = Package(
         target("Documents", "Rendering", ["Layout", "Typography", "Images", "PDF"]),
         target(
             "Documents", "EInvoice",
-            ["Money", "Diagnostics", "Formats", "Crypto", "XML", "Trade", "Tax", "Invoicing"]),
+            [
+                "Money", "Diagnostics", "Formats", "Crypto", "XML", "PDFReading", "Trade", "Tax",
+                "Invoicing",
+            ]),
 
         // Store: what must not be lost.
         target("Store", "Archive", ["Database", "Crypto", "Money"]),
@@ -127,6 +132,7 @@ let package = Package(
         tests("Bridges", "Symbols"),
         tests("Bridges", "Images", ["Hostile", "TestSupport"]),
         tests("Bridges", "PDF", ["Typography"]),
+        tests("Bridges", "PDFReading", ["PDF", "TestSupport"]),
         tests("Bridges", "Database"),
         tests("Bridges", "Crypto"),
         tests(
@@ -143,7 +149,11 @@ let package = Package(
             ]),
         tests("Documents", "Rendering", ["Images", "Layout", "PDF", "Typography"]),
         tests(
-            "Documents", "EInvoice", ["Money", "Diagnostics", "Formats", "Trade", "Invoicing"]),
+            "Documents", "EInvoice",
+            [
+                "Money", "Diagnostics", "Formats", "PDF", "PDFReading", "Trade", "Invoicing",
+                "TestSupport",
+            ]),
         tests("Store", "Archive", ["Books", "Crypto", "Database", "Money"]),
         tests(
             "Store", "Books",

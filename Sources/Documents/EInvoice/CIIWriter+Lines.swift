@@ -18,48 +18,58 @@ extension CIIWriter {
         }
     }
 
-    /// BG-31.
-    private mutating func item(_ item: EN16931Invoice.Item) {
-        group("ram:SpecifiedTradeProduct") {
-            let isFull = $0.extent == .full
-            $0.text("ram:SellerAssignedID", isFull ? item.sellerIdentifier : nil)
-            $0.text("ram:Name", item.name)
-            if !isFull { return }
-            $0.text("ram:Description", item.description)
-            if let code = item.commodityCode {
-                $0.group("ram:DesignatedProductClassification") {
-                    $0.text("ram:ClassCode", code, "listID", "HS")
-                }
-            }
-            if let country = item.countryOfOrigin {
-                $0.group("ram:OriginTradeCountry") { $0.text("ram:ID", country) }
-            }
-        }
-    }
-
-    /// BG-29. The price has at least the decimals of the line's currency and all of its own.
+    /// BG-29 and BT-132. Prices have at least the decimals of the line's currency and all of their
+    /// own.
     private mutating func price(_ line: EN16931Invoice.Line) {
+        let price = line.price
+        let places = line.net.currency.minorDigits
         group("ram:SpecifiedLineTradeAgreement") {
-            $0.group("ram:NetPriceProductTradePrice") {
-                $0.text(
-                    "ram:ChargeAmount",
-                    line.price.text(minimumPlaces: line.net.currency.minorDigits))
-                if let base = line.baseQuantity {
-                    $0.text("ram:BasisQuantity", base.description, "unitCode", line.unit)
+            if let orderLine = line.orderLine, $0.extent == .full {
+                $0.group("ram:BuyerOrderReferencedDocument") { $0.text("ram:LineID", orderLine) }
+            }
+            if let gross = price.gross {
+                $0.group("ram:GrossPriceProductTradePrice") {
+                    $0.text("ram:ChargeAmount", gross.text(minimumPlaces: places))
+                    $0.baseQuantity(price)
+                    $0.discount(price.discount?.text(minimumPlaces: places))
                 }
+            }
+            $0.group("ram:NetPriceProductTradePrice") {
+                $0.text("ram:ChargeAmount", price.net.text(minimumPlaces: places))
+                $0.baseQuantity(price)
             }
         }
     }
 
-    /// BG-30, BG-27, BG-28 and BT-131.
+    /// BT-149 and BT-150.
+    private mutating func baseQuantity(_ price: EN16931Invoice.Price) {
+        text(
+            "ram:BasisQuantity", price.baseQuantity?.description,
+            attributes: ["unitCode": price.baseUnit])
+    }
+
+    /// BT-147; nothing for none.
+    private mutating func discount(_ discount: String?) {
+        guard let discount else { return }
+        group("ram:AppliedTradeAllowanceCharge") {
+            $0.group("ram:ChargeIndicator") { $0.text("udt:Indicator", "false") }
+            $0.text("ram:ActualAmount", discount)
+        }
+    }
+
+    /// BG-30, BG-26, BG-27, BG-28, BT-131, BT-128 and BT-133.
     private mutating func settlement(_ line: EN16931Invoice.Line) {
         group("ram:SpecifiedLineTradeSettlement") {
             $0.group("ram:ApplicableTradeTax") { $0.tax(line.vat) }
+            $0.period(line.period)
             for allowance in line.allowances { $0.adjustment(allowance, isCharge: false) }
             for charge in line.charges { $0.adjustment(charge, isCharge: true) }
             $0.group("ram:SpecifiedTradeSettlementLineMonetarySummation") {
                 $0.amount("ram:LineTotalAmount", line.net)
             }
+            if $0.extent < .full { return }
+            $0.object(line.object)
+            $0.accountingReference(line.accountingReference)
         }
     }
 
@@ -67,7 +77,8 @@ extension CIIWriter {
         group("ram:SpecifiedTradeAllowanceCharge") {
             let isFull = $0.extent == .full
             $0.adjustmentTerms(
-                isCharge, adjustment.reason, isFull ? adjustment.percent : nil, adjustment.amount,
+                isCharge, adjustment.reason, adjustment.reasonCode,
+                isFull ? adjustment.percent : nil, adjustment.amount,
                 isFull ? adjustment.base : nil)
         }
     }

@@ -1,10 +1,8 @@
-import Trade
-
 extension CIIWriter {
     /// BG-4.
     mutating func seller(_ seller: EN16931Invoice.Seller) {
         group("ram:SellerTradeParty") {
-            if $0.extent > .minimum { $0.text("ram:ID", seller.identifier) }
+            if $0.extent > .minimum { $0.identifiers(seller.identifiers) }
             $0.text("ram:Name", seller.name)
             if $0.extent == .full { $0.text("ram:Description", seller.legalInformation) }
             $0.legalOrganization(seller.legalRegistration, seller.tradingName)
@@ -19,7 +17,7 @@ extension CIIWriter {
     /// BG-7.
     mutating func buyer(_ buyer: EN16931Invoice.Buyer) {
         group("ram:BuyerTradeParty") {
-            if $0.extent > .minimum { $0.text("ram:ID", buyer.identifier) }
+            if $0.extent > .minimum { $0.identifiers(buyer.identifier.map { [$0] } ?? []) }
             $0.text("ram:Name", buyer.name)
             $0.legalOrganization(buyer.legalRegistration, buyer.tradingName)
             if $0.extent == .minimum { return }
@@ -30,7 +28,28 @@ extension CIIWriter {
         }
     }
 
-    /// BG-13 with BG-15, and BT-16. The group is there even if nothing is in it: the schema wants it.
+    /// BG-10; nothing for none.
+    mutating func payee(_ payee: EN16931Invoice.Payee?) {
+        guard let payee else { return }
+        group("ram:PayeeTradeParty") {
+            $0.identifiers(payee.identifier.map { [$0] } ?? [])
+            $0.text("ram:Name", payee.name)
+            $0.legalOrganization(payee.legalRegistration, nil)
+        }
+    }
+
+    /// BG-11 with BG-12; nothing for none.
+    mutating func taxRepresentative(_ party: EN16931Invoice.TaxRepresentative?) {
+        guard let party else { return }
+        group("ram:SellerTaxRepresentativeTradeParty") {
+            $0.text("ram:Name", party.name)
+            $0.address(party.address)
+            $0.taxRegistration(party.vatIdentifier, "VA")
+        }
+    }
+
+    /// BG-13 with BG-15, BT-15 and BT-16. The group is there even if nothing is in it: the schema
+    /// wants it.
     mutating func delivery(_ invoice: EN16931Invoice) {
         group("ram:ApplicableHeaderTradeDelivery") {
             if $0.extent == .minimum { return }
@@ -41,23 +60,37 @@ extension CIIWriter {
                 }
             }
             $0.reference("ram:DespatchAdviceReferencedDocument", invoice.despatchAdvice)
+            let receivingAdvice = $0.extent == .full ? invoice.receivingAdvice : nil
+            $0.reference("ram:ReceivingAdviceReferencedDocument", receivingAdvice)
         }
     }
 
     private mutating func shipTo(_ delivery: EN16931Invoice.Delivery) {
         if delivery.location == nil, delivery.name == nil, delivery.address == nil { return }
         group("ram:ShipToTradeParty") {
-            $0.text("ram:ID", delivery.location)
+            $0.identifiers(delivery.location.map { [$0] } ?? [])
             $0.text("ram:Name", delivery.name)
-            if let address = delivery.address { $0.address(address) }
+            $0.address(delivery.address)
         }
     }
 
-    private mutating func legalOrganization(_ number: String?, _ tradingName: String?) {
+    /// The schema wants those without a scheme before those with one.
+    private mutating func identifiers(_ identifiers: [EN16931Invoice.Identifier]) {
+        for identifier in identifiers where identifier.scheme == nil {
+            text("ram:ID", identifier.value)
+        }
+        for identifier in identifiers where identifier.scheme != nil {
+            self.identifier("ram:GlobalID", identifier)
+        }
+    }
+
+    private mutating func legalOrganization(
+        _ number: EN16931Invoice.Identifier?, _ tradingName: String?
+    ) {
         let tradingName = extent > .minimum ? tradingName : nil
         if number == nil, tradingName == nil { return }
         group("ram:SpecifiedLegalOrganization") {
-            $0.text("ram:ID", number)
+            $0.identifier("ram:ID", number)
             $0.text("ram:TradingBusinessName", tradingName)
         }
     }
@@ -77,7 +110,8 @@ extension CIIWriter {
         }
     }
 
-    private mutating func address(_ address: EN16931Invoice.PostalAddress) {
+    private mutating func address(_ address: EN16931Invoice.PostalAddress?) {
+        guard let address else { return }
         group("ram:PostalTradeAddress") {
             if $0.extent == .minimum {
                 $0.text("ram:CountryID", address.country)
@@ -93,10 +127,10 @@ extension CIIWriter {
         }
     }
 
-    private mutating func endpoint(_ address: ElectronicAddress?) {
+    private mutating func endpoint(_ address: EN16931Invoice.Identifier?) {
         guard let address, extent > .minimum else { return }
         group("ram:URIUniversalCommunication") {
-            $0.text("ram:URIID", address.id, "schemeID", address.scheme)
+            $0.identifier("ram:URIID", address)
         }
     }
 

@@ -1,8 +1,8 @@
 import Money
-import Trade
 
 extension CIIWriter {
-    /// BT-5, BT-6, BT-83, BG-16, BG-23, BG-14, BG-20, BG-21, BT-9, BT-20, BG-22, BG-3.
+    /// BT-5, BT-6, BT-83, BT-90, BG-10, BG-16, BG-23, BG-14, BG-20, BG-21, BT-9, BT-20, BT-89, BG-22,
+    /// BG-3, BT-19.
     mutating func settlement(_ invoice: EN16931Invoice) {
         group("ram:ApplicableHeaderTradeSettlement") {
             if $0.extent == .minimum {
@@ -10,17 +10,14 @@ extension CIIWriter {
                 $0.totals(invoice)
                 return
             }
+            $0.text("ram:CreditorReferenceID", invoice.payment?.directDebit?.creditor)
             $0.text("ram:PaymentReference", invoice.payment?.remittance)
-            $0.text("ram:TaxCurrencyCode", invoice.totals.accountingVAT?.currency.code)
+            $0.text("ram:TaxCurrencyCode", invoice.accountingCurrency?.code)
             $0.text("ram:InvoiceCurrencyCode", invoice.currency.code)
+            $0.payee(invoice.payee)
             $0.payment(invoice.payment)
             $0.breakdown(invoice)
-            if let period = invoice.invoicingPeriod {
-                $0.group("ram:BillingSpecifiedPeriod") {
-                    $0.date("ram:StartDateTime", period.from)
-                    $0.date("ram:EndDateTime", period.to)
-                }
-            }
+            $0.period(invoice.invoicingPeriod)
             for allowance in invoice.allowances { $0.adjustment(allowance, isCharge: false) }
             for charge in invoice.charges { $0.adjustment(charge, isCharge: true) }
             $0.paymentTerms(invoice)
@@ -32,30 +29,11 @@ extension CIIWriter {
                         "ram:FormattedIssueDateTime", preceding.issueDate, "qdt:DateTimeString")
                 }
             }
+            $0.accountingReference(invoice.accountingReference)
         }
     }
 
-    /// BG-16 with BG-17.
-    private mutating func payment(_ payment: EN16931Invoice.Payment?) {
-        guard let payment else { return }
-        group("ram:SpecifiedTradeSettlementPaymentMeans") {
-            $0.text("ram:TypeCode", payment.meansCode)
-            guard let transfer = payment.transfer else { return }
-            $0.group("ram:PayeePartyCreditorFinancialAccount") {
-                let isIBAN = isValidIBAN(transfer.account)
-                $0.text("ram:IBANID", isIBAN ? transfer.account : nil)
-                if $0.extent == .full { $0.text("ram:AccountName", transfer.holder) }
-                $0.text("ram:ProprietaryID", isIBAN ? nil : transfer.account)
-            }
-            if let bank = transfer.bank, $0.extent == .full {
-                $0.group("ram:PayeeSpecifiedCreditorFinancialInstitution") {
-                    $0.text("ram:BICID", bank)
-                }
-            }
-        }
-    }
-
-    /// BG-23; BT-7 stands in the first group, as one document has one.
+    /// BG-23; BT-7 and BT-8 stand in the first group, as one document has one of them.
     private mutating func breakdown(_ invoice: EN16931Invoice) {
         for (index, tax) in invoice.vatBreakdown.enumerated() {
             group("ram:ApplicableTradeTax") {
@@ -65,23 +43,33 @@ extension CIIWriter {
                 $0.amount("ram:BasisAmount", tax.taxable)
                 $0.text("ram:CategoryCode", tax.vat.category.rawValue)
                 $0.text("ram:ExemptionReasonCode", tax.exemptionCode)
-                if index == 0, $0.extent == .full {
-                    $0.date("ram:TaxPointDate", invoice.taxPointDate, "udt:DateString")
-                }
+                if index == 0 { $0.taxPoint(invoice) }
                 $0.text("ram:RateApplicablePercent", tax.vat.rate?.description)
             }
         }
     }
 
-    /// BT-20 and BT-9.
+    /// BT-7 and BT-8, whose codes of UNTDID 2005 are others in UNTDID 2475 (CEN/TS 16931-3-3).
+    private mutating func taxPoint(_ invoice: EN16931Invoice) {
+        if extent == .full { date("ram:TaxPointDate", invoice.taxPointDate, "udt:DateString") }
+        let code =
+            switch invoice.taxPointEvent {
+            case .issue?: "5"
+            case .delivery?: "29"
+            case .payment?: "72"
+            case let other: other?.rawValue
+            }
+        text("ram:DueDateTypeCode", code)
+    }
+
+    /// BT-20, BT-9 and BT-89.
     private mutating func paymentTerms(_ invoice: EN16931Invoice) {
-        // A UBL credit note tells BT-9 with the account to pay into; without one, neither does.
-        let isTold = invoice.type != .creditNote || invoice.payment != nil
-        let dueDate = isTold ? invoice.dueDate : nil
-        if invoice.paymentTerms == nil, dueDate == nil { return }
+        let mandate = invoice.payment?.directDebit?.mandate
+        if invoice.paymentTerms == nil, invoice.dueDate == nil, mandate == nil { return }
         group("ram:SpecifiedTradePaymentTerms") {
             $0.text("ram:Description", invoice.paymentTerms)
-            $0.date("ram:DueDateDateTime", dueDate)
+            $0.date("ram:DueDateDateTime", invoice.dueDate)
+            $0.text("ram:DirectDebitMandateID", mandate)
         }
     }
 
@@ -109,19 +97,22 @@ extension CIIWriter {
     private mutating func adjustment(_ adjustment: EN16931Invoice.Adjustment, isCharge: Bool) {
         group("ram:SpecifiedTradeAllowanceCharge") {
             $0.adjustmentTerms(
-                isCharge, adjustment.reason, adjustment.percent, adjustment.amount, adjustment.base)
+                isCharge, adjustment.reason, adjustment.reasonCode, adjustment.percent,
+                adjustment.amount, adjustment.base)
             $0.group("ram:CategoryTradeTax") { $0.tax(adjustment.vat) }
         }
     }
 
     /// What adjustments of the document and of a line have in common.
     mutating func adjustmentTerms(
-        _ isCharge: Bool, _ reason: String, _ percent: Decimal?, _ amount: Money, _ base: Money?
+        _ isCharge: Bool, _ reason: String?, _ reasonCode: String?, _ percent: Decimal?,
+        _ amount: Money, _ base: Money?
     ) {
         group("ram:ChargeIndicator") { $0.text("udt:Indicator", isCharge ? "true" : "false") }
         text("ram:CalculationPercent", percent?.description)
         self.amount("ram:BasisAmount", base)
         self.amount("ram:ActualAmount", amount)
+        text("ram:ReasonCode", reasonCode)
         text("ram:Reason", reason)
     }
 

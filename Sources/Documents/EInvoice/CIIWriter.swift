@@ -50,13 +50,13 @@ struct CIIWriter: SyntaxWriter, ~Copyable {
     /// BG-2.
     private mutating func context(_ invoice: EN16931Invoice) {
         group("rsm:ExchangedDocumentContext") {
-            if let process = invoice.form.process {
+            if let process = invoice.process {
                 $0.group("ram:BusinessProcessSpecifiedDocumentContextParameter") {
                     $0.text("ram:ID", process)
                 }
             }
             $0.group("ram:GuidelineSpecifiedDocumentContextParameter") {
-                $0.text("ram:ID", invoice.form.specification)
+                $0.text("ram:ID", invoice.specification)
             }
         }
     }
@@ -68,25 +68,26 @@ struct CIIWriter: SyntaxWriter, ~Copyable {
             $0.text("ram:TypeCode", invoice.type.rawValue)
             $0.date("ram:IssueDateTime", invoice.issueDate)
             for note in $0.extent > .minimum ? invoice.notes : [] {
-                $0.group("ram:IncludedNote") { $0.text("ram:Content", note) }
+                $0.group("ram:IncludedNote") {
+                    $0.text("ram:Content", note.text)
+                    $0.text("ram:SubjectCode", note.subject)
+                }
             }
         }
     }
 
-    /// BT-10 to BT-14, BG-4, BG-7.
+    /// BT-10 to BT-14, BT-17, BT-18, BG-4, BG-7, BG-11, BG-24.
     private mutating func agreement(_ invoice: EN16931Invoice) {
         group("ram:ApplicableHeaderTradeAgreement") {
             $0.text("ram:BuyerReference", invoice.buyerReference)
             $0.seller(invoice.seller)
             $0.buyer(invoice.buyer)
-            // UBL has no place for the seller's order without the buyer's; both say the same.
-            if invoice.purchaseOrder != nil, $0.extent == .full {
-                $0.reference("ram:SellerOrderReferencedDocument", invoice.salesOrder)
-            }
+            let (isFull, isMore) = ($0.extent == .full, $0.extent > .minimum)
+            $0.taxRepresentative(isMore ? invoice.taxRepresentative : nil)
+            $0.reference("ram:SellerOrderReferencedDocument", isFull ? invoice.salesOrder : nil)
             $0.reference("ram:BuyerOrderReferencedDocument", invoice.purchaseOrder)
-            if $0.extent > .minimum {
-                $0.reference("ram:ContractReferencedDocument", invoice.contract)
-            }
+            $0.reference("ram:ContractReferencedDocument", isMore ? invoice.contract : nil)
+            if isFull { $0.furtherReferences(invoice) }
         }
     }
 

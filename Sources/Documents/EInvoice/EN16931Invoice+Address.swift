@@ -2,21 +2,21 @@ import Tax
 import Trade
 
 extension EN16931Invoice {
-    /// BG-5, BG-8, BG-15: where a party is or goods went.
+    /// BG-5, BG-8, BG-12, BG-15: where a party is or goods went.
     public struct PostalAddress: Hashable, Sendable {
-        /// BT-35, BT-50, BT-75.
+        /// BT-35, BT-50, BT-64, BT-75.
         public var line1: String?
-        /// BT-36, BT-51, BT-76.
+        /// BT-36, BT-51, BT-65, BT-76.
         public var line2: String?
-        /// BT-162, BT-163, BT-165.
+        /// BT-162, BT-163, BT-164, BT-165.
         public var line3: String?
-        /// BT-37, BT-52, BT-77.
+        /// BT-37, BT-52, BT-66, BT-77.
         public var city: String?
-        /// BT-38, BT-53, BT-78.
+        /// BT-38, BT-53, BT-67, BT-78.
         public var postcode: String?
-        /// BT-39, BT-54, BT-79: a state or region.
+        /// BT-39, BT-54, BT-68, BT-79: a state or region.
         public var subdivision: String?
-        /// BT-40, BT-55, BT-80: ISO 3166-1 alpha-2.
+        /// BT-40, BT-55, BT-69, BT-80: ISO 3166-1 alpha-2.
         public var country: String
     }
 

@@ -4,9 +4,11 @@ import Money
 extension EN16931Invoice {
     /// BG-20, BG-21: an allowance or a charge on the document, for one VAT category and rate.
     public struct Adjustment: Hashable, Sendable {
-        /// BT-97, BT-104: never empty (BR-33, BR-38).
-        public var reason: String
-        /// BT-94, BT-101; with `base` or not at all.
+        /// BT-97, BT-104; this or `reasonCode` is there (BR-33, BR-38).
+        public var reason: String?
+        /// BT-98: a code of UNTDID 5189; BT-105: of UNTDID 7161.
+        public var reasonCode: String?
+        /// BT-94, BT-101: of `base`.
         public var percent: Decimal?
         /// BT-93, BT-100.
         public var base: Money?
@@ -18,9 +20,11 @@ extension EN16931Invoice {
 
     /// BG-27, BG-28: an allowance or a charge on a line; it is taxed as the line is.
     public struct LineAdjustment: Hashable, Sendable {
-        /// BT-139, BT-144: never empty (BR-42, BR-44).
-        public var reason: String
-        /// BT-138, BT-143; with `base` or not at all.
+        /// BT-139, BT-144; this or `reasonCode` is there (BR-42, BR-44).
+        public var reason: String?
+        /// BT-140: a code of UNTDID 5189; BT-145: of UNTDID 7161.
+        public var reasonCode: String?
+        /// BT-138, BT-143: of `base`.
         public var percent: Decimal?
         /// BT-137, BT-142.
         public var base: Money?

@@ -1,5 +1,5 @@
 import Invoicing
-public import Trade
+import Trade
 
 extension EN16931Invoice {
     /// BG-7: who buys.
@@ -8,18 +8,18 @@ extension EN16931Invoice {
         public var name: String
         /// BT-45: the name on the envelope, where that differs.
         public var tradingName: String?
-        /// BT-46: the seller's number for the buyer.
-        public var identifier: String?
+        /// BT-46: a number to tell the buyer by, such as the seller's for it.
+        public var identifier: Identifier?
         /// BT-47: the number in a register of companies.
-        public var legalRegistration: String?
+        public var legalRegistration: Identifier?
         /// BT-48: with the country's prefix.
         public var vatIdentifier: String?
-        /// BG-8.
-        public var address: PostalAddress
+        /// BG-8; absent from the smallest profile of Factur-X only.
+        public var address: PostalAddress?
         /// BG-9.
         public var contact: Contact?
         /// BT-49.
-        public var electronicAddress: ElectronicAddress?
+        public var electronicAddress: Identifier?
     }
 }
 
@@ -30,12 +30,13 @@ extension EN16931Invoice.Buyer {
         let envelope = customer.address
         self.init(
             name: customer.name, tradingName: envelope.name == customer.name ? nil : envelope.name,
-            identifier: customer.id, legalRegistration: customer.legalRegistration?.number,
+            identifier: .init(customer.id),
+            legalRegistration: customer.legalRegistration.map { .init($0.number) },
             vatIdentifier: isOutsideScope ? nil : EInvoice.vatIdentifier(customer.taxNumber),
             address: EN16931Invoice.PostalAddress(envelope),
             contact: EN16931Invoice.Contact(
                 name: customer.contact?.name ?? envelope.attention, phone: customer.contact?.phone,
                 email: customer.contact?.email),
-            electronicAddress: customer.electronicAddress)
+            electronicAddress: customer.electronicAddress.map { .init($0.id, scheme: $0.scheme) })
     }
 }

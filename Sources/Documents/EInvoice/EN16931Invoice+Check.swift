@@ -26,7 +26,8 @@ extension EN16931Invoice {
                     message: "amounts in \(currency) have \(currency.minorDigits) decimals, and "
                         + "EN 16931 allows two"))
         }
-        if seller.identifier == nil, seller.vatIdentifier == nil, seller.legalRegistration == nil {
+        let isTold = seller.vatIdentifier != nil || seller.legalRegistration != nil
+        if seller.identifiers.isEmpty, !isTold {
             found.append(
                 .init(
                     rule: "BR-CO-26", term: "BT-31",
@@ -59,7 +60,8 @@ extension EN16931Invoice {
             found.append(
                 .init(rule: "BR-\(category.ruleLetters)-02", term: term, message: message))
         }
-        let hasVAT = seller.vatIdentifier != nil
+        // A tax representative's stands for the seller's.
+        let hasVAT = (seller.vatIdentifier ?? taxRepresentative?.vatIdentifier) != nil
         switch category {
         case .intraCommunity, .export:
             if !hasVAT {
@@ -114,8 +116,8 @@ extension EN16931Invoice {
     private func addSplitPayment(
         _ seen: Set<VATCategory>, _ found: inout [EInvoiceError.Violation]
     ) {
-        var countries = [seller.address.country, buyer.address.country]
-        if let address = delivery?.address { countries.append(address.country) }
+        var countries = [seller.address.country]
+        countries += [buyer.address, delivery?.address].compactMap { $0?.country }
         countries += lines.compactMap(\.item.countryOfOrigin)
         if let foreign = countries.first(where: { $0 != "IT" }) {
             found.append(

@@ -7,7 +7,7 @@ extension EN16931Invoice {
         /// BT-70: who took it, where that is not the buyer.
         public var name: String?
         /// BT-71: the place's id.
-        public var location: String?
+        public var location: Identifier?
         /// BT-72: the day, where all was supplied on one.
         public var date: CalendarDate?
         /// BG-15.
@@ -26,7 +26,8 @@ extension EN16931Invoice.Delivery {
         let date = Set(invoice.parts.compactMap(\.delivery?.date)).only
         if date == nil, address == nil { return nil }
         self.init(
-            name: place?.name == invoice.buyer.name ? nil : place?.name, location: place?.id,
+            name: place?.name == invoice.buyer.name ? nil : place?.name,
+            location: place?.id.map { .init($0) },
             date: date,
             address: address.map(EN16931Invoice.PostalAddress.init))
     }

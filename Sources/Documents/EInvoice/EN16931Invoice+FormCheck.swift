@@ -12,25 +12,26 @@ extension EN16931Invoice {
         }
         if form == .peppol || form.isXRechnung {
             need(
-                buyer.electronicAddress?.id, "PEPPOL-EN16931-R010", "BT-49",
+                buyer.electronicAddress?.value, "PEPPOL-EN16931-R010", "BT-49",
                 "the buyer's electronic address is missing")
             need(
-                seller.electronicAddress?.id, "PEPPOL-EN16931-R020", "BT-34",
+                seller.electronicAddress?.value, "PEPPOL-EN16931-R020", "BT-34",
                 "the seller's electronic address is missing")
         }
         if form == .peppol {
             need(
                 buyerReference ?? purchaseOrder, "PEPPOL-EN16931-R003", "BT-10",
                 "neither a buyer reference nor the buyer's order number is known")
-            if seller.address.country == "DE", buyer.address.country == "DE" {
+            if seller.address.country == "DE", buyer.address?.country == "DE" {
                 found += germanViolations(
                     "DE-R-0", ["01", "02", "03", "04", "05", "06", "07", "15"])
             }
         }
         if form.isXRechnung {
             found += germanViolations("BR-DE-", ["1", "2", "3", "4", "5", "6", "7", "15"])
-            need(buyer.address.city, "BR-DE-8", "BT-52", "the buyer's city is missing")
-            need(buyer.address.postcode, "BR-DE-9", "BT-53", "the buyer's post code is missing")
+            need(buyer.address?.city, "BR-DE-8", "BT-52", "the buyer's city is missing")
+            need(
+                buyer.address?.postcode, "BR-DE-9", "BT-53", "the buyer's post code is missing")
             if let address = delivery?.address {
                 need(address.city, "BR-DE-10", "BT-77", "the city of the delivery is missing")
                 need(

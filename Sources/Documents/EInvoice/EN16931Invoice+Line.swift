@@ -8,38 +8,30 @@ extension EN16931Invoice {
         public var identifier: String
         /// BT-127.
         public var note: String?
+        /// BT-128: what it bills, such as a meter; its scheme is a code of UNTDID 1153.
+        public var object: Identifier?
         /// BT-129.
         public var quantity: Decimal
-        /// BT-130: UN/ECE Recommendation 20 or 21; also BT-150.
+        /// BT-130: UN/ECE Recommendation 20 or 21.
         public var unit: String
         /// BT-131: quantity × price ÷ base quantity, rounded, less allowances, plus charges.
         public var net: Money
+        /// BT-132: the line of the buyer's order.
+        public var orderLine: String?
+        /// BT-133: where the buyer books it.
+        public var accountingReference: String?
+        /// BG-26.
+        public var period: Period?
         /// BG-27.
         public var allowances: [LineAdjustment]
         /// BG-28.
         public var charges: [LineAdjustment]
-        /// BT-146: never rounded.
-        public var price: Decimal
-        /// BT-149: the quantity that the price is for; `nil` for one.
-        public var baseQuantity: Decimal?
+        /// BG-29.
+        public var price: Price
         /// BT-151 and BT-152.
         public var vat: VAT
         /// BG-31.
         public var item: Item
-    }
-
-    /// BG-31: what a line is about.
-    public struct Item: Hashable, Sendable {
-        /// BT-153.
-        public var name: String
-        /// BT-154.
-        public var description: String?
-        /// BT-155: the seller's id.
-        public var sellerIdentifier: String?
-        /// BT-158, in the list HS of UNTDID 7143: a code of the customs tariff.
-        public var commodityCode: String?
-        /// BT-159: ISO 3166-1 alpha-2.
-        public var countryOfOrigin: String?
     }
 }
 
@@ -74,8 +66,7 @@ extension EN16931Invoice.Line {
         self.init(
             identifier: String(line.number), note: note, quantity: line.quantity,
             unit: line.unit, net: line.taxable, allowances: [], charges: [],
-            price: line.taxable.value,
-            baseQuantity: line.quantity == Decimal(1) ? nil : line.quantity,
+            price: .init(line.taxable.value, per: line.quantity, line.unit),
             vat: try EN16931Invoice.VAT(line.tax), item: EN16931Invoice.Item(line))
     }
 
@@ -87,16 +78,8 @@ extension EN16931Invoice.Line {
         self.init(
             identifier: String(line.number), note: note, quantity: line.quantity,
             unit: line.unit, net: line.net, allowances: discount.map { [$0] } ?? [],
-            charges: freight.map { [$0] } ?? [], price: line.unitPrice,
-            baseQuantity: line.per == Decimal(1) ? nil : line.per,
+            charges: freight.map { [$0] } ?? [],
+            price: .init(line.unitPrice, per: line.per, line.unit),
             vat: try EN16931Invoice.VAT(line.tax), item: EN16931Invoice.Item(line))
-    }
-}
-
-extension EN16931Invoice.Item {
-    fileprivate init(_ line: borrowing InvoiceLine) {
-        self.init(
-            name: line.name, description: line.note, sellerIdentifier: line.item,
-            commodityCode: line.commodityCode, countryOfOrigin: line.countryOfOrigin)
     }
 }

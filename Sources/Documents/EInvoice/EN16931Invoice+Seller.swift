@@ -1,5 +1,5 @@
 import Invoicing
-public import Trade
+import Trade
 
 extension EN16931Invoice {
     /// BG-4: who sells.
@@ -8,10 +8,10 @@ extension EN16931Invoice {
         public var name: String
         /// BT-28: the name it is known by, where that differs.
         public var tradingName: String?
-        /// BT-29: a number to tell the seller by, where neither BT-30 nor BT-31 does.
-        public var identifier: String?
+        /// BT-29: numbers to tell the seller by, where neither BT-30 nor BT-31 does.
+        public var identifiers: [Identifier]
         /// BT-30: the number in a register of companies.
-        public var legalRegistration: String?
+        public var legalRegistration: Identifier?
         /// BT-31: with the country's prefix.
         public var vatIdentifier: String?
         /// BT-32: the number at the local tax office.
@@ -23,7 +23,7 @@ extension EN16931Invoice {
         /// BG-6.
         public var contact: Contact?
         /// BT-34.
-        public var electronicAddress: ElectronicAddress?
+        public var electronicAddress: Identifier?
     }
 }
 
@@ -34,17 +34,18 @@ extension EN16931Invoice.Seller {
     init(_ company: Invoice.Seller, _ words: InvoiceWords, isOutsideScope: Bool) {
         let registration = company.legalRegistration?.number
         let needsIdentifier = isOutsideScope && registration == nil
+        let identifier = needsIdentifier ? company.localTaxNumber : nil
         self.init(
             name: company.name, tradingName: company.tradeName,
-            identifier: needsIdentifier ? company.localTaxNumber : nil,
-            legalRegistration: registration,
+            identifiers: identifier.map { [.init($0)] } ?? [],
+            legalRegistration: registration.map { .init($0) },
             vatIdentifier: isOutsideScope ? nil : EInvoice.vatIdentifier(company.taxNumber),
             taxRegistration: company.localTaxNumber,
             legalInformation: EN16931Invoice.Seller.legalInformation(company, words),
             address: EN16931Invoice.PostalAddress(company.address),
             contact: company.contact.flatMap {
                 EN16931Invoice.Contact(name: $0.name, phone: $0.phone, email: $0.email)
-            }, electronicAddress: company.electronicAddress)
+            }, electronicAddress: company.electronicAddress.map { .init($0.id, scheme: $0.scheme) })
     }
 
     /// Register court, seat and directors on business letters: § 35a GmbHG, § 80 AktG, § 125 HGB.

@@ -4,8 +4,8 @@ import Money
 extension EN16931Invoice {
     /// BG-22: the document's totals.
     public struct Totals: Hashable, Sendable {
-        /// BT-106: Σ of the lines' net amounts.
-        public var lines: Money
+        /// BT-106: Σ of the lines' net amounts; absent from the smallest profile of Factur-X only.
+        public var lines: Money?
         /// BT-107: Σ of the document's allowances.
         public var allowances: Money?
         /// BT-108: Σ of the document's charges.
@@ -13,7 +13,7 @@ extension EN16931Invoice {
         /// BT-109: without VAT.
         public var withoutVAT: Money
         /// BT-110.
-        public var vat: Money
+        public var vat: Money?
         /// BT-111: the VAT in the currency the seller accounts for it in, which is BT-6.
         public var accountingVAT: Money?
         /// BT-112: with VAT.

@@ -8,57 +8,81 @@ public import Trade
 /// made from; nothing here or in a syntax's writer computes one. Syntaxes (UBL, CII) print
 /// this model, once `checkTerms` has found nothing missing, and are read back into it.
 public struct EN16931Invoice: Hashable, Sendable {
-    /// BT-23, BT-24: the specification the document follows, and the syntax it is for.
+    /// The form that the document is written in: its syntax, and how much there is room for.
     public var form: EInvoiceForm
+    /// BT-23: the process the document belongs to.
+    public var process: String?
+    /// BT-24: the specification it follows.
+    public var specification: String
     /// BT-1.
     public var number: String
     /// BT-2.
     public var issueDate: CalendarDate
     /// BT-3.
     public var type: DocumentType
+    /// BT-5.
+    public var currency: Currency
+    /// BT-6: the currency the seller accounts for VAT in, where it is another.
+    public var accountingCurrency: Currency?
     /// BT-7: the day the VAT is due from, where that is not the day of issue: of a deposit, the day
     /// it was received (Directive 2006/112/EC art. 65, art. 226(7)).
     public var taxPointDate: CalendarDate?
-    /// BT-5.
-    public var currency: Currency
+    /// BT-8: the same as a code; never beside BT-7 (BR-CO-03).
+    public var taxPointEvent: TaxPointEvent?
     /// BT-9.
     public var dueDate: CalendarDate?
     /// BT-10: what the buyer wants to find on each invoice, such as a Leitweg-ID.
     public var buyerReference: String?
+    /// BT-11.
+    public var project: String?
     /// BT-12.
     public var contract: String?
     /// BT-13: the buyer's order number, where one order is billed.
     public var purchaseOrder: String?
     /// BT-14: the seller's order number, where one order is billed.
     public var salesOrder: String?
+    /// BT-15: the buyer's receipt of the goods.
+    public var receivingAdvice: String?
     /// BT-16: the delivery, where one is billed.
     public var despatchAdvice: String?
+    /// BT-17: the call for tenders or its lot.
+    public var tender: String?
+    /// BT-18: what is billed, such as a subscription; its scheme is a code of UNTDID 1153.
+    public var object: Identifier?
+    /// BT-19: where the buyer books it.
+    public var accountingReference: String?
     /// BT-20: in words.
     public var paymentTerms: String?
-    /// BG-1, each with BT-22.
-    public var notes: [String]
+    /// BG-1.
+    public var notes: [Note] = []
     /// BG-3: what a note is about; the deposits that a final invoice takes off.
-    public var precedingInvoices: [PrecedingInvoice]
+    public var precedingInvoices: [PrecedingInvoice] = []
     /// BG-4.
     public var seller: Seller
     /// BG-7.
     public var buyer: Buyer
+    /// BG-10.
+    public var payee: Payee?
+    /// BG-11.
+    public var taxRepresentative: TaxRepresentative?
     /// BG-13.
     public var delivery: Delivery?
     /// BG-14.
-    public var invoicingPeriod: InvoicingPeriod?
+    public var invoicingPeriod: Period?
     /// BG-16.
     public var payment: Payment?
     /// BG-20.
-    public var allowances: [Adjustment]
+    public var allowances: [Adjustment] = []
     /// BG-21.
-    public var charges: [Adjustment]
+    public var charges: [Adjustment] = []
     /// BG-22.
     public var totals: Totals
     /// BG-23: one for each category and rate.
-    public var vatBreakdown: [VATBreakdown]
-    /// BG-25.
-    public var lines: [Line]
+    public var vatBreakdown: [VATBreakdown] = []
+    /// BG-24.
+    public var supportingDocuments: [SupportingDocument] = []
+    /// BG-25; none in the smallest profiles of Factur-X.
+    public var lines: [Line] = []
 }
 
 extension EN16931Invoice {
@@ -81,30 +105,35 @@ extension EN16931Invoice {
         self.type = type
         let words = InvoiceWords.of(invoice.language)
         self.form = form
+        process = form.process
+        specification = form.specification
         number = invoice.number
         issueDate = invoice.issueDate
         taxPointDate =
             type == .prepayment && invoice.taxPoint != invoice.issueDate ? invoice.taxPoint : nil
         currency = invoice.currency
-        dueDate = invoice.dueDate
         buyerReference = invoice.buyer.reference
         let (orders, deliveries) = (invoice.orders, invoice.despatches)
         contract = invoice.contract.map { $0.reference ?? $0.id }
         purchaseOrder = orders.only?.purchaseOrder
-        salesOrder = orders.only?.id
+        // UBL has no place for the seller's order without the buyer's; both syntaxes say the same.
+        salesOrder = purchaseOrder == nil ? nil : orders.only?.id
         despatchAdvice = deliveries.only?.id
         paymentTerms = words.paymentTerms(of: invoice, as: form)
-        notes = words.notes(of: invoice, as: form)
+        notes = words.notes(of: invoice, as: form).map { Note($0) }
         precedingInvoices = PrecedingInvoice.all(of: invoice)
         let isOutsideScope = invoice.taxSummary.contains { $0.tax.category == .outsideScope }
         seller = Seller(invoice.seller, words, isOutsideScope: isOutsideScope)
         buyer = Buyer(invoice.buyer, isOutsideScope: isOutsideScope)
         delivery = Delivery(invoice)
-        invoicingPeriod = InvoicingPeriod(invoice)
+        invoicingPeriod = Period(invoice)
         payment = Payment(invoice, as: form)
+        // A credit note in UBL tells BT-9 with the account to pay into; without one, CII neither.
+        dueDate = type == .creditNote && payment == nil ? nil : invoice.dueDate
         allowances = try Adjustment.all(invoice.allowances, of: invoice, reason: words.discount)
         charges = try Adjustment.all(invoice.charges, of: invoice, reason: words.freight)
         totals = Totals(invoice)
+        accountingCurrency = totals.accountingVAT?.currency
         var breakdown: [VATBreakdown] = []
         for group in invoice.taxSummary { breakdown.append(try VATBreakdown(group, as: form)) }
         vatBreakdown = breakdown

@@ -1,3 +1,4 @@
+import Formats
 internal import XML
 
 /// What the writers of both syntaxes have in common: elements with texts.
@@ -29,6 +30,31 @@ extension SyntaxWriter where Self: ~Copyable {
         attribute(key, value)
         do { try xml.text(text) } catch { refused = refused ?? error }
         xml.endElement()
+    }
+
+    /// An element with a text and those of the attributes that are there; nothing for no text.
+    mutating func text(
+        _ name: String, _ text: String?, attributes: KeyValuePairs<String, String?>
+    ) {
+        guard let text, !text.isEmpty else { return }
+        xml.startElement(name)
+        for (key, value) in attributes {
+            if let value { attribute(key, value) }
+        }
+        do { try xml.text(text) } catch { refused = refused ?? error }
+        xml.endElement()
+    }
+
+    /// An identifier and who gave it; nothing for none.
+    mutating func identifier(_ name: String, _ identifier: EN16931Invoice.Identifier?) {
+        text(name, identifier?.value, attributes: ["schemeID": identifier?.scheme])
+    }
+
+    /// A file as text.
+    mutating func attachment(_ name: String, _ attachment: EN16931Invoice.Attachment) {
+        text(
+            name, Base64.encode(attachment.bytes),
+            attributes: ["mimeCode": attachment.mimeType, "filename": attachment.fileName])
     }
 
     /// An attribute of the element just opened.

@@ -1,7 +1,9 @@
+import Money
+
 extension UBLWriter {
     /// BG-25.
     mutating func line(_ line: EN16931Invoice.Line, of type: EN16931Invoice.DocumentType) {
-        let isCredit = type == .creditNote
+        let isCredit = type.isCredit
         group(isCredit ? "cac:CreditNoteLine" : "cac:InvoiceLine") {
             $0.text("cbc:ID", line.identifier)
             $0.text("cbc:Note", line.note)
@@ -9,6 +11,14 @@ extension UBLWriter {
                 isCredit ? "cbc:CreditedQuantity" : "cbc:InvoicedQuantity",
                 line.quantity.description, "unitCode", line.unit)
             $0.amount("cbc:LineExtensionAmount", line.net)
+            $0.text("cbc:AccountingCost", line.accountingReference)
+            $0.period(line.period)
+            if let orderLine = line.orderLine {
+                $0.group("cac:OrderLineReference") { $0.text("cbc:LineID", orderLine) }
+            }
+            if let object = line.object {
+                $0.group("cac:DocumentReference") { $0.object(object) }
+            }
             for allowance in line.allowances { $0.adjustment(allowance, isCharge: false) }
             for charge in line.charges { $0.adjustment(charge, isCharge: true) }
             $0.item(line.item, line.vat)
@@ -20,39 +30,30 @@ extension UBLWriter {
     private mutating func adjustment(_ adjustment: EN16931Invoice.LineAdjustment, isCharge: Bool) {
         group("cac:AllowanceCharge") {
             $0.adjustmentTerms(
-                isCharge, adjustment.reason, adjustment.percent, adjustment.amount, adjustment.base)
-        }
-    }
-
-    /// BG-31 and BG-30.
-    private mutating func item(_ item: EN16931Invoice.Item, _ vat: EN16931Invoice.VAT) {
-        group("cac:Item") {
-            $0.text("cbc:Description", item.description)
-            $0.text("cbc:Name", item.name)
-            if let identifier = item.sellerIdentifier {
-                $0.group("cac:SellersItemIdentification") { $0.text("cbc:ID", identifier) }
-            }
-            if let country = item.countryOfOrigin {
-                $0.group("cac:OriginCountry") { $0.text("cbc:IdentificationCode", country) }
-            }
-            if let code = item.commodityCode {
-                $0.group("cac:CommodityClassification") {
-                    $0.text("cbc:ItemClassificationCode", code, "listID", "HS")
-                }
-            }
-            $0.taxCategory("cac:ClassifiedTaxCategory", vat)
+                isCharge, adjustment.reason, adjustment.reasonCode, adjustment.percent,
+                adjustment.amount, adjustment.base)
         }
     }
 
     /// BG-29. The price is in the line's currency, with at least its decimals and all of its own.
     private mutating func price(_ line: EN16931Invoice.Line) {
+        let (price, currency) = (line.price, line.net.currency)
         group("cac:Price") {
-            let currency = line.net.currency
-            let price = line.price.text(minimumPlaces: currency.minorDigits)
-            $0.amount("cbc:PriceAmount", price, currency)
-            if let base = line.baseQuantity {
-                $0.text("cbc:BaseQuantity", base.description, "unitCode", line.unit)
+            $0.price("cbc:PriceAmount", price.net, currency)
+            $0.text(
+                "cbc:BaseQuantity", price.baseQuantity?.description,
+                attributes: ["unitCode": price.baseUnit])
+            if price.gross == nil, price.discount == nil { return }
+            $0.group("cac:AllowanceCharge") {
+                $0.text("cbc:ChargeIndicator", "false")
+                // The schema has no gross price without a discount.
+                $0.price("cbc:Amount", price.discount ?? .zero, currency)
+                if let gross = price.gross { $0.price("cbc:BaseAmount", gross, currency) }
             }
         }
+    }
+
+    private mutating func price(_ name: String, _ price: Decimal, _ currency: Currency) {
+        amount(name, price.text(minimumPlaces: currency.minorDigits), currency)
     }
 }

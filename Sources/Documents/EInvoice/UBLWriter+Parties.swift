@@ -1,12 +1,20 @@
-import Trade
-
 extension UBLWriter {
+    /// BG-4, BG-7, BG-10, BG-11. BT-90 is told as a number of whom the money goes to.
+    mutating func parties(_ invoice: EN16931Invoice) {
+        let creditor = invoice.payment?.directDebit?.creditor
+        seller(invoice.seller, creditor: invoice.payee == nil ? creditor : nil)
+        buyer(invoice.buyer)
+        if let payee = invoice.payee { self.payee(payee, creditor: creditor) }
+        if let representative = invoice.taxRepresentative { taxRepresentative(representative) }
+    }
+
     /// BG-4.
-    mutating func seller(_ seller: EN16931Invoice.Seller) {
+    private mutating func seller(_ seller: EN16931Invoice.Seller, creditor: String?) {
         group("cac:AccountingSupplierParty") {
             $0.group("cac:Party") {
-                $0.endpoint(seller.electronicAddress)
-                $0.identification(seller.identifier)
+                $0.identifier("cbc:EndpointID", seller.electronicAddress)
+                for identifier in seller.identifiers { $0.identification(identifier) }
+                $0.creditor(creditor)
                 $0.partyName(seller.tradingName)
                 $0.address("cac:PostalAddress", seller.address)
                 $0.taxScheme(seller.vatIdentifier, "VAT")
@@ -15,7 +23,7 @@ extension UBLWriter {
                 $0.taxScheme(seller.taxRegistration, "FC")
                 $0.group("cac:PartyLegalEntity") {
                     $0.text("cbc:RegistrationName", seller.name)
-                    $0.text("cbc:CompanyID", seller.legalRegistration)
+                    $0.identifier("cbc:CompanyID", seller.legalRegistration)
                     $0.text("cbc:CompanyLegalForm", seller.legalInformation)
                 }
                 $0.contact(seller.contact)
@@ -24,20 +32,41 @@ extension UBLWriter {
     }
 
     /// BG-7.
-    mutating func buyer(_ buyer: EN16931Invoice.Buyer) {
+    private mutating func buyer(_ buyer: EN16931Invoice.Buyer) {
         group("cac:AccountingCustomerParty") {
             $0.group("cac:Party") {
-                $0.endpoint(buyer.electronicAddress)
+                $0.identifier("cbc:EndpointID", buyer.electronicAddress)
                 $0.identification(buyer.identifier)
                 $0.partyName(buyer.tradingName)
-                $0.address("cac:PostalAddress", buyer.address)
+                if let address = buyer.address { $0.address("cac:PostalAddress", address) }
                 $0.taxScheme(buyer.vatIdentifier, "VAT")
                 $0.group("cac:PartyLegalEntity") {
                     $0.text("cbc:RegistrationName", buyer.name)
-                    $0.text("cbc:CompanyID", buyer.legalRegistration)
+                    $0.identifier("cbc:CompanyID", buyer.legalRegistration)
                 }
                 $0.contact(buyer.contact)
             }
+        }
+    }
+
+    /// BG-10.
+    private mutating func payee(_ payee: EN16931Invoice.Payee, creditor: String?) {
+        group("cac:PayeeParty") {
+            $0.identification(payee.identifier)
+            $0.creditor(creditor)
+            $0.partyName(payee.name)
+            if let registration = payee.legalRegistration {
+                $0.group("cac:PartyLegalEntity") { $0.identifier("cbc:CompanyID", registration) }
+            }
+        }
+    }
+
+    /// BG-11 with BG-12.
+    private mutating func taxRepresentative(_ party: EN16931Invoice.TaxRepresentative) {
+        group("cac:TaxRepresentativeParty") {
+            $0.partyName(party.name)
+            if let address = party.address { $0.address("cac:PostalAddress", address) }
+            $0.taxScheme(party.vatIdentifier, "VAT")
         }
     }
 
@@ -48,7 +77,7 @@ extension UBLWriter {
             $0.text("cbc:ActualDeliveryDate", delivery.date?.description)
             if delivery.location != nil || delivery.address != nil {
                 $0.group("cac:DeliveryLocation") {
-                    $0.text("cbc:ID", delivery.location)
+                    $0.identifier("cbc:ID", delivery.location)
                     if let address = delivery.address { $0.address("cac:Address", address) }
                 }
             }
@@ -58,14 +87,14 @@ extension UBLWriter {
         }
     }
 
-    private mutating func endpoint(_ address: ElectronicAddress?) {
-        guard let address else { return }
-        text("cbc:EndpointID", address.id, "schemeID", address.scheme)
+    private mutating func identification(_ identifier: EN16931Invoice.Identifier?) {
+        guard let identifier else { return }
+        group("cac:PartyIdentification") { $0.identifier("cbc:ID", identifier) }
     }
 
-    private mutating func identification(_ identifier: String?) {
-        guard let identifier else { return }
-        group("cac:PartyIdentification") { $0.text("cbc:ID", identifier) }
+    /// BT-90: the scheme tells it from the party's other numbers.
+    private mutating func creditor(_ creditor: String?) {
+        identification(creditor.map { .init($0, scheme: "SEPA") })
     }
 
     private mutating func partyName(_ name: String?) {

@@ -1,49 +1,34 @@
 import Money
 
 extension UBLWriter {
-    /// BG-16 with BG-17, and BT-9 of a credit note, which has no element for it in its head.
-    mutating func payment(_ invoice: EN16931Invoice) {
-        guard let payment = invoice.payment else { return }
-        let dueDate = invoice.type == .creditNote ? invoice.dueDate : nil
-        group("cac:PaymentMeans") {
-            $0.text("cbc:PaymentMeansCode", payment.meansCode)
-            $0.text("cbc:PaymentDueDate", dueDate?.description)
-            $0.text("cbc:PaymentID", payment.remittance)
-            guard let transfer = payment.transfer else { return }
-            $0.group("cac:PayeeFinancialAccount") {
-                $0.text("cbc:ID", transfer.account)
-                $0.text("cbc:Name", transfer.holder)
-                if let bank = transfer.bank {
-                    $0.group("cac:FinancialInstitutionBranch") { $0.text("cbc:ID", bank) }
-                }
-            }
-        }
-    }
-
     /// BG-20 or BG-21.
     mutating func adjustment(_ adjustment: EN16931Invoice.Adjustment, isCharge: Bool) {
         group("cac:AllowanceCharge") {
             $0.adjustmentTerms(
-                isCharge, adjustment.reason, adjustment.percent, adjustment.amount, adjustment.base)
+                isCharge, adjustment.reason, adjustment.reasonCode, adjustment.percent,
+                adjustment.amount, adjustment.base)
             $0.taxCategory("cac:TaxCategory", adjustment.vat)
         }
     }
 
     /// What adjustments of the document and of a line have in common.
     mutating func adjustmentTerms(
-        _ isCharge: Bool, _ reason: String, _ percent: Decimal?, _ amount: Money, _ base: Money?
+        _ isCharge: Bool, _ reason: String?, _ reasonCode: String?, _ percent: Decimal?,
+        _ amount: Money, _ base: Money?
     ) {
         text("cbc:ChargeIndicator", isCharge ? "true" : "false")
+        text("cbc:AllowanceChargeReasonCode", reasonCode)
         text("cbc:AllowanceChargeReason", reason)
         text("cbc:MultiplierFactorNumeric", percent?.description)
         self.amount("cbc:Amount", amount)
         self.amount("cbc:BaseAmount", base)
     }
 
-    /// BT-110 with BG-23, and BT-111 as a total of its own without a breakdown.
+    /// BT-110 with BG-23, and BT-111 as a total of its own without a breakdown. The schema has no
+    /// breakdown without a total: what is not there is zero (BR-CO-14).
     mutating func taxTotal(_ invoice: EN16931Invoice) {
         group("cac:TaxTotal") {
-            $0.amount("cbc:TaxAmount", invoice.totals.vat)
+            $0.amount("cbc:TaxAmount", invoice.totals.vat ?? .zero(invoice.currency))
             for group in invoice.vatBreakdown {
                 $0.group("cac:TaxSubtotal") {
                     $0.amount("cbc:TaxableAmount", group.taxable)

@@ -20,15 +20,14 @@ struct UBLWriter: SyntaxWriter, ~Copyable {
 
     /// The whole document.
     mutating func document(_ invoice: EN16931Invoice) {
-        let root = invoice.type == .creditNote ? "CreditNote" : "Invoice"
+        let root = invoice.type.isCredit ? "CreditNote" : "Invoice"
         group(root) {
             $0.attribute("xmlns", "urn:oasis:names:specification:ubl:schema:xsd:\(root)-2")
             $0.attribute("xmlns:cac", UBLWriter.aggregates)
             $0.attribute("xmlns:cbc", UBLWriter.basics)
             $0.header(invoice)
             $0.references(invoice)
-            $0.seller(invoice.seller)
-            $0.buyer(invoice.buyer)
+            $0.parties(invoice)
             $0.delivery(invoice.delivery)
             $0.payment(invoice)
             if let terms = invoice.paymentTerms {
@@ -46,55 +45,30 @@ struct UBLWriter: SyntaxWriter, ~Copyable {
     consuming func finish() throws(EInvoiceError) -> [UInt8] { try finished(xml, refused) }
 
     private mutating func header(_ invoice: EN16931Invoice) {
-        text("cbc:CustomizationID", invoice.form.specification)
-        text("cbc:ProfileID", invoice.form.process)
+        text("cbc:CustomizationID", invoice.specification)
+        text("cbc:ProfileID", invoice.process)
         text("cbc:ID", invoice.number)
         text("cbc:IssueDate", invoice.issueDate.description)
         let taxPointDate = invoice.taxPointDate?.description
-        if invoice.type == .creditNote {
+        if invoice.type.isCredit {
             text("cbc:TaxPointDate", taxPointDate)
             text("cbc:CreditNoteTypeCode", invoice.type.rawValue)
-            for note in invoice.notes { text("cbc:Note", note) }
+            for note in invoice.notes { self.note(note) }
         } else {
             text("cbc:DueDate", invoice.dueDate?.description)
             text("cbc:InvoiceTypeCode", invoice.type.rawValue)
-            for note in invoice.notes { text("cbc:Note", note) }
+            for note in invoice.notes { self.note(note) }
             text("cbc:TaxPointDate", taxPointDate)
         }
         text("cbc:DocumentCurrencyCode", invoice.currency.code)
-        text("cbc:TaxCurrencyCode", invoice.totals.accountingVAT?.currency.code)
+        text("cbc:TaxCurrencyCode", invoice.accountingCurrency?.code)
+        text("cbc:AccountingCost", invoice.accountingReference)
         text("cbc:BuyerReference", invoice.buyerReference)
     }
 
-    /// BG-14, BG-3, BT-12 to BT-16. BT-14 stands inside the reference to the buyer's order, which
-    /// cannot do without BT-13.
-    private mutating func references(_ invoice: EN16931Invoice) {
-        if let period = invoice.invoicingPeriod {
-            group("cac:InvoicePeriod") {
-                $0.text("cbc:StartDate", period.from.description)
-                $0.text("cbc:EndDate", period.to.description)
-            }
-        }
-        if let purchaseOrder = invoice.purchaseOrder {
-            group("cac:OrderReference") {
-                $0.text("cbc:ID", purchaseOrder)
-                $0.text("cbc:SalesOrderID", invoice.salesOrder)
-            }
-        }
-        for preceding in invoice.precedingInvoices {
-            group("cac:BillingReference") {
-                $0.group("cac:InvoiceDocumentReference") {
-                    $0.text("cbc:ID", preceding.number)
-                    $0.text("cbc:IssueDate", preceding.issueDate.description)
-                }
-            }
-        }
-        if let despatchAdvice = invoice.despatchAdvice {
-            group("cac:DespatchDocumentReference") { $0.text("cbc:ID", despatchAdvice) }
-        }
-        if let contract = invoice.contract {
-            group("cac:ContractDocumentReference") { $0.text("cbc:ID", contract) }
-        }
+    /// BG-1: UBL has no element for BT-21, so it stands before the words.
+    private mutating func note(_ note: EN16931Invoice.Note) {
+        text("cbc:Note", note.subject.map { "#\($0)#\(note.text)" } ?? note.text)
     }
 
     private static let aggregates =

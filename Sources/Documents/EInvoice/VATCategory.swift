@@ -1,22 +1,34 @@
 import Money
 import Tax
 
-/// The VAT category codes of EN 16931 (a part of UNTDID 5305): BT-95, BT-102, BT-118, BT-151.
-public enum VATCategory: String, Hashable, Sendable, CaseIterable {
-    case standard = "S"
-    case zero = "Z"
-    case exempt = "E"
-    case reverseCharge = "AE"
-    case intraCommunity = "K"
-    case export = "G"
+/// A VAT category by its code in UNTDID 5305: BT-95, BT-102, BT-118, BT-151.
+///
+/// The named ones are those of EN 16931; a document that is read may have any other.
+public struct VATCategory: RawRepresentable, Hashable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    public static let standard = VATCategory(rawValue: "S")
+    public static let zero = VATCategory(rawValue: "Z")
+    public static let exempt = VATCategory(rawValue: "E")
+    public static let reverseCharge = VATCategory(rawValue: "AE")
+    public static let intraCommunity = VATCategory(rawValue: "K")
+    public static let export = VATCategory(rawValue: "G")
     /// Outside the scope of VAT: has no rate.
-    case outsideScope = "O"
+    public static let outsideScope = VATCategory(rawValue: "O")
     /// IGIC of the Canary Islands.
-    case canaryIslands = "L"
+    public static let canaryIslands = VATCategory(rawValue: "L")
     /// IPSI of Ceuta and Melilla.
-    case ceutaMelilla = "M"
+    public static let ceutaMelilla = VATCategory(rawValue: "M")
     /// Italy's split payment.
-    case splitPayment = "B"
+    public static let splitPayment = VATCategory(rawValue: "B")
+
+    /// Those of EN 16931 (BR-CL-17, BR-CL-18).
+    static let european: Set = [
+        standard, zero, exempt, reverseCharge, intraCommunity, export, outsideScope, canaryIslands,
+        ceutaMelilla, splitPayment,
+    ]
 
     /// What stands for the category in the ids of rules: `BR-IC-02` belongs to `K`.
     var ruleLetters: String {
@@ -35,7 +47,7 @@ public enum VATCategory: String, Hashable, Sendable, CaseIterable {
     var needsExemptionReason: Bool {
         switch self {
         case .exempt, .reverseCharge, .intraCommunity, .export, .outsideScope: true
-        case .standard, .zero, .canaryIslands, .ceutaMelilla, .splitPayment: false
+        default: false
         }
     }
 }
@@ -52,7 +64,8 @@ extension EN16931Invoice {
 extension EN16931Invoice.VAT {
     /// - Throws: BR-CL-18 for a category of another tax than VAT, such as India's GST.
     init(_ tax: LineTax) throws(EInvoiceError) {
-        guard let category = VATCategory(rawValue: tax.category.rawValue) else {
+        let category = VATCategory(rawValue: tax.category.rawValue)
+        guard VATCategory.european.contains(category) else {
             throw EInvoiceError(violations: [
                 .init(
                     rule: "BR-CL-18", term: "BT-151",

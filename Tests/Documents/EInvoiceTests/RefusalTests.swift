@@ -1,7 +1,8 @@
-import EInvoice
 import Invoicing
 import Money
 import Testing
+
+@testable import EInvoice
 
 /// An invoice that a receiver would send back is not written; the rule and the term are told.
 @Suite struct RefusalTests {
@@ -62,6 +63,11 @@ import Testing
             Row("but not abroad", .intraCommunity, ["BR-IC-02 BT-31"]) {
                 $0.seller.vatIdentifier = nil
             },
+            Row("a tax representative's number stands for the seller's", .intraCommunity, []) {
+                $0.seller.vatIdentifier = nil
+                $0.seller.legalRegistration = .init("HRB 7")
+                $0.taxRepresentative = .init(name: "Ombud", vatIdentifier: "FR83404833048")
+            },
             Row("nor to export", .export, ["BR-G-02 BT-31"]) { $0.seller.vatIdentifier = nil },
             Row("a buyer's legal registration is not enough", .intraCommunity, ["BR-IC-02 BT-48"]) {
                 $0.buyer.vatIdentifier = nil
@@ -110,7 +116,7 @@ import Testing
                 $0.vatBreakdown.append(other)
             },
             Row("split payment out of Italy", stated: .splitPayment, ["BR-B-01 BT-118"]) {
-                $0.buyer.address.country = "SM"
+                $0.buyer.address?.country = "SM"
             },
             Row("split payment beside the standard", stated: .splitPayment, ["BR-B-02 BT-118"]) {
                 var other = $0.vatBreakdown[0]

@@ -1,0 +1,22 @@
+extension EN16931Invoice {
+    /// BG-24: a document that supports the invoice, such as a list of hours.
+    public struct SupportingDocument: Hashable, Sendable {
+        /// BT-122.
+        public var reference: String
+        /// BT-123.
+        public var description: String?
+        /// BT-124: a URL where it can be had.
+        public var location: String?
+        /// BT-125.
+        public var attachment: Attachment?
+    }
+
+    /// BT-125: a document inside the invoice.
+    public struct Attachment: Hashable, Sendable {
+        /// BT-125-1: such as `application/pdf`.
+        public var mimeType: String
+        /// BT-125-2: as its sender called it; no path, and nothing to open as it stands.
+        public var fileName: String
+        public var bytes: [UInt8]
+    }
+}
