@@ -5,13 +5,15 @@ internal import XML
 /// The e-invoices of a document: which there are, and their bytes.
 public enum EInvoices {
     /// The forms that a document is written in: those that were asked for; EN 16931 in UBL where
-    /// nothing was and it is under European VAT. Empty for what is no invoice, such as a proforma.
+    /// nothing was and it is under European VAT. An export from India is written in those that the
+    /// customer asked for, as a supply outside the scope of VAT. Empty for what is no invoice, such
+    /// as a proforma.
     public static func forms(of invoice: Invoice) -> [EInvoiceForm] {
         guard EN16931Invoice.DocumentType(invoice) != nil else { return [] }
         if invoice.regime == "european-vat" {
             return invoice.buyer.eInvoice.isEmpty ? [.ubl] : invoice.buyer.eInvoice
         }
-        return []
+        return invoice.isIndianExport ? invoice.buyer.eInvoice : []
     }
 
     /// A document in a form: UTF-8, the same bytes for the same document.

@@ -41,15 +41,18 @@ extension EN16931Invoice.Adjustment {
     ) throws(EInvoiceError) -> [Self] {
         if invoice.pricesIncludeTax { return [] }
         var all: [Self] = []
-        for adjustment in adjustments { all.append(try Self(adjustment, reason: reason)) }
+        for adjustment in adjustments {
+            let vat = try EN16931Invoice.VAT(
+                adjustment.tax, isIndianExport: invoice.isIndianExport)
+            all.append(Self(adjustment, reason: reason, vat: vat))
+        }
         return all
     }
 
-    init(_ adjustment: Invoice.Adjustment, reason: String) throws(EInvoiceError) {
+    init(_ adjustment: Invoice.Adjustment, reason: String, vat: EN16931Invoice.VAT) {
         self.init(
             reason: adjustment.reason.isEmpty ? reason : adjustment.reason,
-            percent: adjustment.percent, base: adjustment.base, amount: adjustment.amount,
-            vat: try EN16931Invoice.VAT(adjustment.tax))
+            percent: adjustment.percent, base: adjustment.base, amount: adjustment.amount, vat: vat)
     }
 }
 

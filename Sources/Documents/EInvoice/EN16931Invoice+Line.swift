@@ -49,10 +49,13 @@ extension EN16931Invoice.Line {
         lines.reserveCapacity(invoice.lines.count)
         for index in invoice.lines.indices {
             let note = notes[invoice.lines[index].part]
+            let vat = try EN16931Invoice.VAT(
+                invoice.lines[index].tax, isIndianExport: invoice.isIndianExport)
             var line =
                 invoice.pricesIncludeTax
-                ? try Self(taxableOf: invoice.lines[index], note: note)
-                : try Self(invoice.lines[index], note: note, words)
+                ? Self(taxableOf: invoice.lines[index], note: note, vat: vat)
+                : Self(invoice.lines[index], note: note, words, vat: vat)
+            if invoice.isIndianExport { line.stateUnit(UnitOfMeasure.code(ofUQC: line.unit)) }
             // BR-B-01 reads any other country in the document as a sign that it is not domestic.
             if isSplitPayment, line.item.countryOfOrigin != "IT" { line.item.countryOfOrigin = nil }
             lines.append(line)
@@ -60,19 +63,26 @@ extension EN16931Invoice.Line {
         return lines
     }
 
+    /// BT-130, and BT-150 where the price has one.
+    private mutating func stateUnit(_ code: String) {
+        unit = code
+        if price.baseUnit != nil { price.baseUnit = code }
+    }
+
     /// A line whose price contains the tax, as EN 16931 states prices: without it. No unit price of
     /// two decimals gives the line's amount again, so the price is that of the whole quantity.
-    private init(taxableOf line: borrowing InvoiceLine, note: String?) throws(EInvoiceError) {
+    private init(taxableOf line: borrowing InvoiceLine, note: String?, vat: EN16931Invoice.VAT) {
         self.init(
             identifier: String(line.number), note: note, quantity: line.quantity,
             unit: line.unit, net: line.taxable, allowances: [], charges: [],
             price: .init(line.taxable.value, per: line.quantity, line.unit),
-            vat: try EN16931Invoice.VAT(line.tax), item: EN16931Invoice.Item(line))
+            vat: vat, item: EN16931Invoice.Item(line))
     }
 
     private init(
-        _ line: borrowing InvoiceLine, note: String?, _ words: InvoiceWords
-    ) throws(EInvoiceError) {
+        _ line: borrowing InvoiceLine, note: String?, _ words: InvoiceWords,
+        vat: EN16931Invoice.VAT
+    ) {
         let discount = EN16931Invoice.LineAdjustment(discountOf: line, reason: words.discount)
         let freight = EN16931Invoice.LineAdjustment(freightOf: line, reason: words.freight)
         self.init(
@@ -80,6 +90,6 @@ extension EN16931Invoice.Line {
             unit: line.unit, net: line.net, allowances: discount.map { [$0] } ?? [],
             charges: freight.map { [$0] } ?? [],
             price: .init(line.unitPrice, per: line.per, line.unit),
-            vat: try EN16931Invoice.VAT(line.tax), item: EN16931Invoice.Item(line))
+            vat: vat, item: EN16931Invoice.Item(line))
     }
 }

@@ -34,7 +34,7 @@ extension EN16931Invoice.Seller {
     init(_ company: Invoice.Seller, _ words: InvoiceWords, isOutsideScope: Bool) {
         let registration = company.legalRegistration?.number
         let needsIdentifier = isOutsideScope && registration == nil
-        let identifier = needsIdentifier ? company.localTaxNumber : nil
+        let identifier = needsIdentifier ? company.localTaxNumber ?? company.taxNumber : nil
         self.init(
             name: company.name, tradingName: company.tradeName,
             identifiers: identifier.map { [.init($0)] } ?? [],

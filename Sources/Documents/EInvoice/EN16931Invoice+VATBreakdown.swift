@@ -19,10 +19,27 @@ extension EN16931Invoice {
 }
 
 extension EN16931Invoice.VATBreakdown {
-    /// XRechnung wants a rate of every group (BR-DE-14), outside the scope of VAT too.
-    init(_ group: Invoice.TaxGroup, as form: EInvoiceForm) throws(EInvoiceError) {
-        var vat = try EN16931Invoice.VAT(group.tax)
-        if form.isXRechnung { vat.rate = vat.rate ?? .zero }
+    static func all(
+        of invoice: Invoice, as form: EInvoiceForm
+    ) throws(EInvoiceError) -> [Self] {
+        var all: [Self] = []
+        for group in invoice.taxSummary {
+            var part = try Self(group, isIndianExport: invoice.isIndianExport)
+            // XRechnung wants a rate of every group (BR-DE-14), outside the scope of VAT too.
+            if form.isXRechnung { part.vat.rate = part.vat.rate ?? .zero }
+            all.append(part)
+        }
+        guard invoice.isIndianExport, var only = all.first else { return all }
+        // India sums up by HSN code and rate; outside the scope of VAT there is one part (BR-O-01),
+        // and it is the whole invoice (BR-O-11).
+        only.taxable = invoice.totals.taxable
+        only.exemptionCode = "VATEX-EU-O"
+        only.exemptionReason = invoice.treatment.endorsement
+        return [only]
+    }
+
+    init(_ group: Invoice.TaxGroup, isIndianExport: Bool) throws(EInvoiceError) {
+        let vat = try EN16931Invoice.VAT(group.tax, isIndianExport: isIndianExport)
         self.init(
             taxable: group.taxable,
             amount: group.amounts[.vat] ?? .zero(group.taxable.currency),

@@ -93,7 +93,7 @@ extension EN16931Invoice {
     ///
     /// - Parameter form: the specification to follow; EN 16931 itself where nothing is said.
     /// - Throws: BR-CL-01 for a document that is no invoice, such as a proforma; BR-CL-18 for one
-    ///   under another tax than VAT, such as India's GST.
+    ///   that bears another tax than VAT, such as India's GST.
     public init(_ invoice: Invoice, as form: EInvoiceForm = .ubl) throws(EInvoiceError) {
         guard let type = DocumentType(invoice) else {
             throw EInvoiceError(violations: [
@@ -122,7 +122,8 @@ extension EN16931Invoice {
         paymentTerms = words.paymentTerms(of: invoice, as: form)
         notes = words.notes(of: invoice, as: form).map { Note($0) }
         precedingInvoices = PrecedingInvoice.all(of: invoice)
-        let isOutsideScope = invoice.taxSummary.contains { $0.tax.category == .outsideScope }
+        vatBreakdown = try VATBreakdown.all(of: invoice, as: form)
+        let isOutsideScope = vatBreakdown.contains { $0.vat.category == .outsideScope }
         seller = Seller(invoice.seller, words, isOutsideScope: isOutsideScope)
         buyer = Buyer(invoice.buyer, isOutsideScope: isOutsideScope)
         delivery = Delivery(invoice)
@@ -134,9 +135,6 @@ extension EN16931Invoice {
         charges = try Adjustment.all(invoice.charges, of: invoice, reason: words.freight)
         totals = Totals(invoice)
         accountingCurrency = totals.accountingVAT?.currency
-        var breakdown: [VATBreakdown] = []
-        for group in invoice.taxSummary { breakdown.append(try VATBreakdown(group, as: form)) }
-        vatBreakdown = breakdown
         lines = try Line.all(of: invoice, words)
     }
 }

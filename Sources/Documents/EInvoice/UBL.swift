@@ -2,12 +2,6 @@ import Invoicing
 
 /// UBL 2.1, one of the two syntaxes of EN 16931 (bound to its terms by CEN/TS 16931-3-2).
 public enum UBL {
-    /// Whether there is an e-invoice of a document: one under European VAT that is an invoice, a
-    /// deposit or final invoice, a credit or a debit note; not a proforma.
-    public static func has(_ invoice: Invoice) -> Bool {
-        invoice.regime == "european-vat" && EN16931Invoice.DocumentType(invoice) != nil
-    }
-
     /// An invoice as a UBL `Invoice`, a credit note as a UBL `CreditNote`: UTF-8, the same bytes
     /// for the same document.
     ///

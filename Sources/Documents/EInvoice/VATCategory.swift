@@ -1,3 +1,4 @@
+import Invoicing
 import Money
 import Tax
 
@@ -62,18 +63,31 @@ extension EN16931Invoice {
 }
 
 extension EN16931Invoice.VAT {
-    /// - Throws: BR-CL-18 for a category of another tax than VAT, such as India's GST.
-    init(_ tax: LineTax) throws(EInvoiceError) {
-        let category = VATCategory(rawValue: tax.category.rawValue)
+    /// A supply under India's GST that leaves the country without tax is outside the scope of VAT.
+    ///
+    /// - Throws: BR-CL-18 for a category of another tax than VAT, such as India's GST where it is
+    ///   charged.
+    init(_ tax: LineTax, isIndianExport: Bool) throws(EInvoiceError) {
+        let isUntaxedExport = isIndianExport && (!tax.isCharged || tax.heads.isEmpty)
+        let category =
+            isUntaxedExport ? .outsideScope : VATCategory(rawValue: tax.category.rawValue)
         guard VATCategory.european.contains(category) else {
             throw EInvoiceError(violations: [
                 .init(
                     rule: "BR-CL-18", term: "BT-151",
-                    message:
-                        "the tax category \"\(tax.category.rawValue)\" is none of European VAT, "
-                        + "and an EN 16931 invoice can state no other tax")
+                    message: isIndianExport
+                        ? "integrated tax is charged, and an EN 16931 invoice can state no other "
+                            + "tax than VAT; export under bond or LUT, or ask for no eInvoice"
+                        : "the tax category \"\(tax.category.rawValue)\" is none of European VAT, "
+                            + "and an EN 16931 invoice can state no other tax")
             ])
         }
         self.init(category: category, rate: category == .outsideScope ? nil : tax.rate)
     }
+}
+
+extension Invoice {
+    /// Whether this is an export under India's GST: to a buyer in Europe it may go as an e-invoice of
+    /// EN 16931 too.
+    var isIndianExport: Bool { regime == "india-gst" && treatment.scope == .export }
 }
