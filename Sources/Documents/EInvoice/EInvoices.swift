@@ -13,7 +13,7 @@ public enum EInvoices {
         if invoice.regime == "european-vat" {
             return invoice.buyer.eInvoice.isEmpty ? [.ubl] : invoice.buyer.eInvoice
         }
-        return invoice.isIndianExport ? invoice.buyer.eInvoice : []
+        return invoice.isExported ? invoice.buyer.eInvoice : []
     }
 
     /// A document in a form: UTF-8, the same bytes for the same document.

@@ -43,7 +43,7 @@ extension EN16931Invoice.Adjustment {
         var all: [Self] = []
         for adjustment in adjustments {
             let vat = try EN16931Invoice.VAT(
-                adjustment.tax, isIndianExport: invoice.isIndianExport)
+                adjustment.tax, isExported: invoice.isExported)
             all.append(Self(adjustment, reason: reason, vat: vat))
         }
         return all

@@ -50,12 +50,12 @@ extension EN16931Invoice.Line {
         for index in invoice.lines.indices {
             let note = notes[invoice.lines[index].part]
             let vat = try EN16931Invoice.VAT(
-                invoice.lines[index].tax, isIndianExport: invoice.isIndianExport)
+                invoice.lines[index].tax, isExported: invoice.isExported)
             var line =
                 invoice.pricesIncludeTax
                 ? Self(taxableOf: invoice.lines[index], note: note, vat: vat)
                 : Self(invoice.lines[index], note: note, words, vat: vat)
-            if invoice.isIndianExport { line.stateUnit(UnitOfMeasure.code(ofUQC: line.unit)) }
+            if invoice.isExported { line.stateUnit(UnitOfMeasure.code(ofUQC: line.unit)) }
             // BR-B-01 reads any other country in the document as a sign that it is not domestic.
             if isSplitPayment, line.item.countryOfOrigin != "IT" { line.item.countryOfOrigin = nil }
             lines.append(line)

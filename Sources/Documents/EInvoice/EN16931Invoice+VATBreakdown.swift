@@ -24,12 +24,12 @@ extension EN16931Invoice.VATBreakdown {
     ) throws(EInvoiceError) -> [Self] {
         var all: [Self] = []
         for group in invoice.taxSummary {
-            var part = try Self(group, isIndianExport: invoice.isIndianExport)
+            var part = try Self(group, isExported: invoice.isExported)
             // XRechnung wants a rate of every group (BR-DE-14), outside the scope of VAT too.
             if form.isXRechnung { part.vat.rate = part.vat.rate ?? .zero }
             all.append(part)
         }
-        guard invoice.isIndianExport, var only = all.first else { return all }
+        guard invoice.isExported, var only = all.first else { return all }
         // India sums up by HSN code and rate; outside the scope of VAT there is one part (BR-O-01),
         // and it is the whole invoice (BR-O-11).
         only.taxable = invoice.totals.taxable
@@ -38,8 +38,8 @@ extension EN16931Invoice.VATBreakdown {
         return [only]
     }
 
-    init(_ group: Invoice.TaxGroup, isIndianExport: Bool) throws(EInvoiceError) {
-        let vat = try EN16931Invoice.VAT(group.tax, isIndianExport: isIndianExport)
+    init(_ group: Invoice.TaxGroup, isExported: Bool) throws(EInvoiceError) {
+        let vat = try EN16931Invoice.VAT(group.tax, isExported: isExported)
         self.init(
             taxable: group.taxable,
             amount: group.amounts[.vat] ?? .zero(group.taxable.currency),

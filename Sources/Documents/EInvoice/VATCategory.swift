@@ -1,4 +1,3 @@
-import Invoicing
 import Money
 import Tax
 
@@ -67,15 +66,15 @@ extension EN16931Invoice.VAT {
     ///
     /// - Throws: BR-CL-18 for a category of another tax than VAT, such as India's GST where it is
     ///   charged.
-    init(_ tax: LineTax, isIndianExport: Bool) throws(EInvoiceError) {
-        let isUntaxedExport = isIndianExport && (!tax.isCharged || tax.heads.isEmpty)
+    init(_ tax: LineTax, isExported: Bool) throws(EInvoiceError) {
+        let isUntaxedExport = isExported && (!tax.isCharged || tax.heads.isEmpty)
         let category =
             isUntaxedExport ? .outsideScope : VATCategory(rawValue: tax.category.rawValue)
         guard VATCategory.european.contains(category) else {
             throw EInvoiceError(violations: [
                 .init(
                     rule: "BR-CL-18", term: "BT-151",
-                    message: isIndianExport
+                    message: isExported
                         ? "integrated tax is charged, and an EN 16931 invoice can state no other "
                             + "tax than VAT; export under bond or LUT, or ask for no eInvoice"
                         : "the tax category \"\(tax.category.rawValue)\" is none of European VAT, "
@@ -84,10 +83,4 @@ extension EN16931Invoice.VAT {
         }
         self.init(category: category, rate: category == .outsideScope ? nil : tax.rate)
     }
-}
-
-extension Invoice {
-    /// Whether this is an export under India's GST: to a buyer in Europe it may go as an e-invoice of
-    /// EN 16931 too.
-    var isIndianExport: Bool { regime == "india-gst" && treatment.scope == .export }
 }

@@ -120,8 +120,8 @@ extension INV01 {
         let isIntra =
             invoice.seller.taxNumber.hasPrefix(place) && supplyType != "SEZWP"
             && supplyType != "SEZWOP"
-        let hasIGST = items.contains { $0.igst.map { !$0.isZero } ?? false }
-        let hasCGST = items.contains { $0.cgst.map { !$0.isZero } ?? false }
+        let hasIGST = amounts.lines.contains { $0.igst.map { !$0.isZero } ?? false }
+        let hasCGST = amounts.lines.contains { $0.cgst.map { !$0.isZero } ?? false }
         if isIntra, hasIGST {
             refuse("IRP 2172", "integrated tax is stated within one State", findings)
         }
@@ -134,14 +134,14 @@ extension INV01 {
     }
 
     private func checkLines(_ findings: Findings) {
-        if items.isEmpty { refuse("IRP 2228", "there is no line", findings) }
-        if items.count > INV01.lineLimit {
+        if amounts.lines.isEmpty { refuse("IRP 2228", "there is no line", findings) }
+        if amounts.lines.count > INV01.lineLimit {
             refuse(
-                "INV-01 ItemList", "there are too many lines", findings, found: "\(items.count)",
+                "INV-01 ItemList", "there are too many lines", findings, found: "\(amounts.lines.count)",
                 expected: "at most \(INV01.lineLimit)")
         }
         var numbers: Set<Int> = []
-        for item in items {
+        for item in amounts.lines {
             let line = item.line
             let name = "line \(line.number)"
             if !numbers.insert(line.number).inserted {
@@ -167,7 +167,7 @@ extension INV01 {
     }
 
     /// The portal lets a rupee pass; on notes it does not compare.
-    private func checkTax(_ item: Item, _ name: String, _ findings: Findings) {
+    private func checkTax(_ item: RupeeAmounts.Line, _ name: String, _ findings: Findings) {
         if item.cgst != item.sgst {
             refuse(
                 "IRP 2227", "\(name) has unequal central and State tax", findings,
@@ -195,20 +195,20 @@ extension INV01 {
 
     private func checkSums(_ findings: Findings) {
         do throws(AmountOverflow) {
-            let sum = try items.map(\.value).total(.inr) + values.other + values.roundOff
-            if sum != values.total {
+            let sum = try amounts.lines.map(\.value).total(.inr) + amounts.other + amounts.roundOff
+            if sum != amounts.total {
                 refuse(
                     "IRP 2189",
                     "the total is not the sum of its lines, other charges and round-off",
-                    findings, found: values.total.plain, expected: sum.plain)
+                    findings, found: amounts.total.plain, expected: sum.plain)
             }
         } catch {
             refuse("IRP 2189", "the total is too large", findings)
         }
-        if abs(values.roundOff.minorUnits) > 9_999 {
+        if abs(amounts.roundOff.minorUnits) > 9_999 {
             refuse(
                 "INV-01 ValDtls.RndOffAmt", "the round-off is too large", findings,
-                found: values.roundOff.plain, expected: "at most 99.99")
+                found: amounts.roundOff.plain, expected: "at most 99.99")
         }
     }
 }

@@ -16,7 +16,7 @@ extension INV01 {
             $0.add("SellerDtls", seller(text))
             $0.add("BuyerDtls", buyer(text))
             $0.add("ShipDtls", shipping(text))
-            $0.add("ItemList", .list(items.map { self.item($0, text) }))
+            $0.add("ItemList", .list(amounts.lines.map { self.item($0, text) }))
             $0.add("ValDtls", sums)
             $0.add("PayDtls", payment(text))
             $0.add("RefDtls", references(text))
@@ -119,7 +119,7 @@ extension INV01 {
         }
     }
 
-    private func item(_ item: Item, _ text: INV01Text) -> Value {
+    private func item(_ item: RupeeAmounts.Line, _ text: INV01Text) -> Value {
         let line = item.line
         return .record {
             $0.add("SlNo", String(line.number))
@@ -151,19 +151,19 @@ extension INV01 {
     }
 
     private var sums: Value {
-        let hasIGST = items.contains { $0.igst != nil }
-        let hasCGST = items.contains { $0.cgst != nil }
+        let hasIGST = amounts.lines.contains { $0.igst != nil }
+        let hasCGST = amounts.lines.contains { $0.cgst != nil }
         return .record {
-            $0.add("AssVal", values.taxable)
+            $0.add("AssVal", amounts.taxable)
             if hasCGST {
-                $0.add("CgstVal", values.cgst)
-                $0.add("SgstVal", values.sgst)
+                $0.add("CgstVal", amounts.cgst)
+                $0.add("SgstVal", amounts.sgst)
             }
-            if hasIGST { $0.add("IgstVal", values.igst) }
-            if !values.other.isZero { $0.add("OthChrg", values.other) }
-            if !values.roundOff.isZero { $0.add("RndOffAmt", values.roundOff) }
-            $0.add("TotInvVal", values.total)
-            $0.add("TotInvValFc", values.foreign)
+            if hasIGST { $0.add("IgstVal", amounts.igst) }
+            if !amounts.other.isZero { $0.add("OthChrg", amounts.other) }
+            if !amounts.roundOff.isZero { $0.add("RndOffAmt", amounts.roundOff) }
+            $0.add("TotInvVal", amounts.total)
+            $0.add("TotInvValFc", amounts.foreign)
         }
     }
 

@@ -17,8 +17,7 @@ public struct INV01: Sendable {
     /// `B2B`, `SEZWP`, `SEZWOP`, `EXPWP`, `EXPWOP` or `DEXP`.
     public let supplyType: String
     public let invoice: Invoice
-    let items: [Item]
-    let values: Values
+    let amounts: RupeeAmounts
 
     /// At most so many lines a document.
     public static let lineLimit = 1000
@@ -48,13 +47,7 @@ public struct INV01: Sendable {
         self.invoice = invoice
         type = INV01.type(of: invoice.kind) ?? "INV"
         supplyType = INV01.supplyType(of: invoice)
-        let rate = invoice.exchange?.rate.rate
-        var items: [Item] = []
-        for line in invoice.lines where line.tax.category != .pureAgent {
-            items.append(try Item(line, invoice.pricesIncludeTax, rate))
-        }
-        self.items = items
-        values = try Values(invoice, items, rate)
+        amounts = try RupeeAmounts(invoice)
     }
 
     /// The invoice reference number that the portal will give: SHA-256 of the supplier's GSTIN, the
