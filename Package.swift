@@ -161,7 +161,8 @@ let package = Package(
         tests(
             "App", "Workflows",
             [
-                "Archive", "Books", "Diagnostics", "Formats", "Money", "TestSupport", "Trade",
+                "Archive", "Books", "Diagnostics", "EInvoice", "Formats", "Money", "TestSupport",
+                "Trade",
             ]),
         tests("App", "CLI", ["Crypto", "Database", "Diagnostics", "Formats", "TestSupport"]),
         .testTarget(name: "TidyTests", path: "Tests/TidyTests", swiftSettings: strict),
