@@ -66,7 +66,7 @@ extension Command {
         guard !files.isEmpty else {
             throw UsageError("which files?", hint: "bijak einvoice import FILE… [--key PEM]")
         }
-        let outcome = try EInvoiceImport(
+        let outcome = try AnswerImport(
             BooksFolder(invocation.booksPath), world: invocation.world()
         ).run(files, key: invocation.options["key"], number: invocation.options["number"])
         var text = outcome.pages.map { "\($0)\n" }.joined()
@@ -103,9 +103,9 @@ extension Command {
 
     private static func eInvoiceStatus(_ invocation: Invocation) throws -> Answer {
         let books = try BooksFolder(invocation.booksPath, readonly: true)
-        let eInvoices = Registrations(books, world: try invocation.world())
-        let entries = try eInvoices.entries(search(invocation, Finding(books)))
-        try eInvoices.tellWindow(entries)
+        let registrations = Registrations(books, world: try invocation.world())
+        let entries = try registrations.entries(search(invocation, Finding(books)))
+        try registrations.tellWindow(entries)
         let heading = [
             "number", "date", "customer", "state", "irn", "ackNumber", "ackDate", "verified",
             "lastDay", "error",
@@ -113,7 +113,7 @@ extension Command {
         var csv = CSVWriter(heading: heading)
         var rows: [[String]] = []
         for entry in entries {
-            let (one, registration) = (entry.eInvoice, entry.eInvoice.registration)
+            let (one, registration) = (entry.portalEntry, entry.portalEntry.registration)
             let error = one.error.map { "IRP \($0.code): \($0.message)" } ?? ""
             let verified = registration.map { $0.isVerified ? "verified" : "not verified" } ?? ""
             csv.row([
@@ -138,7 +138,7 @@ extension Command {
 
     private static func eInvoiceValue(_ entry: Registrations.Entry) -> Value {
         .record {
-            let (one, registration) = (entry.eInvoice, entry.eInvoice.registration)
+            let (one, registration) = (entry.portalEntry, entry.portalEntry.registration)
             $0.add("number", one.document)
             $0.add("issueDate", entry.document.issueDate)
             $0.add("customer", entry.document.customer)

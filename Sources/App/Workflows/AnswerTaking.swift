@@ -19,7 +19,7 @@ struct AnswerTaking {
     let number: String?
 
     func run(
-        _ outcome: inout EInvoiceImport.Outcome, in transaction: borrowing Transaction
+        _ outcome: inout AnswerImport.Outcome, in transaction: borrowing Transaction
     ) throws {
         guard let entry = try entry(in: transaction) else {
             outcome.rejected += 1
@@ -48,13 +48,13 @@ struct AnswerTaking {
     }
 
     /// The document it is about: by its reference number, else by the number it names.
-    private func entry(in transaction: borrowing Transaction) throws -> Books.EInvoice? {
-        if let irn = answer.irn, let known = try Books.eInvoice(irn: irn, in: transaction) {
+    private func entry(in transaction: borrowing Transaction) throws -> Books.PortalEntry? {
+        if let irn = answer.irn, let known = try Books.portalEntry(irn: irn, in: transaction) {
             return known
         }
         let named = answer.number ?? (answer.irn == nil ? number : nil)
         if answer.irn == nil, let named,
-            let known = try Books.eInvoice(of: named, in: transaction)
+            let known = try Books.portalEntry(of: named, in: transaction)
         {
             return known
         }
@@ -70,21 +70,21 @@ struct AnswerTaking {
     }
 
     private func refuse(
-        _ entry: Books.EInvoice, _ code: String, _ message: String,
-        _ outcome: inout EInvoiceImport.Outcome, in transaction: borrowing Transaction
+        _ entry: Books.PortalEntry, _ code: String, _ message: String,
+        _ outcome: inout AnswerImport.Outcome, in transaction: borrowing Transaction
     ) throws {
         if entry.state == .registered, code == "2150" {
             outcome.unchanged += 1
             return
         }
-        try Books.refuseEInvoice(
+        try Books.refusePortalEntry(
             entry.document, code: code, message: message, in: transaction)
         outcome.refused.append((entry.document, code, message))
     }
 
     /// The portal cancelled it: known only of what it registered.
     private func cancel(
-        _ entry: Books.EInvoice, _ date: String, _ outcome: inout EInvoiceImport.Outcome,
+        _ entry: Books.PortalEntry, _ date: String, _ outcome: inout AnswerImport.Outcome,
         _ findings: Findings, in transaction: borrowing Transaction
     ) throws {
         if entry.state == .cancelled {
@@ -92,7 +92,7 @@ struct AnswerTaking {
             return
         }
         // The answer that says both at once has been read as a registration first.
-        guard try Books.eInvoice(of: entry.document, in: transaction)?.state == .registered else {
+        guard try Books.portalEntry(of: entry.document, in: transaction)?.state == .registered else {
             findings.add(
                 Diagnostic(
                     code: "irp-mismatch",
@@ -100,12 +100,12 @@ struct AnswerTaking {
                     at: answer.location, expected: "the answer to its registration first"))
             return
         }
-        try Books.cancelEInvoice(entry.document, on: date, in: transaction)
+        try Books.cancelPortalEntry(entry.document, on: date, in: transaction)
         outcome.cancelled.append(entry.document)
     }
 
     private func register(
-        _ entry: Books.EInvoice, _ given: Given, _ outcome: inout EInvoiceImport.Outcome,
+        _ entry: Books.PortalEntry, _ given: Given, _ outcome: inout AnswerImport.Outcome,
         _ findings: Findings, in transaction: borrowing Transaction
     ) throws {
         guard let qr = given.qr else {
@@ -145,7 +145,7 @@ struct AnswerTaking {
 
     /// Whether the signatures are the key's; findings where anything is not as it was sent.
     private func verify(
-        _ entry: Books.EInvoice, _ given: Given, _ qr: String, _ findings: Findings,
+        _ entry: Books.PortalEntry, _ given: Given, _ qr: String, _ findings: Findings,
         in transaction: borrowing Transaction
     ) throws -> Bool {
         let document = try books.document(entry.document, in: transaction)
@@ -197,7 +197,7 @@ struct AnswerTaking {
 
     /// Files the page once more, with number and QR code: it is the invoice that is handed over.
     private func page(
-        of number: String, _ outcome: inout EInvoiceImport.Outcome, _ findings: Findings,
+        of number: String, _ outcome: inout AnswerImport.Outcome, _ findings: Findings,
         in transaction: borrowing Transaction
     ) throws {
         let document = try books.document(number, in: transaction)
@@ -209,7 +209,7 @@ struct AnswerTaking {
                 customer: document.customer, date: document.issueDate, number: number,
                 rendition: rendition, .pdf),
             cancelled: document.state == .cancelled ? "" : nil,
-            eInvoice: try Books.eInvoice(of: number, in: transaction)?.page, isOriginal: true)
+            portalEntry: try Books.portalEntry(of: number, in: transaction)?.page, isOriginal: true)
         made.diagnostics.forEach(reporter.report)
         // The registration is kept all the same; rerender prints it when the template is mended.
         guard made.isMade else { return }

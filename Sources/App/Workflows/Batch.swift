@@ -197,7 +197,7 @@ struct Batch {
         }
         try Archive.file(
             made.given.number, rendition: 1, made.files.map(\.file), in: transaction)
-        try invoice.numbered(entry.number).enterEInvoice(made.files, in: transaction)
+        try invoice.numbered(entry.number).enterPortalEntry(made.files, in: transaction)
         documents.append(Filed(entry: entry, given: made.given))
     }
 }

@@ -72,8 +72,8 @@ public struct DocumentCancelling {
             let story = try books.story(of: document, in: transaction)
             throw UsageError("\(number) was cancelled\(story)")
         }
-        if let eInvoice = try Books.eInvoice(of: number, in: transaction) {
-            try checkPortal(eInvoice, number)
+        if let portalEntry = try Books.portalEntry(of: number, in: transaction) {
+            try checkPortal(portalEntry, number)
         }
         func refuse(_ others: [String], _ why: String, _ hint: String) throws {
             if others.isEmpty { return }
@@ -104,8 +104,8 @@ public struct DocumentCancelling {
 
     /// What the registration portal knows is cancelled there first, within 24 hours of its
     /// acknowledgement (IRP 2270).
-    private func checkPortal(_ eInvoice: Books.EInvoice, _ number: String) throws {
-        guard eInvoice.state == .registered, let registration = eInvoice.registration else {
+    private func checkPortal(_ portalEntry: Books.PortalEntry, _ number: String) throws {
+        guard portalEntry.state == .registered, let registration = portalEntry.registration else {
             return
         }
         throw UsageError(
@@ -147,7 +147,7 @@ public struct DocumentCancelling {
             path: Archive.path(
                 customer: document.customer, date: document.issueDate, number: document.number,
                 rendition: rendition, .pdf), cancelled: reason,
-            eInvoice: try Books.eInvoice(of: document.number, in: transaction)?.page)
+            portalEntry: try Books.portalEntry(of: document.number, in: transaction)?.page)
         made.diagnostics.forEach(world.reporter.report)
         // A document of an older form may not be printable any more: it is cancelled all the same.
         guard made.isMade else { return nil }

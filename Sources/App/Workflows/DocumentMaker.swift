@@ -54,18 +54,18 @@ final class DocumentMaker {
     /// - Parameters:
     ///   - cii: the e-invoice that was issued in CII, if one was: a hybrid page has it again.
     ///   - cancelled: why it was cancelled, if it was: the page says so and asks for nothing.
-    ///   - eInvoice: what India's registration portal gave it, if it did.
+    ///   - portalEntry: what India's registration portal gave it, if it did.
     ///   - isOriginal: the page is the document as it is handed over, not a copy.
     ///   - isSet: one after another all copies that the law wants, each with its own mark.
     func remake(
         _ source: SourceText, cii: [UInt8]?, template: String?, path: String,
-        cancelled: String?, eInvoice: Value? = nil, isOriginal: Bool = false, isSet: Bool = false
+        cancelled: String?, portalEntry: Value? = nil, isOriginal: Bool = false, isSet: Bool = false
     ) -> MadeDocument {
         let findings = Findings()
         var files: [MadeFile] = []
         do throws(Rejected) {
             var value = try Value.canonicalInvoice(JSONReader.read(source))
-            if let eInvoice { value = value.adding("einvoice", eInvoice) }
+            if let portalEntry { value = value.adding("einvoice", portalEntry) }
             if let number = value["number"]?.string { findings.subject = "document \(number)" }
             var copies = isSet ? value.markedCopies : []
             if isSet, copies.isEmpty {

@@ -35,7 +35,7 @@ struct Filing {
             entry, series: given.series, year: given.year, counter: given.counter, events: [],
             lines: lines, in: transaction)
         try Archive.file(given.number, rendition: 1, made.files.map(\.file), in: transaction)
-        try numbered.enterEInvoice(made.files, in: transaction)
+        try numbered.enterPortalEntry(made.files, in: transaction)
         return entry
     }
 }

@@ -13,14 +13,14 @@ public struct Registrations {
     /// A document that must be reported.
     public struct Entry: Sendable {
         public let document: Books.Document
-        public let eInvoice: Books.EInvoice
+        public let portalEntry: Books.PortalEntry
         /// The last day on which the portal takes it, where there is one.
         public let lastDay: CalendarDate?
 
         /// `waiting`, `registered` or `cancelled`; also what was cancelled before it was reported.
         public var state: String {
-            document.state == .cancelled && eInvoice.state == .waiting
-                ? "cancelled" : eInvoice.state.rawValue
+            document.state == .cancelled && portalEntry.state == .waiting
+                ? "cancelled" : portalEntry.state.rawValue
         }
     }
 
@@ -60,12 +60,12 @@ public struct Registrations {
         var documents: [Books.Document] = []
         try Books.documents(search, in: transaction) { documents.append($0) }
         return try documents.compactMap { document in
-            guard let eInvoice = try Books.eInvoice(of: document.number, in: transaction) else {
+            guard let portalEntry = try Books.portalEntry(of: document.number, in: transaction) else {
                 return nil
             }
             let isLimited = (company.turnover ?? .zero) >= Registrations.windowTurnover
             return Entry(
-                document: document, eInvoice: eInvoice,
+                document: document, portalEntry: portalEntry,
                 lastDay: isLimited
                     ? document.issueDate.adding(days: Registrations.windowDays - 1) : nil)
         }

@@ -58,7 +58,7 @@ public struct Rerendering {
         /// Why it was cancelled, if it was.
         let cancelled: String?
         /// What the registration portal gave it, if it did.
-        let eInvoice: Value?
+        let portalEntry: Value?
     }
 
     private func render(
@@ -73,7 +73,7 @@ public struct Rerendering {
                     path: Archive.path(
                         customer: job.document.customer, date: job.document.issueDate,
                         number: job.document.number, rendition: job.rendition, .pdf),
-                    cancelled: job.cancelled, eInvoice: job.eInvoice, isSet: isSet)
+                    cancelled: job.cancelled, portalEntry: job.portalEntry, isSet: isSet)
             }
             results.flatMap(\.diagnostics).forEach(world.reporter.report)
             let made = zip(jobs, results).filter { $0.1.isMade }
@@ -99,6 +99,6 @@ public struct Rerendering {
             rendition: try Archive.renditions(of: document.number, in: transaction) + 1,
             cancelled: document.state == .cancelled
                 ? try Books.cancellation(of: document.number, in: transaction)?.reason ?? "" : nil,
-            eInvoice: try Books.eInvoice(of: document.number, in: transaction)?.page)
+            portalEntry: try Books.portalEntry(of: document.number, in: transaction)?.page)
     }
 }

@@ -10,7 +10,7 @@ import Trade
 
 /// Takes what the registration portal answered: each answer is held against the request it belongs
 /// to before anything is kept, and a registered document is printed once more with its QR code.
-public struct EInvoiceImport {
+public struct AnswerImport {
     public struct Outcome: Sendable {
         public internal(set) var registered: [String] = []
         public internal(set) var cancelled: [String] = []
@@ -42,7 +42,7 @@ public struct EInvoiceImport {
     public func run(_ files: [String], key: String?, number: String?) throws -> Outcome {
         var outcome = Outcome()
         let pem = try key.map { try Disk.read($0, limit: 1 << 20) }
-        if let pem { try EInvoiceImport.check(pem, key ?? "") }
+        if let pem { try AnswerImport.check(pem, key ?? "") }
         outcome.isVerified = pem != nil
         let company = try books.connection.transaction(.deferred) { transaction in
             try books.company(in: transaction)
@@ -50,7 +50,7 @@ public struct EInvoiceImport {
         let workshop = try Workshop(company, world)
         for file in files {
             let source = SourceText(
-                name: file, bytes: try Disk.read(file, limit: EInvoiceImport.byteLimit))
+                name: file, bytes: try Disk.read(file, limit: AnswerImport.byteLimit))
             let tree: DataTree
             do throws(Rejected) { tree = try JSONReader.read(source) } catch {
                 world.reporter.report(error.diagnostic)

@@ -28,7 +28,7 @@ extension Books {
     }
 
     /// A document that must be reported, and what became of that.
-    public struct EInvoice: Sendable {
+    public struct PortalEntry: Sendable {
         public let document: String
         public let irn: String
         public let state: EInvoiceState
@@ -39,7 +39,7 @@ extension Books {
     }
 
     /// Enters that a document waits for its reference number.
-    public static func addEInvoice(
+    public static func addPortalEntry(
         _ irn: String, of document: String, in transaction: borrowing Transaction
     ) throws {
         try transaction.execute(
@@ -62,7 +62,7 @@ extension Books {
     }
 
     /// Enters that the portal cancelled a registered document.
-    public static func cancelEInvoice(
+    public static func cancelPortalEntry(
         _ document: String, on date: String, in transaction: borrowing Transaction
     ) throws {
         try transaction.execute(
@@ -73,7 +73,7 @@ extension Books {
             """, .text(date), .text(document))
     }
 
-    public static func refuseEInvoice(
+    public static func refusePortalEntry(
         _ document: String, code: String, message: String, in transaction: borrowing Transaction
     ) throws {
         try transaction.execute(
@@ -81,32 +81,32 @@ extension Books {
             .text(code), .text(message), .text(document))
     }
 
-    public static func eInvoice(
+    public static func portalEntry(
         of document: String, in transaction: borrowing Transaction
-    ) throws -> EInvoice? {
+    ) throws -> PortalEntry? {
         try transaction.first(
             """
             SELECT document, irn, state, ack_number, ack_date, signed_qr, signed_invoice,
                 is_verified, cancel_date, error_code, error_message
             FROM e_invoice WHERE document = ?
             """, .text(document)
-        ) { row in try EInvoice(row) }
+        ) { row in try PortalEntry(row) }
     }
 
-    public static func eInvoice(
+    public static func portalEntry(
         irn: String, in transaction: borrowing Transaction
-    ) throws -> EInvoice? {
+    ) throws -> PortalEntry? {
         try transaction.first(
             """
             SELECT document, irn, state, ack_number, ack_date, signed_qr, signed_invoice,
                 is_verified, cancel_date, error_code, error_message
             FROM e_invoice WHERE irn = ?
             """, .text(irn)
-        ) { row in try EInvoice(row) }
+        ) { row in try PortalEntry(row) }
     }
 }
 
-extension Books.EInvoice {
+extension Books.PortalEntry {
     fileprivate init(_ row: borrowing Row) throws {
         let text = try row.string(2)
         guard let state = Books.EInvoiceState(rawValue: text) else {

@@ -7,16 +7,16 @@ import Invoicing
 
 extension Invoice {
     /// Enters that the document waits for its reference number, where its request is among its files.
-    func enterEInvoice(_ files: [MadeFile], in transaction: borrowing Transaction) throws {
+    func enterPortalEntry(_ files: [MadeFile], in transaction: borrowing Transaction) throws {
         guard files.contains(where: { $0.file.kind == .inv01 }), let type = INV01.type(of: self)
         else { return }
         let irn = INV01.irn(
             supplier: seller.taxNumber, type: type, number: number, date: issueDate)
-        try Books.addEInvoice(irn, of: number, in: transaction)
+        try Books.addPortalEntry(irn, of: number, in: transaction)
     }
 }
 
-extension Books.EInvoice {
+extension Books.PortalEntry {
     /// What pages show of the registration; `nil` before there is one.
     var page: Value? {
         guard let registration else { return nil }
