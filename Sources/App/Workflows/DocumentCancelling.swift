@@ -46,9 +46,9 @@ public struct DocumentCancelling {
         let workshop = try Workshop(company, world)
         return try books.connection.transaction(.immediate) { transaction in
             let document = try books.document(number, in: transaction)
-            try check(document, in: transaction)
+            let day = try world.today(company.timeZone)
+            try check(document, today: day, in: transaction)
             let master = try books.masterData(in: transaction)
-            let day = try world.today(master.company.timeZone)
             let events = try Books.events(billedBy: document.number, in: transaction)
             let advances = try Books.advances(usedBy: document.number, in: transaction)
             try Books.cancel(
@@ -65,7 +65,7 @@ public struct DocumentCancelling {
 
     /// Nothing that stands may rest on it.
     private func check(
-        _ document: Books.Document, in transaction: borrowing Transaction
+        _ document: Books.Document, today: CalendarDate, in transaction: borrowing Transaction
     ) throws {
         let number = document.number
         if document.state == .cancelled {
@@ -73,7 +73,7 @@ public struct DocumentCancelling {
             throw UsageError("\(number) was cancelled\(story)")
         }
         if let portalEntry = try Books.portalEntry(of: number, in: transaction) {
-            try checkPortal(portalEntry, number)
+            try checkPortal(portalEntry, number, today: today)
         }
         func refuse(_ others: [String], _ why: String, _ hint: String) throws {
             if others.isEmpty { return }
@@ -104,15 +104,23 @@ public struct DocumentCancelling {
 
     /// What the registration portal knows is cancelled there first, within 24 hours of its
     /// acknowledgement (IRP 2270).
-    private func checkPortal(_ portalEntry: Books.PortalEntry, _ number: String) throws {
+    private func checkPortal(
+        _ portalEntry: Books.PortalEntry, _ number: String, today: CalendarDate
+    ) throws {
         guard portalEntry.state == .registered, let registration = portalEntry.registration else {
             return
         }
+        // The day after the acknowledgement's is the last that the 24 hours reach into.
+        let acknowledged = CalendarDate(String(registration.ackDate.prefix(10)))
+        let isOver = acknowledged.map { $0.adding(days: 1) < today } ?? false
         throw UsageError(
             "\(number) is registered as an e-invoice (acknowledged \(registration.ackDate))",
-            hint: "cancel it at the portal within 24 hours of that and import its answer (bijak "
-                + "einvoice import); after that the portal refuses (IRP 2270), and a credit note "
-                + "takes it back: bijak credit \(number)")
+            hint: isOver
+                ? "the 24 hours in which the portal cancels are over (IRP 2270); a credit note takes "
+                    + "it back: bijak credit \(number)"
+                : "cancel it at the portal within 24 hours of that and import its answer (bijak "
+                    + "einvoice import); after that the portal refuses (IRP 2270), and a credit note "
+                    + "takes it back: bijak credit \(number)")
     }
 
     /// What it billed waits again, at what it is worth now; what came back of it since was never
