@@ -5,7 +5,9 @@ extension Measuring {
 
     func eInvoices(_ figures: inout Value.Record) throws {
         let rows = try EInvoiceBench(setting: setting).run()
-        let heading = ["e-invoice, CPU µs", "write UBL", "write CII", "parse", "check", "check a line"]
+        let heading = [
+            "e-invoice, CPU µs", "write UBL", "write CII", "parse", "check", "check a line",
+        ]
         say(
             Report.table(
                 [heading]

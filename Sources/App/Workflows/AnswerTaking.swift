@@ -92,7 +92,8 @@ struct AnswerTaking {
             return
         }
         // The answer that says both at once has been read as a registration first.
-        guard try Books.portalEntry(of: entry.document, in: transaction)?.state == .registered else {
+        guard try Books.portalEntry(of: entry.document, in: transaction)?.state == .registered
+        else {
             findings.add(
                 Diagnostic(
                     code: "irp-mismatch",

@@ -60,7 +60,8 @@ public struct Registrations {
         var documents: [Books.Document] = []
         try Books.documents(search, in: transaction) { documents.append($0) }
         return try documents.compactMap { document in
-            guard let portalEntry = try Books.portalEntry(of: document.number, in: transaction) else {
+            guard let portalEntry = try Books.portalEntry(of: document.number, in: transaction)
+            else {
                 return nil
             }
             let isLimited = (company.turnover ?? .zero) >= Registrations.windowTurnover

@@ -137,7 +137,8 @@ extension INV01 {
         if amounts.lines.isEmpty { refuse("IRP 2228", "there is no line", findings) }
         if amounts.lines.count > INV01.lineLimit {
             refuse(
-                "INV-01 ItemList", "there are too many lines", findings, found: "\(amounts.lines.count)",
+                "INV-01 ItemList", "there are too many lines", findings,
+                found: "\(amounts.lines.count)",
                 expected: "at most \(INV01.lineLimit)")
         }
         var numbers: Set<Int> = []
