@@ -37,7 +37,8 @@ extension EN16931Rules {
             id: "BR-CO-15", severity: .fatal, group: .invoice, terms: [.bt112, .bt109, .bt110],
             words: "BT-112 is BT-109 with the VAT, which is stated once in the invoice's currency",
             verdict: totalWithTax),
-        Rule("BR-CO-18", .invoice, words: "An invoice has a breakdown of its VAT (BG-23)") { _, facts in
+        Rule("BR-CO-18", .invoice, words: "An invoice has a breakdown of its VAT (BG-23)") {
+            _, facts in
             !facts.breakdown.isEmpty
         },
         .twoDecimals("BR-DEC-09", .bg22, .bt106), .twoDecimals("BR-DEC-10", .bg22, .bt107),

@@ -17,10 +17,12 @@ enum EN16931Rules {
         Rule("BR-07", .invoice, .bt44, words: "An invoice names its buyer") { _, facts in
             facts.buyer?.isFilled(.bt44) ?? false
         },
-        Rule("BR-08", .invoice, words: "An invoice has the seller's postal address (BG-5)") { _, facts in
+        Rule("BR-08", .invoice, words: "An invoice has the seller's postal address (BG-5)") {
+            _, facts in
             facts.seller?.first(.bg5) != nil
         },
-        Rule("BR-10", .invoice, words: "An invoice has the buyer's postal address (BG-8)") { _, facts in
+        Rule("BR-10", .invoice, words: "An invoice has the buyer's postal address (BG-8)") {
+            _, facts in
             facts.buyer?.first(.bg8) != nil
         },
         Rule("BR-16", .invoice, words: "An invoice has at least one line (BG-25)") { _, facts in

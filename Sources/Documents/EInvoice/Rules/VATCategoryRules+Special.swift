@@ -33,7 +33,8 @@ extension VATCategoryRules {
             "BR-O-\(number)", .invoice, category,
             words: "An invoice that is not subject to VAT (O) has no \(place) of another category"
         ) { _, facts in
-            !facts.breaksDown("O") || groups(facts).allSatisfy { ["O", nil].contains($0.text(category)) }
+            !facts.breaksDown("O")
+                || groups(facts).allSatisfy { ["O", nil].contains($0.text(category)) }
         }
     }
 
@@ -45,7 +46,8 @@ extension VATCategoryRules {
             !facts.mentions("B") || facts.countries.allSatisfy { $0 == "IT" }
         },
         Rule(
-            "BR-B-02", .invoice, words: "Split payment (B) and the standard rate (S) do not stand together"
+            "BR-B-02", .invoice,
+            words: "Split payment (B) and the standard rate (S) do not stand together"
         ) { _, facts in !facts.mentions("B") || !facts.mentions("S") },
     ]
 }
