@@ -46,6 +46,7 @@ public enum RuleSet: String, CaseIterable, Sendable {
     func syntaxRules(_ syntax: Syntax) -> SyntaxRules? {
         switch (self, syntax) {
         case (.en16931, .ubl): .ubl
+        case (.en16931, .cii): .cii
         case (.peppol, .ubl): .peppol
         default: nil
         }
