@@ -71,9 +71,10 @@ extension SyntaxRules {
                 id, name, in: product + "/ApplicableProductCharacteristic",
                 "An attribute of an item has one name and one value")
         }
-        one(
-            "CII-SR-090", "ID", in: product + "/OriginTradeCountry",
-            "An item has one country of origin")
+        let origin = ElementPath("OriginTradeCountry/ID")
+        require("CII-SR-090", in: product, "An item has one country of origin") {
+            $0.first("OriginTradeCountry") == nil || origin.elements(from: $0).count == 1
+        }
         let price = "NetPriceProductTradePrice/ChargeAmount"
         one("CII-SR-439", price, in: agreement, "A line has one net price")
         single("CII-SR-441", price, in: agreement, "A line has one net price")

@@ -54,9 +54,12 @@ extension SyntaxRules {
         single(
             "UBL-SR-12", seller + "/PartyTaxScheme[TaxScheme/ID=VAT]/CompanyID",
             "A seller has one VAT identifier")
-        single(
-            "UBL-SR-13", seller + "/PartyTaxScheme[TaxScheme/ID!=VAT]/CompanyID",
-            "A seller has one tax registration")
+        require("UBL-SR-13", in: seller, "A seller has one tax registration") { party in
+            let others = party.all("PartyTaxScheme").filter {
+                $0.first("TaxScheme").map { $0.first("ID")?.text.uppercased() != "VAT" } ?? false
+            }
+            return others.flatMap { $0.all("CompanyID") }.count <= 1
+        }
         single(
             "UBL-SR-14", seller + "/PartyLegalEntity/CompanyLegalForm",
             "A seller has one text of legal information")
