@@ -75,7 +75,8 @@ public struct Validating {
     }
 
     private static func collect(
-        _ folder: String, _ prefix: String, _ depth: Int, _ files: inout [(path: String, name: String)]
+        _ folder: String, _ prefix: String, _ depth: Int,
+        _ files: inout [(path: String, name: String)]
     ) throws {
         for path in try Disk.files(in: folder, ending: "") {
             let name = prefix + path.dropFirst(folder.utf8.count + 1)
@@ -94,7 +95,8 @@ public struct Validating {
             guard let findings = RuleChecker.findings(in: root, against: sets) else {
                 return Judgement(
                     file: name, findings: [],
-                    failure: "\(name):\(root.line): <\(root.qualifiedName)> is neither UBL's Invoice "
+                    failure:
+                        "\(name):\(root.line): <\(root.qualifiedName)> is neither UBL's Invoice "
                         + "or CreditNote nor CII's CrossIndustryInvoice")
             }
             return Judgement(file: name, findings: findings.map(Finding.init), failure: nil)

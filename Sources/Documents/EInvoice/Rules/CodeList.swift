@@ -23,6 +23,8 @@ struct CodeRule: Sendable {
     let list: CodeList
     /// The attribute that has the code; `nil` where the term itself is one.
     let attribute: String?
+    /// Whether a value may lack the attribute.
+    let isOptional: Bool
 
     /// The rules of each term.
     static func all(_ syntax: Syntax, isCreditNote: Bool) -> [Term: [CodeRule]] {
@@ -46,7 +48,7 @@ struct CodeRule: Sendable {
         func add(_ id: String, _ list: CodeList, _ terms: Term..., attribute: String? = nil) {
             for term in terms {
                 table[term, default: []].append(
-                    CodeRule(id: id, list: list, attribute: attribute))
+                    CodeRule(id: id, list: list, attribute: attribute, isOptional: isCII))
             }
         }
         add("BR-CL-01", types, .bt3)
@@ -68,8 +70,8 @@ struct CodeRule: Sendable {
                 .bt109, .bt112, .bt113, .bt114, .bt115, .bt116, .bt117, .bt131, .bt136, .bt137,
                 .bt141, .bt142, .bt146, .bt147, .bt148, attribute: "currencyID")
         } else {
-            add("BR-CL-17", .vatCategories, .bt95, .bt102, .bt118)
-            add("BR-CL-18", .vatCategories, .bt151)
+            add("BR-CL-17", .vatCategories, .bt95, .bt102)
+            add("BR-CL-18", .vatCategories, .bt118, .bt151)
         }
         add("BR-CL-19", .allowanceReasons, .bt98, .bt140)
         add("BR-CL-20", .chargeReasons, .bt105, .bt145)
@@ -85,6 +87,7 @@ struct CodeRule: Sendable {
     /// The code that is not in the list, if the value has one.
     func refused(_ value: TermTree.Value) -> String? {
         // UBL's amounts have a currency each; where one lacks it, it is refused as an empty code.
+        if let attribute, isOptional, value.attribute(attribute) == nil { return nil }
         let code = attribute.map { value.attribute($0) ?? "" } ?? value.text
         // VATEX codes count alike in either case.
         let known = value.term == .bt121 ? code.uppercased() : code

@@ -17,10 +17,12 @@ enum EN16931Rules {
         Rule("BR-07", .invoice, .bt44, words: "An invoice names its buyer") { _, facts in
             facts.buyer?.isFilled(.bt44) ?? false
         },
-        Rule("BR-08", .invoice, words: "An invoice has the seller's postal address (BG-5)") { _, facts in
+        Rule("BR-08", .invoice, words: "An invoice has the seller's postal address (BG-5)") {
+            _, facts in
             facts.seller?.first(.bg5) != nil
         },
-        Rule("BR-10", .invoice, words: "An invoice has the buyer's postal address (BG-8)") { _, facts in
+        Rule("BR-10", .invoice, words: "An invoice has the buyer's postal address (BG-8)") {
+            _, facts in
             facts.buyer?.first(.bg8) != nil
         },
         Rule("BR-16", .invoice, words: "An invoice has at least one line (BG-25)") { _, facts in
@@ -73,10 +75,14 @@ enum EN16931Rules {
         .present("BR-57", .bg15, .bt80, "A deliver-to address has a country"),
         Rule(
             "BR-62", .bg4, .bt34, words: "The seller's electronic address has a scheme"
-        ) { party, _ in !party.has(.bt34) || party.has(.bt34part1) },
+        ) { party, facts in
+            !party.hasAddress(.bt34) || facts.isNamed(party.first(.bt34part1)?.text)
+        },
         Rule(
             "BR-63", .bg7, .bt49, words: "The buyer's electronic address has a scheme"
-        ) { party, _ in !party.has(.bt49) || party.has(.bt49part1) },
+        ) { party, facts in
+            !party.hasAddress(.bt49) || facts.isNamed(party.first(.bt49part1)?.text)
+        },
         Rule(
             "BR-CO-26", .bg4, .bt29, .bt30, .bt31,
             words: "The seller has an identifier, a legal registration or a VAT identifier"
@@ -111,8 +117,11 @@ enum EN16931Rules {
         Rule(
             "BR-61", .bg16, .bt81, .bt84,
             words: "A credit transfer says the account to pay to"
-        ) { means, _ in
-            !means.isCreditTransfer || means.all(.bg17).contains { $0.has(.bt84) }
+        ) { means, facts in
+            // CII has a rule of its own for a transfer without an account: CII-SR-470.
+            let isAsked = facts.syntax == .ubl || means.first(.bg17) != nil
+            return !means.isCreditTransfer || !isAsked
+                || means.all(.bg17).contains { $0.has(.bt84) }
         },
     ]
 
@@ -160,14 +169,21 @@ enum EN16931Rules {
         ) { attribute, _ in attribute.has(.bt160) && attribute.has(.bt161) },
         Rule(
             "BR-64", .bg25, .bt157, words: "An item's standard identifier has a scheme"
-        ) { line, _ in line.all(.bt157).allSatisfy { $0.attribute("schemeID") != nil } },
+        ) { line, facts in
+            line.all(.bt157).allSatisfy { facts.isNamed($0.attribute("schemeID")) }
+        },
         Rule(
             "BR-65", .bg25, .bt158, words: "An item's classification names its list"
-        ) { line, _ in line.all(.bt158).allSatisfy { $0.attribute("listID") != nil } },
+        ) { line, facts in line.all(.bt158).allSatisfy { facts.isNamed($0.attribute("listID")) } },
     ]
 }
 
 extension InvoiceFacts {
+    /// Whether a scheme is there; CII's official tests ask that it is not empty either.
+    fileprivate func isNamed(_ scheme: String?) -> Bool {
+        scheme.map { syntax == .ubl || !$0.isEmpty } ?? false
+    }
+
     /// Whether an address has a country. Where there is no address, CII's official test says no and
     /// UBL's says nothing.
     fileprivate func hasCountry(_ address: TermTree?, _ country: Term) -> Bool {
@@ -176,6 +192,11 @@ extension InvoiceFacts {
 }
 
 extension TermTree {
+    /// Whether a party has an electronic address, or in CII the element around one.
+    fileprivate func hasAddress(_ term: Term) -> Bool {
+        has(term) || element.first("URIUniversalCommunication") != nil
+    }
+
     /// Whether a means of payment (BG-16) is a credit transfer, SEPA or other.
     fileprivate var isCreditTransfer: Bool { ["30", "58"].contains(text(.bt81)) }
 }

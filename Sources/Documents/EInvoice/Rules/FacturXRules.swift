@@ -5,7 +5,8 @@ internal import Trade
 enum FacturXRules {
     static let minimum =
         core([
-            "BR-01", "BR-02", "BR-03", "BR-04", "BR-05", "BR-06", "BR-07", "BR-08", "BR-09", "BR-13",
+            "BR-01", "BR-02", "BR-03", "BR-04", "BR-05", "BR-06", "BR-07", "BR-08", "BR-09",
+            "BR-13",
             "BR-14", "BR-15", "BR-CO-09", "BR-CO-26", "BR-DEC-12", "BR-DEC-13", "BR-DEC-14",
             "BR-DEC-18",
         ]) + room("MINIMUM") { minimumTerms.contains($0) }

@@ -8,15 +8,26 @@ enum Syntax: Sendable {
 }
 
 extension Syntax {
-    private static let ublCategory = ElementPath("Item/ClassifiedTaxCategory/ID")
-    private static let ublAdjustment = ElementPath("TaxCategory/ID")
+    private static let ublTaxes = ["Item/ClassifiedTaxCategory", "TaxCategory"].map {
+        (category: ElementPath($0 + "/ID"), rate: ElementPath($0 + "/Percent"))
+    }
+    private static let ciiTaxes = [
+        "SpecifiedLineTradeSettlement/ApplicableTradeTax", "CategoryTradeTax",
+    ].map {
+        (
+            category: ElementPath($0 + "/CategoryCode"),
+            rate: ElementPath($0 + "/RateApplicablePercent")
+        )
+    }
 
-    /// The category of a line, allowance or charge under a tax that is not named as VAT: the official
-    /// sums of UBL count it too.
-    fileprivate func category(of element: XMLElement) -> String? {
-        guard self == .ubl else { return nil }
-        return Self.ublCategory.values(from: element).first
-            ?? Self.ublAdjustment.values(from: element).first
+    /// The category and rate of a line, allowance or charge under a tax that is not named as VAT: the
+    /// official sums count it too.
+    fileprivate func tax(of element: XMLElement) -> (category: String, rate: String?)? {
+        for paths in self == .ubl ? Self.ublTaxes : Self.ciiTaxes {
+            guard let category = paths.category.values(from: element).first else { continue }
+            return (category, paths.rate.values(from: element).first)
+        }
+        return nil
     }
 }
 
@@ -73,12 +84,12 @@ struct InvoiceFacts: Sendable {
             var categories: Set<String> = []
             for group in groups {
                 if let code = group.text(category) { categories.insert(code) }
-                guard let code = group.text(category) ?? syntax.category(of: group.element) else {
-                    continue
-                }
-                let amount = group.amount(amount).map { sign < 0 ? -$0 : $0 }
-                for rate in [nil, group.amount(rate)].dropLast(group.has(rate) ? 0 : 1) {
-                    let key = TaxKey(category: code, rate: rate)
+                let tax = group.text(category).map { ($0, group.text(rate)) }
+                guard let (code, rate) = tax ?? syntax.tax(of: group.element) else { continue }
+                let stated = group.has(amount) ? group.amount(amount) : .zero
+                let amount = stated.map { sign < 0 ? -$0 : $0 }
+                for rate in [nil, rate].dropLast(rate == nil ? 1 : 0) {
+                    let key = TaxKey(category: code, rate: rate.flatMap { Decimal(xml: $0) })
                     taxable[key] = sum([taxable[key, default: .zero], amount])
                 }
             }

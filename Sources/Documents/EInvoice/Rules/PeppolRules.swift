@@ -136,7 +136,8 @@ enum PeppolRules {
             return line.first(.bg26)?.text(.bt135).map { $0 <= end } ?? true
         },
         Rule(
-            id: id("R120"), severity: .fatal, group: .bg25, terms: [.bt131, .bt129, .bt146, .bt149],
+            id: id("R120"), severity: .fatal, group: .bg25,
+            terms: [.bt131, .bt129, .bt146, .bt149],
             words: "A line's net amount is quantity × price ÷ base quantity, less allowances and "
                 + "plus charges"
         ) { line, _ in
@@ -158,7 +159,8 @@ enum PeppolRules {
         let quantity = line.has(.bt129) ? line.amount(.bt129) : Decimal(1)
         let price = line.has(.bt146) ? line.amount(.bt146) : .zero
         let base = line.amount(.bt149).flatMap { $0.isZero ? nil : $0 } ?? Decimal(1)
-        guard let quantity, let price, let allowances = sum(line.all(.bg27).map { $0.amount(.bt136) }),
+        guard let quantity, let price,
+            let allowances = sum(line.all(.bg27).map { $0.amount(.bt136) }),
             let charges = sum(line.all(.bg28).map { $0.amount(.bt141) }),
             let gross = try? quantity.scaled(by: price, over: base, .towardZero)
         else { return nil }

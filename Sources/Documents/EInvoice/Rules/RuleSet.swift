@@ -45,12 +45,12 @@ public enum RuleSet: String, CaseIterable, Sendable {
 
     /// The rules of several sets about the elements of a syntax.
     static func syntaxRules(of sets: [RuleSet], _ syntax: Syntax) -> SyntaxRules? {
-        guard syntax == .ubl else { return nil }
-        return switch (sets.contains(.en16931), sets.contains(.peppol)) {
-        case (true, true): .ublAndPeppol
-        case (true, false): .ubl
-        case (false, true): .peppol
-        case (false, false): nil
+        switch (syntax, sets.contains(.en16931), sets.contains(.peppol)) {
+        case (.ubl, true, true): .ublAndPeppol
+        case (.ubl, true, false): .ubl
+        case (.ubl, false, true): .peppol
+        case (.cii, true, _): .cii
+        case (.ubl, false, false), (.cii, false, _): nil
         }
     }
 

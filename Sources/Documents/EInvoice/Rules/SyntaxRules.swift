@@ -4,7 +4,8 @@ internal import XML
 /// something may. One walk over a document asks them all.
 struct SyntaxRules: Sendable {
     /// A rule about each element that a path leads to. A path that begins with `//` leads there from
-    /// anywhere (`//.` is every element), any other from the document's outermost element.
+    /// anywhere (`//.` is every element, `//*ID` each whose name ends so), any other from the document's
+    /// outermost element.
     struct Check: Sendable {
         let id: String
         let severity: RuleSeverity
@@ -20,6 +21,8 @@ struct SyntaxRules: Sendable {
 
     private static let (root, anywhere) = (0, 1)
     private var steps = [Step(), Step()]
+    /// Where an element leads to by the end of its name, wherever it stands.
+    private var endings: [(ending: String, step: Int)] = []
 
     /// Asks `check` where `path` leads to.
     mutating func add(_ path: String, _ check: Check) {
@@ -35,6 +38,9 @@ struct SyntaxRules: Sendable {
     }
 
     private mutating func next(_ name: ElementPath.Step, from step: Int) -> Int {
+        if step == Self.anywhere, name.names[0].hasPrefix("*") {
+            return next(ending: String(name.names[0].dropFirst()))
+        }
         let branches = steps[step].branches[name.names[0]] ?? []
         if let known = branches.first(where: { $0.condition == name.condition }) {
             return known.step
@@ -43,6 +49,13 @@ struct SyntaxRules: Sendable {
         for other in name.names {
             steps[step].branches[other, default: []].append((name.condition, steps.count - 1))
         }
+        return steps.count - 1
+    }
+
+    private mutating func next(ending: String) -> Int {
+        if let known = endings.first(where: { $0.ending == ending }) { return known.step }
+        steps.append(Step())
+        endings.append((ending, steps.count - 1))
         return steps.count - 1
     }
 
@@ -76,6 +89,9 @@ struct SyntaxRules: Sendable {
                     next.append(branch.step)
                 }
             }
+            for ending in endings where child.name.hasSuffix(ending.ending) {
+                next.append(ending.step)
+            }
             next.append(Self.anywhere)
             visit(child, at: next, &findings)
         }
@@ -92,12 +108,38 @@ extension SyntaxRules {
         add(path, Check(id: id, severity: severity, words: words) { _ in false })
     }
 
+    /// Forbids what a text of rows names: the path of a parent, then the number of a rule and the child
+    /// or attribute that it forbids, and so on. Rows that are indented go on with the parent above.
+    mutating func forbid(
+        _ prefix: String, _ rows: String, _ severity: RuleSeverity = .warning,
+        shorthands: KeyValuePairs<String, String>
+    ) {
+        var parent = ""
+        for row in rows.split(separator: "\n") {
+            var words = row.split(separator: " ").map(String.init)
+            if !row.hasPrefix(" ") {
+                parent = words.removeFirst()
+                let name = parent.prefix { $0 != "/" }
+                if let whole = shorthands.first(where: { $0.key == name })?.value {
+                    parent = whole + parent.dropFirst(name.count)
+                }
+            }
+            for pair in stride(from: 0, to: words.count - 1, by: 2) {
+                let way = parent == "." ? words[pair + 1] : "\(parent)/\(words[pair + 1])"
+                forbid(prefix + words[pair], way, severity)
+            }
+        }
+    }
+
     /// In each element that `context` leads to, `path` leads to no more than one other.
-    mutating func single(_ id: String, _ path: String, in context: String = ".", _ words: String) {
+    mutating func single(
+        _ id: String, _ path: String, in context: String = ".", severity: RuleSeverity = .fatal,
+        _ words: String
+    ) {
         let path = ElementPath(path)
         add(
             context,
-            Check(id: id, severity: .fatal, words: words) { path.count(from: $0) <= 1 })
+            Check(id: id, severity: severity, words: words) { path.count(from: $0) <= 1 })
     }
 
     /// Something else must hold of each element that `context` leads to.

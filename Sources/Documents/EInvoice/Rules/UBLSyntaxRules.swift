@@ -14,22 +14,14 @@ extension SyntaxRules {
 
     /// UBL-CR.
     private mutating func addUnusedElements() {
-        var parent = ""
-        for row in UBLUnusedElements.rows.split(separator: "\n") {
-            var words = row.split(separator: " ").map(String.init)
-            if !row.hasPrefix(" ") { parent = words.removeFirst() }
-            let lines = parent.replacing("Line/", with: "InvoiceLine|CreditNoteLine/")
-            let path = parent == "Line" ? "InvoiceLine|CreditNoteLine" : lines
-            for pair in stride(from: 0, to: words.count - 1, by: 2) {
-                let way = path == "." ? words[pair + 1] : "\(path)/\(words[pair + 1])"
-                forbid("UBL-CR-\(words[pair])", way)
-            }
-        }
+        forbid(
+            "UBL-CR-", UBLUnusedElements.rows, shorthands: ["Line": "InvoiceLine|CreditNoteLine"])
         require("UBL-CR-002", in: "UBLVersionID", severity: .warning, "The version of UBL is 2.1") {
             $0.text == "2.1"
         }
         require(
-            "UBL-CR-412", in: "PaymentMeans/PaymentDueDate", severity: .warning, "An invoice has its due date in DueDate"
+            "UBL-CR-412", in: "PaymentMeans/PaymentDueDate", severity: .warning,
+            "An invoice has its due date in DueDate"
         ) { $0.parent?.parent?.name == "CreditNote" }
         let reference = "//AdditionalDocumentReference[DocumentTypeCode=130]"
         forbid("UBL-CR-666", reference + "/Attachment", .fatal)
@@ -62,9 +54,12 @@ extension SyntaxRules {
         single(
             "UBL-SR-12", seller + "/PartyTaxScheme[TaxScheme/ID=VAT]/CompanyID",
             "A seller has one VAT identifier")
-        single(
-            "UBL-SR-13", seller + "/PartyTaxScheme[TaxScheme/ID!=VAT]/CompanyID",
-            "A seller has one tax registration")
+        require("UBL-SR-13", in: seller, "A seller has one tax registration") { party in
+            let others = party.all("PartyTaxScheme").filter {
+                $0.first("TaxScheme").map { $0.first("ID")?.text.uppercased() != "VAT" } ?? false
+            }
+            return others.flatMap { $0.all("CompanyID") }.count <= 1
+        }
         single(
             "UBL-SR-14", seller + "/PartyLegalEntity/CompanyLegalForm",
             "A seller has one text of legal information")
@@ -158,7 +153,8 @@ extension SyntaxRules {
             }
         }
         let creditors = [
-            "AccountingSupplierParty|AccountingCustomerParty/Party", "PayeeParty|TaxRepresentativeParty",
+            "AccountingSupplierParty|AccountingCustomerParty/Party",
+            "PayeeParty|TaxRepresentativeParty",
         ].map { ElementPath("\($0)/PartyIdentification/ID[@schemeID=SEPA]") }
         require("UBL-SR-29", "An invoice has one creditor identifier") { document in
             creditors.reduce(0) { $0 + $1.count(from: document) } <= 1
@@ -214,7 +210,10 @@ extension SyntaxRules {
                 forbid(id, "//@\(name)")
                 continue
             }
-            require(id, in: "//@name", severity: .warning, "Only a means of payment has the attribute name") {
+            require(
+                id, in: "//@name", severity: .warning,
+                "Only a means of payment has the attribute name"
+            ) {
                 $0.name == "PaymentMeansCode"
             }
         }

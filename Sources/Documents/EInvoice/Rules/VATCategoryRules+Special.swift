@@ -45,7 +45,8 @@ extension VATCategoryRules {
             !facts.mentions("B") || facts.countries.allSatisfy { $0 == "IT" }
         },
         Rule(
-            "BR-B-02", .invoice, words: "Split payment (B) and the standard rate (S) do not stand together"
+            "BR-B-02", .invoice,
+            words: "Split payment (B) and the standard rate (S) do not stand together"
         ) { _, facts in !facts.mentions("B") || !facts.mentions("S") },
     ]
 }

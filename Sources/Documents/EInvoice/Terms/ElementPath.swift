@@ -52,6 +52,13 @@ struct ElementPath: Sendable {
         }
     }
 
+    /// The elements that the path leads to.
+    func elements(from element: XMLElement) -> [XMLElement] {
+        var found: [XMLElement] = []
+        forEachElement(from: element) { found.append($0) }
+        return found
+    }
+
     /// How many elements it leads to.
     func count(from element: XMLElement) -> Int {
         var count = 0

@@ -6,7 +6,7 @@ extension SyntaxBinding {
         BT-24 ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID
         BT-1 ExchangedDocument/ID
         BT-3 ExchangedDocument/TypeCode
-        BT-2 ExchangedDocument/IssueDateTime/DateTimeString
+        BT-2 ExchangedDocument/IssueDateTime/DateTimeString[@format=102]
         BG-1 ExchangedDocument/IncludedNote
           BT-22 Content
           BT-21 SubjectCode
@@ -236,7 +236,7 @@ extension SyntaxBinding {
           BT-110 SpecifiedTradeSettlementHeaderMonetarySummation/TaxTotalAmount
           BG-3 InvoiceReferencedDocument
             BT-25 IssuerAssignedID
-            BT-26 FormattedIssueDateTime/DateTimeString
+            BT-26 FormattedIssueDateTime/DateTimeString[@format=102]
           BT-19 ReceivableSpecifiedTradeAccountingAccount/ID
         """)
 }
