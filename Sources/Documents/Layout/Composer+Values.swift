@@ -114,9 +114,11 @@ extension Composer {
     /// `DE77 9004 1480`: a line may end between two groups.
     private func inFours(_ text: String) -> String {
         var result = ""
-        for (place, character) in text.filter({ $0 != " " }).enumerated() {
-            if place > 0, place % 4 == 0 { result.append(" ") }
+        var count = 0
+        for character in text where character != " " {
+            if count > 0, count % 4 == 0 { result.append(" ") }
             result.append(character)
+            count += 1
         }
         return result
     }

@@ -151,9 +151,10 @@ final class Composer {
         pageNumber = index + 1
         items = []
         for area in template.fixed where area.precedesFlow { place(area) }
-        var flow: [FrameItem] = []
-        swap(&flow, &finished[index])
-        if items.isEmpty { items = flow } else { items.append(contentsOf: flow) }
+        // Put before the flow, which is most of a page and is not copied.
+        swap(&items, &finished[index])
+        items.insert(contentsOf: finished[index], at: 0)
+        finished[index] = []
         for area in template.fixed where !area.precedesFlow { place(area) }
         return PageFrame(
             width: template.region.width, height: template.region.height, items: items)
