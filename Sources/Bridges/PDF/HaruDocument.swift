@@ -222,8 +222,8 @@ extension HaruDocument {
         var status: HPDF_STATUS = 0
         var rest: [UInt8] = []
         var bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { memory, count in
-            let output = unsafe Output(memory)
-            status = write(to: output)
+            var output = unsafe Output(memory)
+            status = write(to: &output)
             (count, rest) = (output.count, output.rest)
         }
         guard status == 0 else { throw fault("cannot write the document") }
@@ -232,38 +232,39 @@ extension HaruDocument {
         return bytes
     }
 
-    private func write(to output: Output) -> HPDF_STATUS {
+    private func write(to output: inout Output) -> HPDF_STATUS {
+        unsafe withUnsafeMutablePointer(to: &output) { unsafe write(to: $0) }
+    }
+
+    private func write(to output: UnsafeMutablePointer<Output>) -> HPDF_STATUS {
         let writer = unsafe HPDF_CallbackWriter_New(
             document.pointee.mmgr,
             { stream, bytes, count in
                 guard let user = unsafe stream?.pointee.attr, let bytes = unsafe bytes else {
                     return 1
                 }
-                unsafe Unmanaged<Output>.fromOpaque(user).takeUnretainedValue()
-                    .append(bytes, Int(count))
+                unsafe user.assumingMemoryBound(to: Output.self).pointee.append(bytes, Int(count))
                 return 0
-            }, Unmanaged.passUnretained(output).toOpaque())
+            }, output)
         guard let writer = unsafe writer else { return 1 }
         defer { unsafe HPDF_Stream_Free(writer) }
         // Four bytes above 127 tell file transfer programs that this is no text.
         let head: [UInt8] = Array("%PDF-1.7\n%".utf8) + [0xE2, 0xE3, 0xCF, 0xD3, 0x0A]
         _ = unsafe HPDF_Stream_Write(writer, head, UInt32(head.count))
-        return withExtendedLifetime(output) {
-            unsafe HPDF_Xref_WriteToStream(document.pointee.xref, writer, nil)
-        }
+        return unsafe HPDF_Xref_WriteToStream(document.pointee.xref, writer, nil)
     }
 
     /// Where the file is written to: memory of the expected size, because libharu writes it in
     /// hundreds of small pieces; what is longer than expected goes into an array.
     @safe
-    private final class Output {
+    private struct Output {
         private let memory: UnsafeMutableBufferPointer<UInt8>
         private(set) var count = 0
         private(set) var rest: [UInt8] = []
 
         init(_ memory: UnsafeMutableBufferPointer<UInt8>) { unsafe self.memory = memory }
 
-        func append(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
+        mutating func append(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
             guard rest.isEmpty, unsafe count + length <= memory.count,
                 let start = unsafe memory.baseAddress
             else {

@@ -25,13 +25,15 @@ extension PageContent {
     ///
     /// - Parameters:
     ///   - glyphs: glyph ids, in drawing order.
+    ///   - codes: the numbers glyphs have in the font, by glyph id, those past its end 0; or empty
+    ///     where they are the ids.
     ///   - adjustments: before each glyph, how far to step back, in thousandths of the size; or
     ///     empty.
     ///   - rises: how far each glyph is raised, in thousandths of the size; or empty.
     ///   - actualText: what the glyphs stand for, where they do not tell one by one.
     public mutating func text(
-        glyphs: [UInt16], adjustments: [Int16] = [], rises: [Int16] = [], x: Double, y: Double,
-        actualText: String? = nil
+        glyphs: [UInt16], codes: [UInt16] = [], adjustments: [Int16] = [], rises: [Int16] = [],
+        x: Double, y: Double, actualText: String? = nil
     ) {
         precondition(state.font >= 0, "set a font before drawing text")
         guard !glyphs.isEmpty else { return }
@@ -43,9 +45,9 @@ extension PageContent {
         put(y)
         put(" Td\n")
         if rises.isEmpty {
-            show(glyphs, adjustments)
+            show(glyphs, codes, adjustments)
         } else {
-            show(glyphs, adjustments, rises)
+            show(glyphs, codes, adjustments, rises)
         }
         put("ET\n")
         if actualText != nil {
@@ -57,11 +59,13 @@ extension PageContent {
     /// PDF/A allows no string over 32,767 bytes (ISO 19005-3, 6.1.13): two a glyph, and escapes.
     private static let glyphsPerString = 8_000
 
-    private mutating func show(_ glyphs: [UInt16], _ adjustments: [Int16]) {
+    private mutating func show(
+        _ glyphs: [UInt16], _ codes: [UInt16], _ adjustments: [Int16]
+    ) {
         if adjustments.isEmpty && glyphs.count <= PageContent.glyphsPerString {
             reserve(glyphs.count * 4 + 32)
             put(UInt8(ascii: "("))
-            for glyph in glyphs { put(glyph: glyph) }
+            for glyph in glyphs { put(glyph: glyph, codes) }
             put(")Tj\n")
             return
         }
@@ -76,12 +80,14 @@ extension PageContent {
             } else if index % PageContent.glyphsPerString == PageContent.glyphsPerString - 1 {
                 put(")(")
             }
-            put(glyph: glyph)
+            put(glyph: glyph, codes)
         }
         put(")]TJ\n")
     }
 
-    private mutating func show(_ glyphs: [UInt16], _ adjustments: [Int16], _ rises: [Int16]) {
+    private mutating func show(
+        _ glyphs: [UInt16], _ codes: [UInt16], _ adjustments: [Int16], _ rises: [Int16]
+    ) {
         reserve(glyphs.count * 64 + 64)
         var rise: Int16 = 0
         put("[(")
@@ -98,7 +104,7 @@ extension PageContent {
                 put(Int(step))
                 put(UInt8(ascii: "("))
             }
-            put(glyph: glyph)
+            put(glyph: glyph, codes)
         }
         put(")]TJ\n")
         if rise != 0 { put("0 Ts\n") }
@@ -106,9 +112,11 @@ extension PageContent {
 
     /// One glyph of a literal string: two bytes, those with a meaning in strings escaped.
     @inline(__always)
-    private mutating func put(glyph: UInt16) {
-        put(literal: UInt8(truncatingIfNeeded: glyph >> 8))
-        put(literal: UInt8(truncatingIfNeeded: glyph))
+    private mutating func put(glyph: UInt16, _ codes: [UInt16]) {
+        let isNumbered = Int(glyph) < codes.count
+        let code = codes.isEmpty ? glyph : isNumbered ? codes[Int(glyph)] : 0
+        put(literal: UInt8(truncatingIfNeeded: code >> 8))
+        put(literal: UInt8(truncatingIfNeeded: code))
     }
 
     @inline(__always)

@@ -69,6 +69,9 @@ struct BidiLevels {
     /// Whether a text may have letters or marks that make it read in another order than from left
     /// to right; where it says so, the levels tell.
     static func mayReorder(_ text: String) -> Bool {
+        // Most texts have none of the bytes that begin such letters.
+        let highest = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe $0.max() ?? 0 }
+        if let highest, highest < 0xD6 { return false }
         var last: UInt32 = 0
         for byte in text.utf8 {
             last = last << 8 & 0xFFFFFF | UInt32(byte)

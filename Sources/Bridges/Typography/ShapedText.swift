@@ -1,5 +1,7 @@
 /// A text as runs of glyphs, one after the other from left to right.
-public struct ShapedText: Sendable {
+///
+/// An object: it is remembered, and handed out again for every use of the text.
+public final class ShapedText: Sendable {
     /// In the order they stand in, which is that of the text unless `isReordered`.
     public let runs: [ShapedRun]
     /// Whether the runs stand in another order than they are read in (UAX 9).

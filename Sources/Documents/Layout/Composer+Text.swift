@@ -230,7 +230,9 @@ extension Composer {
 func clean(_ text: inout String) -> Bool {
     var isPlain = true
     var before: UInt8 = 0
-    for byte in text.utf8 {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+        let byte = bytes[index]
         // Controls of ASCII and Latin-1, and the line ends U+2028 and U+2029.
         if byte < 0x20 || byte == 0x7F || (before == 0xC2 && byte < 0xA0)
             || (before == 0x80 && (byte == 0xA8 || byte == 0xA9))

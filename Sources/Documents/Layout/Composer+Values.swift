@@ -4,16 +4,17 @@ internal import Money
 extension Composer {
     /// The value at a path, if the document has it.
     func value(_ path: FieldPath) -> Value? {
-        if path.isFromRoot { return valueFromRoot(path) }
-        if path.first == nil { return scope }
-        guard let row = shapes.row(of: path, in: fields) else { return nil }
-        if path.rest.isEmpty { return fields[row].value }
-        return value(path.rest, in: fields[row].value)
+        if path.first == nil { return path.isFromRoot ? root : scope }
+        if path.isFromRoot { return value(path, rootShape, rootFields) }
+        return value(path, shape, fields)
     }
 
-    private func valueFromRoot(_ path: FieldPath) -> Value? {
-        guard let first = path.first else { return root }
-        return root[first].flatMap { value(path.rest, in: $0) }
+    private func value(
+        _ path: FieldPath, _ shape: RecordShape, _ fields: [Value.Record.Field]
+    ) -> Value? {
+        guard let row = shape.row(of: path) else { return nil }
+        if path.rest.isEmpty { return fields[row].value }
+        return value(path.rest, in: fields[row].value)
     }
 
     private func value(_ names: [String], in record: Value) -> Value? {
@@ -113,9 +114,11 @@ extension Composer {
     /// `DE77 9004 1480`: a line may end between two groups.
     private func inFours(_ text: String) -> String {
         var result = ""
-        for (place, character) in text.filter({ $0 != " " }).enumerated() {
-            if place > 0, place % 4 == 0 { result.append(" ") }
+        var count = 0
+        for character in text where character != " " {
+            if count > 0, count % 4 == 0 { result.append(" ") }
             result.append(character)
+            count += 1
         }
         return result
     }

@@ -58,8 +58,8 @@ extension Composer {
             if wordWidth > width + Composer.tolerance {
                 for cut in cuts(of: joined, word, width: width, content) { end(at: cut) }
             }
-            used += self.width(
-                of: joined, max(start, segment.lowerBound)..<segment.upperBound, content)
+            let rest = max(start, segment.lowerBound)..<segment.upperBound
+            used += rest == word ? wordWidth : self.width(of: joined, rest, content)
             if next.isMandatory { end(at: next.offset) }
             segmentStart = next.offset
         }

@@ -30,7 +30,11 @@ final class Composer {
     private(set) var scope: Value
     /// Its fields.
     private(set) var fields: [Value.Record.Field] = []
-    var shapes: RecordShapes
+    private var shapes: RecordShapes
+    /// Of `fields`.
+    private(set) var shape: RecordShape
+    let rootFields: [Value.Record.Field]
+    let rootShape: RecordShape
     /// Its number, from 1.
     var index = 0
     /// Numbers are written here before they become texts.
@@ -95,7 +99,10 @@ final class Composer {
         // Noto Sans, for one, has no minus sign.
         let hasMinus = template.styles[0].font.primaryFace.glyph("\u{2212}") != nil
         format = hasMinus ? settings.labels.format : settings.labels.dashFormat
-        shapes = RecordShapes(pathCount: template.pathCount)
+        if case .record(let record) = value { rootFields = record.fields } else { rootFields = [] }
+        shapes = RecordShapes(numbers: template.pathNumbers)
+        rootShape = shapes.shape(of: rootFields)
+        shape = rootShape
         cursor = template.region.firstTop
         items.reserveCapacity(512)
         enter(value, index: 0)
@@ -106,7 +113,7 @@ final class Composer {
         scope = value
         self.index = index
         if case .record(let record) = value { fields = record.fields } else { fields = [] }
-        shapes.enter(fields)
+        if !shape.matches(fields) { shape = shapes.shape(of: fields) }
     }
 
     /// Counts what is about to be printed, whether it takes room or not.
@@ -144,9 +151,10 @@ final class Composer {
         pageNumber = index + 1
         items = []
         for area in template.fixed where area.precedesFlow { place(area) }
-        var flow: [FrameItem] = []
-        swap(&flow, &finished[index])
-        if items.isEmpty { items = flow } else { items.append(contentsOf: flow) }
+        // Put before the flow, which is most of a page and is not copied.
+        swap(&items, &finished[index])
+        items.insert(contentsOf: finished[index], at: 0)
+        finished[index] = []
         for area in template.fixed where !area.precedesFlow { place(area) }
         return PageFrame(
             width: template.region.width, height: template.region.height, items: items)

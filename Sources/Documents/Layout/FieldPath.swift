@@ -8,18 +8,24 @@ final class FieldPath: Sendable {
     let isFromRoot: Bool
     /// The first name; nil for the item itself.
     let first: String?
-    /// Number of the first name in the template, for what a layout remembers of it.
+    /// Its number in the template, for what a layout remembers of it.
     let number: Int
+    /// The number of its first name among those of the template.
+    let firstNumber: Int
     /// The names behind the first.
     let rest: [String]
 
     /// - Parameter scope: the list whose items it begins at; empty for the document.
-    init(text: String, scope: String, isFromRoot: Bool, names: [String], number: Int) {
+    init(
+        text: String, scope: String, isFromRoot: Bool, names: [String], number: Int,
+        firstNumber: Int
+    ) {
         self.text = text
         let steps = (scope.isEmpty ? [] : [scope]) + names
         shown = steps.isEmpty ? text : steps.joined(separator: ".")
         self.isFromRoot = isFromRoot
         self.number = number
+        self.firstNumber = firstNumber
         first = names.first
         rest = Array(names.dropFirst())
     }

@@ -47,13 +47,14 @@ extension FrameItem {
         switch self {
         case .text(let item):
             // Watermarks are made to fit.
-            if item.slope != nil || item.run.text == " " { return false }
+            if item.slope != nil { return false }
             // The last letter's tracking is behind it.
             let width =
                 item.run.widthPoints(size: item.size)
                 + item.tracking * Double(max(0, item.run.glyphs.count - 1))
             // From the capitals' top to the descenders' end.
             return isOff(item.x, item.y - 0.7 * item.size, width, 0.9 * item.size)
+                && item.run.text != " "
         case .symbol(let item): return isOff(item.x, item.y, item.size, item.size)
         case .image(let item): return isOff(item.x, item.y, item.width, item.height)
         case .path:

@@ -65,8 +65,8 @@ public struct Template: Sendable {
     let labelKeys: [String]
     /// Of the labels that values name: `unit` of `unit-H87`.
     let labelPrefixes: [String]
-    /// How many paths are written in it.
-    let pathCount: Int
+    /// The first names of its paths, with their numbers.
+    let pathNumbers: [String: Int]
     let fixed: [Fixed]
     let flow: [Block]
 }

@@ -193,9 +193,12 @@ extension TemplateReader {
             return nil
         }
         pathCount += 1
+        let first = names.first.map(String.init) ?? ""
+        let firstNumber = pathNumbers[first] ?? pathNumbers.count
+        pathNumbers[first] = firstNumber
         return FieldPath(
             text: text, scope: scope, isFromRoot: isFromRoot, names: names.map(String.init),
-            number: pathCount - 1)
+            number: pathCount - 1, firstNumber: firstNumber)
     }
 
     /// The number of a prefix of labels.

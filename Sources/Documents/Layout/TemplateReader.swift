@@ -25,6 +25,8 @@ final class TemplateReader {
     var labelKeys: [String] = []
     var labelPrefixes: [String] = []
     var pathCount = 0
+    /// Of their first names.
+    var pathNumbers: [String: Int] = [:]
     /// The path of the list whose items the blocks being read print; empty outside of lists.
     var scope = ""
     /// What `<use>` may name.
@@ -112,7 +114,7 @@ final class TemplateReader {
             kinds: words("kinds", of: root, among: vocabulary?.kinds), title: title,
             isTagged: isTagged, region: region, styles: styles,
             palette: palette, labelKeys: labelKeys, labelPrefixes: labelPrefixes,
-            pathCount: pathCount, fixed: fixed,
+            pathNumbers: pathNumbers, fixed: fixed,
             flow: blocks)
     }
 

@@ -48,7 +48,7 @@ final class EmbeddedFonts: Sendable {
 struct DocumentFont: Sendable {
     let font: EmbeddedFont
     /// By glyph id of the face; empty where the ids stay as they are.
-    private let codes: [UInt16]
+    let codes: [UInt16]
 
     init(
         _ program: FontProgram, compression: EmbeddedFont.Compression, _ compressor: Compressor
@@ -62,11 +62,6 @@ struct DocumentFont: Sendable {
         var codes = [UInt16](repeating: 0, count: Int(last) + 1)
         for (glyph, code) in zip(program.glyphs, program.codes) { codes[Int(glyph)] = code }
         self.codes = codes
-    }
-
-    /// The glyphs of a run of the face by their numbers in the document.
-    func codes(of glyphs: [UInt16]) -> [UInt16] {
-        codes.isEmpty ? glyphs : glyphs.map { Int($0) < codes.count ? codes[Int($0)] : 0 }
     }
 }
 

@@ -17,6 +17,8 @@ struct PagePainter {
     private var open: Int?
     /// The fonts of the page in order of first use, by their numbers.
     private(set) var fonts: [(face: FontFace, font: DocumentFont)] = []
+    /// The face last drawn with, which the next text mostly has too, and its number.
+    private var last: (face: ObjectIdentifier, number: Int)?
 
     /// The pictures of the page, likewise.
     private(set) var images: [(picture: Picture, image: PDFImage)] = []
@@ -93,7 +95,7 @@ struct PagePainter {
         content.setCharacterSpacing(text.tracking)
         content.setFill(PDFColor(text.color))
         content.text(
-            glyphs: fonts[number].font.codes(of: run.glyphIDs), adjustments: run.adjustments,
+            glyphs: run.glyphIDs, codes: fonts[number].font.codes, adjustments: run.adjustments,
             rises: run.rises, x: x, y: y, actualText: run.needsActualText ? run.text : nil)
         if text.slope != nil { content.restore() }
     }
@@ -149,10 +151,15 @@ struct PagePainter {
     }
 
     private mutating func number(of face: FontFace) -> Int? {
-        if let known = fonts.firstIndex(where: { $0.face === face }) { return known }
-        guard let font = embedded[face] else { return nil }
-        fonts.append((face, font))
-        return fonts.count - 1
+        let identifier = ObjectIdentifier(face)
+        if let last, last.face == identifier { return last.number }
+        var number = fonts.firstIndex { $0.face === face }
+        if number == nil, let font = embedded[face] {
+            number = fonts.count
+            fonts.append((face, font))
+        }
+        last = number.map { (identifier, $0) }
+        return number
     }
 }
 
