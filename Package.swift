@@ -143,7 +143,8 @@ let package = Package(
             ]),
         tests("Documents", "Rendering", ["Images", "Layout", "PDF", "Typography"]),
         tests(
-            "Documents", "EInvoice", ["Money", "Diagnostics", "Formats", "Trade", "Invoicing"]),
+            "Documents", "EInvoice",
+            ["Money", "Diagnostics", "Formats", "XML", "Trade", "Invoicing", "TestSupport"]),
         tests("Store", "Archive", ["Books", "Crypto", "Database", "Money"]),
         tests(
             "Store", "Books",
