@@ -151,8 +151,8 @@ let package = Package(
         tests(
             "Documents", "EInvoice",
             [
-                "Money", "Diagnostics", "Formats", "PDF", "PDFReading", "Trade", "Invoicing",
-                "TestSupport",
+                "Money", "Diagnostics", "Formats", "XML", "PDF", "PDFReading", "Trade",
+                "Invoicing", "TestSupport",
             ]),
         tests("Store", "Archive", ["Books", "Crypto", "Database", "Money"]),
         tests(

@@ -25,11 +25,9 @@ extension SyntaxRules {
 
     private mutating func addPeppolElements() {
         require("PEPPOL-EN16931-R008", in: "//.", "No element is empty") { !$0.isBlank }
-        for line in ["InvoiceLine", "CreditNoteLine"] {
-            for path in ["AllowanceCharge", "\(line)/AllowanceCharge"] {
-                require(
-                    "PEPPOL-EN16931-R043", in: path, "A charge indicator is true or false"
-                ) { ["true", "false"].contains($0.first("ChargeIndicator")?.text.trimmed) }
+        for path in ["AllowanceCharge", "InvoiceLine|CreditNoteLine/AllowanceCharge"] {
+            require("PEPPOL-EN16931-R043", in: path, "A charge indicator is true or false") {
+                ["true", "false"].contains($0.first("ChargeIndicator")?.text.trimmed)
             }
         }
         require(

@@ -67,11 +67,15 @@ extension RuleFinding {
     fileprivate init(
         _ rule: Rule, _ verdict: Rule.Verdict, _ tree: TermTree, _ facts: InvoiceFacts
     ) {
+        // A rule about the whole invoice may be about its totals (BG-22) too.
+        let places = [tree] + (tree.group == .invoice ? [facts.totals].compactMap(\.self) : [])
         let found = rule.terms.flatMap { term in
-            tree.all(term).map { (term, $0) }
+            places.flatMap { $0.all(term) }.map { (term, $0) }
         }
         var values = found.map { "\($0.rawValue): \($1.text)" }
-        if case .expected(let amount) = verdict { values.append("expected: \(amount.cents)") }
+        if case .expected(let amount) = verdict {
+            values.append("expected: \(amount.cents.text(minimumPlaces: 2))")
+        }
         self.init(
             rule: rule.id, severity: rule.severity,
             term: rule.terms.first?.rawValue ?? tree.group.term,

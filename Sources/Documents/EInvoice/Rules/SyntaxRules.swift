@@ -24,6 +24,11 @@ struct SyntaxRules: Sendable {
     /// Where an element leads to by the end of its name, wherever it stands.
     private var endings: [(ending: String, step: Int)] = []
 
+    /// Every rule that is asked, by its identifier.
+    var ids: Set<String> {
+        Set(steps.flatMap { $0.checks + $0.attributes.values.joined() }.map(\.id))
+    }
+
     /// Asks `check` where `path` leads to.
     mutating func add(_ path: String, _ check: Check) {
         let isAnywhere = path.hasPrefix("//")
