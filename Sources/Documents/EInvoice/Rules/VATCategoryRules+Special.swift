@@ -5,7 +5,8 @@ extension VATCategoryRules {
             "BR-IC-11", .invoice, .bt72, .bt73,
             words: "An intra-community supply has a day of delivery or an invoicing period"
         ) { invoice, facts in
-            !facts.breakdownCategories.contains("K") || (invoice.first(.bg13)?.text(.bt72) ?? "").count > 1
+            !facts.breakdownCategories.contains("K")
+                || (invoice.first(.bg13)?.text(.bt72) ?? "").count > 1
                 || invoice.first(.bg14).map { !$0.values.isEmpty } ?? false
         },
         Rule(
@@ -13,7 +14,8 @@ extension VATCategoryRules {
             words: "An intra-community supply has the country that it goes to"
         ) { invoice, facts in
             let address = invoice.first(.bg13)?.first(.bg15)
-            return !facts.breakdownCategories.contains("K") || (address?.text(.bt80) ?? "").count > 1
+            return !facts.breakdownCategories.contains("K")
+                || (address?.text(.bt80) ?? "").count > 1
         },
     ]
 
