@@ -10,16 +10,21 @@ extension Command {
         options: [
             Option("to", "SYNTAX", targets),
             Option("profile", "NAME", "\(profiles); default: the document's own"),
+            Option("template", "NAME", "facturx: the page's template (default modern)"),
+            Option(
+                "language", "CODE", "facturx: the page's words (default: of the seller's country)"),
             Option("output", "FILE", "where to (default: standard output; a page needs it)"),
         ],
         details: """
             Terms are kept as they are, and what the target has no place for is told, term by term. Nothing
             is written where something could not be read. Rules are not asked: hold the result against them
-            with bijak validate.
+            with bijak validate. facturx makes a page from the terms and puts the e-invoice inside it; a
+            page that it came in is not used.
 
             examples:
               bijak convert invoice.cii.xml --to ubl --output invoice.ubl.xml
               bijak convert invoice.ubl.xml --to cii --profile xrechnung
+              bijak convert invoice.ubl.xml --to facturx --output invoice.pdf
               bijak convert invoice.pdf --to json
             """
     ) { invocation in
@@ -31,14 +36,21 @@ extension Command {
         }
         let form = try invocation.options["profile"].map { try Command.form($0, of: target) }
         let output = invocation.options["output"]
+        if target == .facturx, output == nil {
+            throw UsageError("a page is written to a file", hint: "--output invoice.pdf")
+        }
         guard let reading = try Receiving(reporter: invocation.terminal).read(path),
             let invoice = reading.invoice, !reading.hasErrors
         else { return Answer(value: .null, text: "", hasErrors: true) }
         let converting = Converting(reporter: invocation.terminal)
-        guard
-            let bytes = try converting.document(
-                of: invoice, as: target, form: form, name: output ?? target.rawValue)
-        else { return Answer(value: .null, text: "", hasErrors: true) }
+        var bytes = try converting.document(
+            of: invoice, as: target, form: form, name: output ?? target.rawValue)
+        if target == .facturx, let xml = bytes {
+            bytes = try converting.page(
+                of: invoice, xml, form: form, template: invocation.options["template"],
+                language: invocation.options["language"], invocation.world().resources())
+        }
+        guard let bytes else { return Answer(value: .null, text: "", hasErrors: true) }
         guard let output else {
             if invocation.switches.contains("json") {
                 return Answer(value: .text(String(decoding: bytes, as: UTF8.self)), text: "")

@@ -26,7 +26,7 @@ public struct Converting {
         "basic": [.cii: .facturxBasic, .facturx: .facturxBasic],
     ]
 
-    private let reporter: any Reporter
+    let reporter: any Reporter
 
     public init(reporter: any Reporter) { self.reporter = reporter }
 
