@@ -44,7 +44,7 @@ extension Command {
         else { return Answer(value: .null, text: "", hasErrors: true) }
         let converting = Converting(reporter: invocation.terminal)
         var bytes = try converting.document(
-            of: invoice, as: target, form: form, name: output ?? target.rawValue)
+            of: invoice, as: target, form: form)
         if target == .facturx, let xml = bytes {
             bytes = try converting.page(
                 of: invoice, xml, form: form, template: invocation.options["template"],

@@ -34,18 +34,16 @@ public struct Converting {
     ///
     /// Each term that the target has no place for is reported. Rules are not asked.
     ///
-    /// - Parameters:
-    ///   - form: the profile that was asked for; the document's own for `nil`.
-    ///   - name: what findings call the result.
+    /// - Parameter form: the profile that was asked for; the document's own for `nil`.
     /// - Returns: `nil`, after a finding, for a text that XML cannot hold.
     public func document(
-        of invoice: EN16931Invoice, as target: Target, form: EInvoiceForm?, name: String
+        of invoice: EN16931Invoice, as target: Target, form: EInvoiceForm?
     ) throws -> [UInt8]? {
         if target == .json { return JSONWriter.bytes(invoice.value) }
         let terms = target.terms(of: invoice, form: form)
         do throws(EInvoiceError) {
             let bytes = try EInvoices.document(asRead: terms)
-            tellLost(of: invoice, in: bytes, isHybrid: target == .facturx, name)
+            tellLost(of: invoice, in: bytes, as: terms.form)
             return bytes
         } catch {
             reporter.report(
@@ -57,21 +55,24 @@ public struct Converting {
 
     /// The result is read again, and what it says less than the original is told.
     private func tellLost(
-        of invoice: EN16931Invoice, in bytes: [UInt8], isHybrid: Bool, _ name: String
+        of invoice: EN16931Invoice, in bytes: [UInt8], as form: EInvoiceForm
     ) {
         let file: EInvoiceFile
         do throws(EInvoiceFileError) {
-            file = try EInvoiceFile(bytes, name: name)
+            file = try EInvoiceFile(bytes, name: form.rawValue)
         } catch {
             reporter.report(error.diagnostic)
             return
         }
-        guard let other = EInvoiceReading(file.root, isHybrid: isHybrid)?.invoice else { return }
+        guard let other = EInvoiceReading(file.root, isHybrid: form.isHybrid)?.invoice else {
+            return
+        }
         let findings = Findings()
         for term in invoice.terms(lostIn: other) {
             findings.add(
                 Diagnostic(
-                    .warning, code: "no-place", "\(name) has no place for this as it is",
+                    .warning, code: "no-place",
+                    "the form \(form.rawValue) has no place for this as it is",
                     found: term))
         }
         findings.diagnostics.forEach(reporter.report)

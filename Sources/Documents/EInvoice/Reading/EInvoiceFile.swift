@@ -54,15 +54,16 @@ public struct EInvoiceFileError: Error, Sendable {
     }
 
     init(_ error: HybridError, _ name: String) {
+        func fail(_ code: String) -> Diagnostic {
+            let start = XMLPosition(line: 1, column: 1)
+            return Diagnostic(code: code, error.description, at: .place(start, in: name))
+        }
         isPageWithout = if case .noInvoice = error { true } else { false }
-        let code =
+        diagnostic =
             switch error {
-            case .noInvoice: "no-e-invoice"
-            case .severalInvoices: "several-e-invoices"
-            case .unreadable, .unreadableInvoice: "unreadable-pdf"
+            case .noInvoice: fail("no-e-invoice")
+            case .severalInvoices: fail("several-e-invoices")
+            case .unreadable, .unreadableInvoice: fail("unreadable-pdf")
             }
-        let start = XMLPosition(line: 1, column: 1)
-        diagnostic = Diagnostic(
-            code: code, error.description, at: .place(start, in: name))
     }
 }

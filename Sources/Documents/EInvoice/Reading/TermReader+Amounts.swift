@@ -82,7 +82,7 @@ extension TermReader {
     private func accountingVAT(_ value: TermTree.Value) -> Money? {
         guard let currency = Currency(code: value.attribute("currencyID") ?? "") else {
             add(
-                .error, "unknown-currency", "BT-111: the currency is none of ISO 4217",
+                "unknown-currency", .error, "BT-111: the currency is none of ISO 4217",
                 value.element, found: value.attribute("currencyID"), expected: "such as EUR")
             return nil
         }

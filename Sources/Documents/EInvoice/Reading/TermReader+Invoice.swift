@@ -104,7 +104,7 @@ extension TermReader {
         let isCredit = tree.element.name == "CreditNote"
         if type.isCredit == isCredit || ["81", "83"].contains(type.rawValue) { return }
         add(
-            .warning, "root-and-type", "BT-3 belongs to the other kind of document", value.element,
+            "root-and-type", .warning, "BT-3 belongs to the other kind of document", value.element,
             found: "\(type.rawValue) in <\(tree.element.name)>",
             expected: isCredit ? "a code for a credit note" : "a code for an invoice")
     }

@@ -59,12 +59,12 @@ extension TermReader {
         let type = part(.bt125part1, of: value, in: tree)
         for (part, term) in [(type, Term.bt125part1), (name, .bt125part2)] where part == nil {
             add(
-                .warning, "missing-term", "\(term.rawValue) is missing", value.element,
+                "missing-term", .warning, "\(term.rawValue) is missing", value.element,
                 found: "nothing in \(value.element.qualifiedName)", expected: term.meaning)
         }
         if let name, name.contains(where: { "/\\:".contains($0) }) || name.hasPrefix(".") {
             add(
-                .warning, "attachment-name", "BT-125-2 is more than a file's name", value.element,
+                "attachment-name", .warning, "BT-125-2 is more than a file's name", value.element,
                 found: TermReader.shortened(name),
                 expected: "a name without folders; it is saved under its last part")
         }

@@ -29,7 +29,7 @@ extension TermReader {
 
     private func unkept(_ element: XMLElement, _ found: String) {
         add(
-            .warning, "not-kept", "no term of EN 16931 says this; it is not kept", element,
+            "not-kept", .warning, "no term of EN 16931 says this; it is not kept", element,
             found: found, expected: nil)
     }
 }

@@ -45,7 +45,7 @@ final class TermReader {
             }
             if kept.text == value.text { continue }
             add(
-                .warning, "second-value",
+                "second-value", .warning,
                 "\(value.term.rawValue) is there more than once; this value is not kept",
                 value.element, found: value.text, expected: "only \(kept.text)")
         }
@@ -94,7 +94,7 @@ final class TermReader {
                 continue
             }
             add(
-                .warning, "second-value",
+                "second-value", .warning,
                 "\(group.rawValue) is there more than once; this one is not kept", other.element,
                 found: other.element.path, expected: "one")
         }
@@ -114,7 +114,7 @@ final class TermReader {
 
     func lacks(_ tree: TermTree, _ term: Term, _ severity: Severity) {
         add(
-            severity, "missing-term", "\(term.rawValue) is missing", tree.element,
+            "missing-term", severity, "\(term.rawValue) is missing", tree.element,
             found: "nothing in \(tree.element.qualifiedName)", expected: term.meaning)
     }
 
@@ -122,12 +122,12 @@ final class TermReader {
         _ code: String, _ message: String, _ value: TermTree.Value, _ expected: String
     ) {
         add(
-            .error, code, "\(value.term.rawValue): \(message)", value.element,
+            code, .error, "\(value.term.rawValue): \(message)", value.element,
             found: TermReader.shortened(value.text), expected: expected)
     }
 
     func add(
-        _ severity: Severity, _ code: String, _ message: String, _ element: XMLElement,
+        _ code: String, _ severity: Severity, _ message: String, _ element: XMLElement,
         found: String?, expected: String?
     ) {
         if findings.isFull { return }
