@@ -2,7 +2,7 @@ import EInvoice
 import Trade
 import XML
 
-/// Writes, parses and checks e-invoices: microseconds of CPU an invoice, by its number of lines.
+/// Writes, parses, reads and checks e-invoices: microseconds of CPU an invoice, by its number of lines.
 struct EInvoiceBench {
     /// CPU nanoseconds of one invoice.
     struct Row: Sendable {
@@ -10,6 +10,8 @@ struct EInvoiceBench {
         var writeUBL = 0
         var writeCII = 0
         var parse = 0
+        /// The text to the model: parsed, bound to its terms, every value read.
+        var read = 0
         /// EN 16931 and Peppol, on the parsed text.
         var check = 0
     }
@@ -33,6 +35,11 @@ struct EInvoiceBench {
         let texts = try invoices.map { try EInvoices.document($0, as: .ubl) }
         row.parse = try cpu(count) {
             for text in texts { _ = try XMLElement.parse(bytes: text, name: "bench") }
+        }
+        row.read = try cpu(count) {
+            for text in texts {
+                _ = EInvoiceReading(try XMLElement.parse(bytes: text, name: "bench"))
+            }
         }
         let roots = try texts.map { try XMLElement.parse(bytes: $0, name: "bench") }
         row.check = cpu(count) {

@@ -7,14 +7,15 @@ extension Command {
         name: "validate", summary: "hold e-invoices against the rules of their specification",
         arguments: "FILE|FOLDER…",
         options: [
-            Option("rules", "NAMES", "these rules: \(ruleSets); more than one with commas"),
+            Option("rules", "NAMES", "these rules, several with commas; listed below"),
             Option("results", "FILE", "write the rules that each file breaks as JSON"),
         ],
         details: """
-            Reads UBL and CII. Which rules are asked is what the document says of itself (BT-24), unless
-            --rules names them; with --rules a part of an invoice can be judged. A folder stands for the
-            .xml files in it and below. Nothing is written but what --results asks for, and no network
-            is needed.
+            Reads UBL, CII, and pages with one inside (Factur-X, ZUGFeRD). Which rules are asked is what the
+            document says of itself (BT-24), unless --rules names them; with --rules a part of an invoice can
+            be judged. A folder stands for the .xml and .pdf files in it and below, without the pages that
+            have no e-invoice. Nothing is written but what --results asks for, and no network is needed.
+            Rules: \(ruleSets).
 
             examples:
               bijak validate invoice.ubl.xml

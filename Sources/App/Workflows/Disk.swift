@@ -105,10 +105,18 @@ enum Disk {
 
     /// The whole of a file no larger than `limit` bytes.
     static func read(_ path: String, limit: Int) throws -> [UInt8] {
+        try read(path) { _ in limit }
+    }
+
+    /// The whole of a file no larger than what its first piece allows for.
+    static func read(_ path: String, limit: ([UInt8]) -> Int) throws -> [UInt8] {
         let descriptor = try openOrdinary(path)
         defer { close(descriptor) }
         var bytes: [UInt8] = []
+        var allowed: Int?
         try stream(descriptor, path, 1 << 18) { piece in
+            let limit = allowed ?? limit(piece)
+            allowed = limit
             bytes += piece
             if bytes.count > limit {
                 throw EnvironmentError("\(path) is larger than \(limit >> 20) MiB")

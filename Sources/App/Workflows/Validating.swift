@@ -1,10 +1,9 @@
+import Diagnostics
 public import EInvoice
 import XML
 
 /// Holds e-invoices against the rules of their specifications. Needs no books, no network.
 public struct Validating {
-    /// Bytes of a file that is read.
-    static let limit = 64 << 20
     /// Folders within folders.
     static let depth = 16
 
@@ -55,17 +54,19 @@ public struct Validating {
     /// - Parameter sets: The rules to ask; those that each document names for `nil`.
     public func run(_ paths: [String], against sets: [RuleSet]?) throws -> [Judgement] {
         var files: [(path: String, name: String)] = []
+        var named: Set<String> = []
         for path in paths {
             if Disk.isFolder(path) {
                 try Self.collect(path, "", 0, &files)
             } else {
                 files.append((path, path))
+                named.insert(path)
             }
         }
         defer { reporter.endProgress() }
-        return try files.enumerated().map { index, file in
+        return try files.enumerated().compactMap { index, file in
             reporter.progress("validate", done: index + 1, total: files.count)
-            return try judge(file.path, file.name, sets)
+            return try judge(file.path, file.name, sets, isNamed: named.contains(file.path))
         }
     }
 
@@ -82,26 +83,32 @@ public struct Validating {
             let name = prefix + path.dropFirst(folder.utf8.count + 1)
             if Disk.isFolder(path) {
                 if depth < Self.depth { try collect(path, name + "/", depth + 1, &files) }
-            } else if name.hasSuffix(".xml") {
+            } else if [".xml", ".pdf"].contains(where: name.lowercased().hasSuffix) {
                 files.append((path, name))
             }
         }
     }
 
-    private func judge(_ path: String, _ name: String, _ sets: [RuleSet]?) throws -> Judgement {
-        let bytes = try Disk.read(path, limit: Self.limit)
-        do throws(XMLError) {
-            let root = try XMLElement.parse(bytes: bytes, name: name)
-            guard let findings = RuleChecker.findings(in: root, against: sets) else {
-                return Judgement(
-                    file: name, findings: [],
-                    failure:
-                        "\(name):\(root.line): <\(root.qualifiedName)> is neither UBL's Invoice "
-                        + "or CreditNote nor CII's CrossIndustryInvoice")
-            }
+    /// `nil` of a page in a folder that has no e-invoice inside: it is somebody else's.
+    private func judge(
+        _ path: String, _ name: String, _ sets: [RuleSet]?, isNamed: Bool
+    ) throws -> Judgement? {
+        let bytes = try Disk.read(path, limit: EInvoiceFile.limit)
+        do throws(EInvoiceFileError) {
+            let file = try EInvoiceFile(bytes, name: name)
+            let findings = RuleChecker.findings(in: file.root, against: sets) ?? []
             return Judgement(file: name, findings: findings.map(Finding.init), failure: nil)
         } catch {
-            return Judgement(file: name, findings: [], failure: "\(error)")
+            if error.isPageWithout, !isNamed { return nil }
+            return Judgement(file: name, findings: [], failure: error.diagnostic.line)
         }
+    }
+}
+
+extension Diagnostic {
+    /// The finding in one line.
+    fileprivate var line: String {
+        let place = location.map { "\($0.source.name):\($0.line):\($0.column): " } ?? ""
+        return "\(place)\(severity.rawValue): \(message)" + (found.map { " (\($0))" } ?? "")
     }
 }

@@ -33,13 +33,21 @@ final class Designs: Sendable {
     let eInvoicingFrom: CalendarDate?
     private let engines = Mutex<[String: LayoutEngine]>([:])
 
-    init(_ company: Company, _ resources: Resources) throws {
+    convenience init(_ company: Company, _ resources: Resources) throws {
+        try self.init(
+            company.look, regime: company.regime, eInvoicingFrom: company.eInvoicingFrom, resources)
+    }
+
+    init(
+        _ look: Company.Look, regime: String, eInvoicingFrom: CalendarDate? = nil,
+        _ resources: Resources
+    ) throws {
         let templates = try TemplateLibrary(resources)
         library = templates
-        look = company.look
-        logo = try company.look.logo.flatMap { try templates.logo($0) }
-        regime = company.regime
-        eInvoicingFrom = company.eInvoicingFrom
+        self.look = look
+        logo = try look.logo.flatMap { try templates.logo($0) }
+        self.regime = regime
+        self.eInvoicingFrom = eInvoicingFrom
     }
 
     /// The engine of a template by name; the company's where `nil`.

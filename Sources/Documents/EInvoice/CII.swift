@@ -13,10 +13,14 @@ public enum CII {
 
     /// The business terms of an invoice as a `CrossIndustryInvoice`.
     ///
+    /// - Parameter checksTerms: whether what breaks a rule is refused; what was read is written back
+    ///   as it is.
     /// - Throws: every rule of EN 16931 for which a term is missing, or `XML` for a text with a
     ///   character that XML does not allow.
-    public static func document(_ invoice: EN16931Invoice) throws(EInvoiceError) -> [UInt8] {
-        try invoice.checkTerms()
+    public static func document(
+        _ invoice: EN16931Invoice, checksTerms: Bool = true
+    ) throws(EInvoiceError) -> [UInt8] {
+        if checksTerms { try invoice.checkTerms() }
         var writer = CIIWriter(invoice.form, lines: invoice.lines.count)
         writer.document(invoice)
         return try writer.finish()

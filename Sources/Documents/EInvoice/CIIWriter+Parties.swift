@@ -111,7 +111,7 @@ extension CIIWriter {
     }
 
     private mutating func address(_ address: EN16931Invoice.PostalAddress?) {
-        guard let address else { return }
+        guard let address, !address.isEmpty else { return }
         group("ram:PostalTradeAddress") {
             if $0.extent == .minimum {
                 $0.text("ram:CountryID", address.country)

@@ -4,7 +4,7 @@ extension CIIWriter {
     /// BG-16: one group for each account of BG-17, the first with all that there is once; nothing
     /// for none. BT-83, BT-89 and BT-90 stand elsewhere.
     mutating func payment(_ payment: EN16931Invoice.Payment?) {
-        guard let payment else { return }
+        guard let payment, payment.hasMeans else { return }
         means(payment.meansCode, payment.transfers.first) {
             guard $0.extent == .full else {
                 $0.debited(payment.directDebit?.account)

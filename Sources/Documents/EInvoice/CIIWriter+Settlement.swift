@@ -86,7 +86,7 @@ extension CIIWriter {
                 guard let vat else { continue }
                 $0.text("ram:TaxTotalAmount", vat.plain, "currencyID", vat.currency.code)
             }
-            $0.amount("ram:RoundingAmount", totals.rounding)
+            $0.amount("ram:RoundingAmount", $0.extent == .full ? totals.rounding : nil)
             $0.amount("ram:GrandTotalAmount", totals.withVAT)
             $0.amount("ram:TotalPrepaidAmount", isMore ? totals.paid : nil)
             $0.amount("ram:DuePayableAmount", totals.payable)

@@ -27,6 +27,15 @@ public enum EInvoices {
         return form.isUBL ? try UBL.document(terms) : try CII.document(terms)
     }
 
+    /// Terms that were read, in the syntax of their form, whatever rules they break.
+    ///
+    /// - Throws: `XML` for a text with a character that XML does not allow.
+    public static func document(asRead terms: EN16931Invoice) throws(EInvoiceError) -> [UInt8] {
+        terms.form.isUBL
+            ? try UBL.document(terms, checksTerms: false)
+            : try CII.document(terms, checksTerms: false)
+    }
+
     /// Why a receiver would refuse an e-invoice: the fatal rules of its specification that the bytes
     /// break, whoever made them.
     ///

@@ -18,6 +18,12 @@ extension EN16931Invoice {
         public var subdivision: String?
         /// BT-40, BT-55, BT-69, BT-80: ISO 3166-1 alpha-2.
         public var country: String
+
+        /// Whether a document said nothing of it: no element is written then.
+        var isEmpty: Bool {
+            country.isEmpty
+                && [line1, line2, line3, city, postcode, subdivision].allSatisfy { $0 == nil }
+        }
     }
 
     /// BG-6, BG-9: whom to ask; at least one of its terms is there.

@@ -17,6 +17,13 @@ extension EN16931Invoice {
         public var card: Card?
         /// BG-19.
         public var directDebit: DirectDebit?
+
+        /// Whether there is more than what CII has outside the group: BT-83, BT-89 and BT-90 may be
+        /// said by a document without it.
+        var hasMeans: Bool {
+            !meansCode.isEmpty || means != nil || !transfers.isEmpty || card != nil
+                || directDebit?.account != nil
+        }
     }
 
     /// BG-17: the account to pay into.

@@ -27,7 +27,7 @@ extension SyntaxWriter where Self: ~Copyable {
     /// An element with a text and one attribute.
     mutating func text(_ name: String, _ text: String, _ key: String, _ value: String) {
         xml.startElement(name)
-        attribute(key, value)
+        if !value.isEmpty { attribute(key, value) }
         do { try xml.text(text) } catch { refused = refused ?? error }
         xml.endElement()
     }
@@ -39,7 +39,7 @@ extension SyntaxWriter where Self: ~Copyable {
         guard let text, !text.isEmpty else { return }
         xml.startElement(name)
         for (key, value) in attributes {
-            if let value { attribute(key, value) }
+            if let value, !value.isEmpty { attribute(key, value) }
         }
         do { try xml.text(text) } catch { refused = refused ?? error }
         xml.endElement()

@@ -98,11 +98,12 @@ extension UBLWriter {
     }
 
     private mutating func partyName(_ name: String?) {
-        guard let name else { return }
+        guard let name, !name.isEmpty else { return }
         group("cac:PartyName") { $0.text("cbc:Name", name) }
     }
 
     private mutating func address(_ name: String, _ address: EN16931Invoice.PostalAddress) {
+        if address.isEmpty { return }
         group(name) {
             $0.text("cbc:StreetName", address.line1)
             $0.text("cbc:AdditionalStreetName", address.line2)
@@ -112,6 +113,7 @@ extension UBLWriter {
             if let line3 = address.line3 {
                 $0.group("cac:AddressLine") { $0.text("cbc:Line", line3) }
             }
+            if address.country.isEmpty { return }
             $0.group("cac:Country") { $0.text("cbc:IdentificationCode", address.country) }
         }
     }

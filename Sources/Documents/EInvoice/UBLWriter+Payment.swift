@@ -2,7 +2,9 @@ extension UBLWriter {
     /// BG-16: one group for each account of BG-17, the first with all that there is once. BT-9 of a
     /// credit note is in it, which has no element for it in its head.
     mutating func payment(_ invoice: EN16931Invoice) {
-        guard let payment = invoice.payment else { return }
+        guard let payment = invoice.payment,
+            payment.hasMeans || payment.remittance != nil || payment.directDebit?.mandate != nil
+        else { return }
         group("cac:PaymentMeans") {
             $0.text(
                 "cbc:PaymentMeansCode", payment.meansCode, attributes: ["name": payment.means])

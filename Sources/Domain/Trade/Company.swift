@@ -156,3 +156,12 @@ public func isValidIBAN(_ iban: String) -> Bool {
     }
     return remainder == 1
 }
+
+extension Company.Look {
+    /// A template as it is, in its own colours and typefaces.
+    public init(template: String) {
+        self.init(
+            template: template, accent: nil, tint: nil, logo: nil, tagline: nil, font: nil,
+            footer: nil)
+    }
+}

@@ -95,6 +95,9 @@ struct ElementCondition: Hashable, Sendable {
         values = sides[1].split(separator: ",").map { $0.uppercased() }
     }
 
+    /// The attribute of the element itself that tells it from others; `nil` where it is none.
+    var tellingAttribute: String? { path.isEmpty && !isDenied ? attribute : nil }
+
     func holds(for element: XMLElement) -> Bool { has(element, path[...]) != isDenied }
 
     private func has(_ element: XMLElement, _ path: ArraySlice<String>) -> Bool {

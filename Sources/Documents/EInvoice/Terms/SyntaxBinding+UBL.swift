@@ -191,9 +191,10 @@ extension SyntaxBinding {
             BT-134 StartDate
             BT-135 EndDate
           BT-132 OrderLineReference/LineID
-          BT-128 DocumentReference/ID
+          BT-128 DocumentReference[DocumentTypeCode=130]/ID
           BT-128-1 DocumentReference[DocumentTypeCode=130]/ID/@schemeID
-          - DocumentReference/DocumentTypeCode
+          - DocumentReference[DocumentTypeCode=130]/DocumentTypeCode
+          BT-128 DocumentReference[DocumentTypeCode!=130]/ID
           BG-27 AllowanceCharge[ChargeIndicator=false,0]
             - ChargeIndicator
             BT-140 AllowanceChargeReasonCode

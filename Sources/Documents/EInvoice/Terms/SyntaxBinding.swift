@@ -28,6 +28,10 @@ struct SyntaxBinding: Sendable {
         var group: Group?
         var terms: [Bound] = []
         var attributes: [(name: String, bound: Bound)] = []
+        /// What the syntax needs and no term is: it is passed over with its attributes.
+        var saysNothing = false
+        /// The attribute by which the element was told from others.
+        var tellingAttribute: String?
     }
 
     static let root = 0
@@ -55,6 +59,7 @@ struct SyntaxBinding: Sendable {
                 }
             } else {
                 precondition(words.count == 1 || words[0] == "-", "no such term: \(line)")
+                steps[step].saysNothing = words[0] == "-"
             }
             scopes.append((step, owner))
         }
@@ -64,7 +69,7 @@ struct SyntaxBinding: Sendable {
     private mutating func next(_ name: ElementPath.Step, from step: Int) -> Int {
         let known = steps[step].branches[name.names[0]]?.first { $0.condition == name.condition }
         if let known { return known.step }
-        steps.append(Step())
+        steps.append(Step(tellingAttribute: name.condition?.tellingAttribute))
         let branch = Branch(condition: name.condition, step: steps.count - 1)
         for name in name.names { steps[step].branches[name, default: []].append(branch) }
         return branch.step

@@ -60,12 +60,16 @@ struct BoundDocument: Sendable {
     let invoice: TermTree
     /// Elements that say no term of EN 16931, the outermost of them only.
     let unbound: [XMLElement]
+    /// Attributes that say none, of elements that do.
+    let unboundAttributes: [(element: XMLElement, attribute: XMLAttribute)]
 
-    init(_ root: XMLElement, _ binding: SyntaxBinding) {
-        var builder = TermTreeBuilder(root, binding)
+    /// - Parameter lists: What says no term is listed; rules have no use for it.
+    init(_ root: XMLElement, _ binding: SyntaxBinding, listsUnbound lists: Bool = false) {
+        var builder = TermTreeBuilder(root, binding, listsUnbound: lists)
         builder.read(root, at: SyntaxBinding.root)
         invoice = builder.open[0]
         unbound = builder.unbound
+        unboundAttributes = builder.unboundAttributes
     }
 }
 
@@ -74,9 +78,14 @@ private struct TermTreeBuilder {
     /// The groups around the element at hand, the invoice first.
     var open: [TermTree]
     var unbound: [XMLElement] = []
+    var unboundAttributes: [(element: XMLElement, attribute: XMLAttribute)] = []
+    private let listsUnbound: Bool
+    /// What every amount and date has in its syntax, beside its text.
+    private static let forms: Set = ["currencyID", "format"]
 
-    init(_ root: XMLElement, _ binding: SyntaxBinding) {
+    init(_ root: XMLElement, _ binding: SyntaxBinding, listsUnbound: Bool) {
         self.binding = binding
+        self.listsUnbound = listsUnbound
         open = [TermTree(group: .invoice, element: root)]
     }
 
@@ -88,7 +97,7 @@ private struct TermTreeBuilder {
                 isBound = true
                 enter(child, at: branch.step)
             }
-            if !isBound { unbound.append(child) }
+            if !isBound, listsUnbound { unbound.append(child) }
         }
     }
 
@@ -99,9 +108,27 @@ private struct TermTreeBuilder {
         for (name, bound) in binding.steps[step].attributes {
             if let value = element[name] { add(bound, element, value) }
         }
+        if listsUnbound, !binding.steps[step].saysNothing {
+            list(element.attributes, of: element, step)
+        }
         if !binding.steps[step].branches.isEmpty { read(element, at: step) }
         if group != nil, let done = open.popLast() {
             open[open.count - 1].groups.append(done)
+        }
+    }
+
+    private mutating func list(
+        _ attributes: ArraySlice<XMLAttribute>, of element: XMLElement, _ step: Int
+    ) {
+        for attribute in attributes where attribute.namespace == nil {
+            let known = binding.steps[step]
+            let isBound = known.attributes.contains { $0.name == attribute.name }
+            if isBound || known.tellingAttribute == attribute.name
+                || TermTreeBuilder.forms.contains(attribute.name)
+            {
+                continue
+            }
+            unboundAttributes.append((element, attribute))
         }
     }
 

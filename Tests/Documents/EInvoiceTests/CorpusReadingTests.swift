@@ -1,0 +1,83 @@
+import Glibc
+import TestSupport
+import Testing
+import Trade
+
+@testable import EInvoice
+
+/// The official examples of EN 16931 and XRechnung's business cases, from the folder that
+/// `BIJAK_CORPUS` names: each is read without an error, written, and read again as the same.
+@Suite(.enabled(if: Corpus.folder != nil, "BIJAK_CORPUS names no folder"))
+struct CorpusReadingTests {
+    @Test(arguments: Corpus.files) func anOfficialDocumentIsReadAndWrittenAgain(name: String) throws
+    {
+        let reading = try Corpus.reading(name)
+        let invoice = try #require(reading.invoice)
+        let told = reading.diagnostics.map { $0.found ?? "" }
+        let expected = Corpus.notKept[Corpus.lastPart(name)] ?? []
+        #expect(told.count == expected.count && zip(told, expected).allSatisfy { $0.contains($1) })
+        #expect(reading.diagnostics.allSatisfy { $0.code == "not-kept" })
+        let written = try EInvoices.document(asRead: invoice)
+        let again = try ReadingTests.reading(written)
+        #expect(again.invoice == invoice)
+        #expect(again.diagnostics.isEmpty)
+    }
+
+    @Test(arguments: Corpus.files) func theOtherSyntaxKeepsEveryTerm(name: String) throws {
+        let invoice = try #require(try Corpus.reading(name).invoice)
+        let other = invoice.as(invoice.form.isUBL ? .cii : .ubl)
+        let reading = try ReadingTests.reading(EInvoices.document(asRead: other))
+        let lost = invoice.terms(lostIn: try #require(reading.invoice))
+        #expect(lost == Corpus.noPlace[Corpus.lastPart(name)] ?? [])
+    }
+
+    @Test func theCorpusIsWhole() { #expect(Corpus.files.count == 100) }
+}
+
+private enum Corpus {
+    static let folder: String? = unsafe getenv("BIJAK_CORPUS").map { unsafe String(cString: $0) }
+
+    static let files: [String] = {
+        guard let folder else { return [] }
+        return ["en16931-examples", "xrechnung-business"].flatMap { part in
+            filesBelow("\(folder)/\(part)").filter { $0.lowercased().hasSuffix(".xml") }
+                .map { "\(part)/\($0)" }
+        }
+    }()
+
+    static func reading(_ name: String) throws -> EInvoiceReading {
+        try ReadingTests.reading(contents("\(folder ?? "")/\(name)") ?? [])
+    }
+
+    static func lastPart(_ name: String) -> String {
+        String(name.split(separator: "/").last ?? "")
+    }
+
+    /// What the publishers' documents say beyond EN 16931.
+    static let notKept = [
+        // A buyer's local tax number; EN 16931 has one of the seller only (BT-32).
+        "01.21a-INVOICE_ubl.xml": ["cac:PartyTaxScheme[2]"],
+        // The same, and a reason why a line is exempt; EN 16931 has one for the category (BT-120).
+        "01.21a-INVOICE_uncefact.xml": ["ram:ExemptionReason", "ram:SpecifiedTaxRegistration[2]"],
+        // A line's references of another kind than the object it bills (BT-128, type 130).
+        "XRechnung-O.xml": [
+            "ram:AdditionalReferencedDocument", "ram:AdditionalReferencedDocument",
+        ],
+    ]
+
+    /// What the other syntax has no place for.
+    static let noPlace = [
+        // BT-14 without BT-13: UBL's SalesOrderID stands in a reference that needs an ID. The cases in
+        // UBL fill in the word "Dummywert".
+        "01.02a-INVOICE_uncefact.xml": ["BT-14: SO12345678"],
+        "01.08a-INVOICE_uncefact.xml": ["BT-14: A123456789"],
+        "01.09a-INVOICE_uncefact.xml": ["BT-14: A123456789"],
+        "01.10a-INVOICE_uncefact.xml": ["BT-14: Auftragsnummer"],
+        "01.11a-INVOICE_uncefact.xml": ["BT-14: Auftragsnummer"],
+        "01.12a-INVOICE_uncefact.xml": ["BT-14: Auftragsnummer"],
+        "01.13a-INVOICE_uncefact.xml": ["BT-14: Auftragsnummer"],
+        // BT-147 without BT-148: CII's discount stands in the gross price.
+        "guide-example2.xml": ["BG-25[1]/BG-29/BT-147: 225"],
+        "ubl-tc434-example2.xml": ["BG-25[1]/BG-29/BT-147: 225"],
+    ]
+}
