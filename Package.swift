@@ -110,7 +110,8 @@ let package = Package(
             name: "Bench",
             dependencies: [
                 "Money", "Diagnostics", "Formats", "XML", "Typography", "PDF", "Database",
-                "Crypto", "Trade", "Invoicing", "Layout", "Rendering", "EInvoice", "Archive", "Books",
+                "Crypto", "Trade", "Invoicing", "Layout", "Rendering", "EInvoice", "Archive",
+                "Books",
                 "Workflows",
             ],
             path: "Sources/App/Bench", swiftSettings: strict),
