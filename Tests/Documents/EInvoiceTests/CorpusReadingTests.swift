@@ -1,20 +1,20 @@
-import Glibc
 import TestSupport
 import Testing
 import Trade
 
 @testable import EInvoice
 
-/// The official examples of EN 16931 and XRechnung's business cases, from the folder that
-/// `BIJAK_CORPUS` names: each is read without an error, written, and read again as the same.
-@Suite(.enabled(if: Corpus.folder != nil, "BIJAK_CORPUS names no folder"))
+/// The official examples of EN 16931 and XRechnung's business cases, where they are at hand: each is
+/// read without an error, written, and read again as the same.
+@Suite(.enabled(if: !OfficialDocuments.files.isEmpty, "no corpus is at hand: set BIJAK_CORPUS"))
 struct CorpusReadingTests {
-    @Test(arguments: Corpus.files) func anOfficialDocumentIsReadAndWrittenAgain(name: String) throws
-    {
-        let reading = try Corpus.reading(name)
+    @Test(arguments: OfficialDocuments.files) func anOfficialDocumentIsReadAndWrittenAgain(
+        name: String
+    ) throws {
+        let reading = try OfficialDocuments.reading(name)
         let invoice = try #require(reading.invoice)
         let told = reading.diagnostics.map { $0.found ?? "" }
-        let expected = Corpus.notKept[Corpus.lastPart(name)] ?? []
+        let expected = OfficialDocuments.notKept[OfficialDocuments.lastPart(name)] ?? []
         #expect(told.count == expected.count && zip(told, expected).allSatisfy { $0.contains($1) })
         #expect(reading.diagnostics.allSatisfy { $0.code == "not-kept" })
         let written = try EInvoices.document(asRead: invoice)
@@ -23,30 +23,27 @@ struct CorpusReadingTests {
         #expect(again.diagnostics.isEmpty)
     }
 
-    @Test(arguments: Corpus.files) func theOtherSyntaxKeepsEveryTerm(name: String) throws {
-        let invoice = try #require(try Corpus.reading(name).invoice)
+    @Test(arguments: OfficialDocuments.files) func theOtherSyntaxKeepsEveryTerm(name: String) throws
+    {
+        let invoice = try #require(try OfficialDocuments.reading(name).invoice)
         let other = invoice.as(invoice.form.isUBL ? .cii : .ubl)
         let reading = try ReadingTests.reading(EInvoices.document(asRead: other))
         let lost = invoice.terms(lostIn: try #require(reading.invoice))
-        #expect(lost == Corpus.noPlace[Corpus.lastPart(name)] ?? [])
+        #expect(lost == OfficialDocuments.noPlace[OfficialDocuments.lastPart(name)] ?? [])
     }
 
-    @Test func theCorpusIsWhole() { #expect(Corpus.files.count == 100) }
+    @Test func theCorpusIsWhole() { #expect(OfficialDocuments.files.count == 100) }
 }
 
-private enum Corpus {
-    static let folder: String? = unsafe getenv("BIJAK_CORPUS").map { unsafe String(cString: $0) }
-
-    static let files: [String] = {
-        guard let folder else { return [] }
-        return ["en16931-examples", "xrechnung-business"].flatMap { part in
-            filesBelow("\(folder)/\(part)").filter { $0.lowercased().hasSuffix(".xml") }
+private enum OfficialDocuments {
+    static let files: [String] =
+        ["en16931-examples", "xrechnung-business"].filter(Corpus.has).flatMap { part in
+            filesBelow("\(Corpus.folder)/\(part)").filter { $0.lowercased().hasSuffix(".xml") }
                 .map { "\(part)/\($0)" }
         }
-    }()
 
     static func reading(_ name: String) throws -> EInvoiceReading {
-        try ReadingTests.reading(contents("\(folder ?? "")/\(name)") ?? [])
+        try ReadingTests.reading(Corpus.bytes(name))
     }
 
     static func lastPart(_ name: String) -> String {

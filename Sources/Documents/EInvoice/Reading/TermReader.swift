@@ -31,6 +31,7 @@ final class TermReader {
 
     /// The one value of a term; `nil` where it is absent or empty. Others that differ are not kept.
     func value(_ tree: TermTree, _ term: Term) -> TermTree.Value? {
+        if let only = tree.only(term) { return only.text.isEmpty ? nil : only }
         guard tree.has(term) else { return nil }
         return one(of: tree.values.lazy.filter { $0.term == term })
     }

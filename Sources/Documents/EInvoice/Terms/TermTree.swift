@@ -36,6 +36,13 @@ struct TermTree: Sendable {
     }
     /// The first value of the term in this group.
     func first(_ term: Term) -> Value? { terms.firstIndex(of: term).map { values[$0] } }
+    /// The only value of the term in this group; `nil` where there is none or more than one.
+    func only(_ term: Term) -> Value? {
+        guard let index = terms.firstIndex(of: term), !terms[(index + 1)...].contains(term) else {
+            return nil
+        }
+        return values[index]
+    }
     /// The text of the first value; `nil` where there is none.
     func text(_ term: Term) -> String? { terms.firstIndex(of: term).map { values[$0].text } }
     /// Whether the term is said, be it by an empty element.
