@@ -73,6 +73,11 @@ public struct XMLElement: Sendable {
 
     /// The characters directly inside the element, without those of its child elements.
     public var text: String {
+        // Nearly every element has one text and nothing else, which is handed out as it is.
+        let first = Int(node.firstChild)
+        if first < 0 { return "" }
+        let only = document.nodes[first]
+        if only.nextSibling < 0 { return only.text < 0 ? "" : document.texts[Int(only.text)] }
         var result = ""
         forEachChild { if case .text(let text) = $0 { result += text.string } }
         return result

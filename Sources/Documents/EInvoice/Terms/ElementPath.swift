@@ -103,8 +103,14 @@ struct ElementCondition: Hashable, Sendable {
     private func has(_ element: XMLElement, _ path: ArraySlice<String>) -> Bool {
         guard let name = path.first else {
             let text = attribute.map { element[$0] } ?? element.text
-            return text.map { values.contains($0.trimmed.uppercased()) } ?? false
+            return text.map { isValue($0.trimmed) } ?? false
         }
         return element.all(name).contains { has($0, path.dropFirst()) }
+    }
+
+    /// Changing letters takes longer than all else here, and few texts are as long as a value.
+    private func isValue(_ text: String) -> Bool {
+        guard values.contains(where: { $0.utf8.count == text.utf8.count }) else { return false }
+        return values.contains(text) || values.contains(text.uppercased())
     }
 }

@@ -97,9 +97,10 @@ private struct TermTreeBuilder {
     }
 
     mutating func read(_ element: XMLElement, at step: Int) {
+        let known = binding.steps[step].branches
         element.forEachElement { child in
             var isBound = false
-            for branch in binding.steps[step].branches[child.name] ?? []
+            for branch in known[child.name] ?? []
             where branch.condition?.holds(for: child) ?? true {
                 isBound = true
                 enter(child, at: branch.step)
@@ -108,29 +109,34 @@ private struct TermTreeBuilder {
         }
     }
 
-    private mutating func enter(_ element: XMLElement, at step: Int) {
-        let group = binding.steps[step].group
-        if let group { open.append(TermTree(group: group, element: element)) }
-        for bound in binding.steps[step].terms { add(bound, element, element.text) }
-        for (name, bound) in binding.steps[step].attributes {
+    private mutating func enter(_ element: XMLElement, at index: Int) {
+        let step = binding.steps[index]
+        if let group = step.group { open.append(TermTree(group: group, element: element)) }
+        if !step.terms.isEmpty {
+            let text = element.text
+            for bound in step.terms { add(bound, element, text) }
+        }
+        for (name, bound) in step.attributes {
             if let value = element[name] { add(bound, element, value) }
         }
-        if listsUnbound, !binding.steps[step].saysNothing {
-            list(element.attributes, of: element, step)
+        if listsUnbound, !step.saysNothing { list(element.attributes, of: element, step) }
+        if !step.branches.isEmpty {
+            read(element, at: index)
+        } else if listsUnbound {
+            // Whatever stands inside an element that says a term is said by none.
+            element.forEachElement { unbound.append($0) }
         }
-        if !binding.steps[step].branches.isEmpty { read(element, at: step) }
-        if group != nil, let done = open.popLast() {
+        if step.group != nil, let done = open.popLast() {
             open[open.count - 1].groups.append(done)
         }
     }
 
     private mutating func list(
-        _ attributes: ArraySlice<XMLAttribute>, of element: XMLElement, _ step: Int
+        _ attributes: ArraySlice<XMLAttribute>, of element: XMLElement, _ step: SyntaxBinding.Step
     ) {
         for attribute in attributes where attribute.namespace == nil {
-            let known = binding.steps[step]
-            let isBound = known.attributes.contains { $0.name == attribute.name }
-            if isBound || known.tellingAttribute == attribute.name
+            let isBound = step.attributes.contains { $0.name == attribute.name }
+            if isBound || step.tellingAttribute == attribute.name
                 || TermTreeBuilder.forms.contains(attribute.name)
             {
                 continue
