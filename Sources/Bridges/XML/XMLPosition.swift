@@ -27,16 +27,17 @@ struct XMLPositionCursor {
     /// The position of the byte at `target`, which must not lie before the last one asked for.
     mutating func position(at target: Int) -> XMLPosition {
         let end = min(target, bytes.count)
-        while offset < end {
-            let byte = bytes[offset]
+        if offset >= end { return XMLPosition(line: line, column: column) }
+        var (line, column) = (line, column)
+        for byte in bytes[offset..<end] {
             if byte == 0x0A {
                 line += 1
                 column = 1
             } else if byte & 0xC0 != 0x80 {
                 column += 1
             }
-            offset += 1
         }
+        (self.line, self.column, offset) = (line, column, end)
         return XMLPosition(line: line, column: column)
     }
 }

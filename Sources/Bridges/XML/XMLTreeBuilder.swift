@@ -42,6 +42,9 @@ internal import CLibXML2
     private var declarations: [XMLDocument.NamespaceDeclaration] = []
 
     private var nameNumbers: [RawName: Int32] = [:]
+    /// Names met lately, each at a place that its address tells: few names make up a text, and
+    /// hashing them takes longer than looking here.
+    private var recentNames: [(name: RawName, number: Int32)?] = Array(repeating: nil, count: 128)
     private var open: [OpenElement] = []
     private var namespacesInScope = 0
     private var pendingText: [UInt8] = []
@@ -175,6 +178,14 @@ internal import CLibXML2
     }
 
     private mutating func number(of name: RawName) -> Int32 {
+        let place = unsafe Int(bitPattern: name.local) >> 3 & 127
+        if let recent = recentNames[place], recent.name == name { return recent.number }
+        let number = addedNumber(of: name)
+        recentNames[place] = (name, number)
+        return number
+    }
+
+    private mutating func addedNumber(of name: RawName) -> Int32 {
         if let known = nameNumbers[name] { return known }
         let number = Int32(names.count)
         nameNumbers[name] = number
