@@ -92,9 +92,9 @@ let package = Package(
         target(
             "App", "Workflows",
             [
-                "CLinux", "Money", "Diagnostics", "Formats", "XML", "Typography", "Database",
-                "Images", "Crypto", "Trade", "Tax", "Invoicing", "Layout", "Rendering", "PDF",
-                "EInvoice",
+                "CLinux", "Money", "Diagnostics", "Formats", "XML", "Typography", "Symbols",
+                "Database", "Images", "Crypto", "Trade", "Tax", "Invoicing", "Layout", "Rendering",
+                "PDF", "PDFReading", "EInvoice",
                 "Archive",
                 "Books",
             ]),
@@ -110,7 +110,8 @@ let package = Package(
             name: "Bench",
             dependencies: [
                 "Money", "Diagnostics", "Formats", "XML", "Typography", "PDF", "Database",
-                "Crypto", "Trade", "Invoicing", "Layout", "Rendering", "EInvoice", "Archive", "Books",
+                "Crypto", "Trade", "Invoicing", "Layout", "Rendering", "EInvoice", "Archive",
+                "Books",
                 "Workflows",
             ],
             path: "Sources/App/Bench", swiftSettings: strict),
