@@ -9,7 +9,7 @@ struct Bijak {
         .initialise, .importing, .customer, .contract, .check, .approve, .hold, .release, .cancel,
         .preview, .proforma, .deliveryNote, .advance, .issue, .credit, .debit, .status, .explain,
         .find, .fetch,
-        .rerender, .verify, .audit, .prove, .eInvoice, .validate, .template,
+        .rerender, .verify, .audit, .prove, .backup, .restore, .eInvoice, .validate, .template,
         .schema,
     ]
 
