@@ -92,9 +92,9 @@ let package = Package(
         target(
             "App", "Workflows",
             [
-                "CLinux", "Money", "Diagnostics", "Formats", "XML", "Typography", "Database",
-                "Images", "Crypto", "Trade", "Tax", "Invoicing", "Layout", "Rendering", "PDF",
-                "EInvoice",
+                "CLinux", "Money", "Diagnostics", "Formats", "XML", "Typography", "Symbols",
+                "Database", "Images", "Crypto", "Trade", "Tax", "Invoicing", "Layout", "Rendering",
+                "PDF", "PDFReading", "EInvoice",
                 "Archive",
                 "Books",
             ]),

@@ -73,12 +73,26 @@ struct Invocation {
             return number
         }
         return World(
-            today: Invocation.today, processors: processors,
+            today: Invocation.today, now: Invocation.now, person: try Invocation.person(),
+            processors: processors,
             resources: {
                 try Resources.find(
                     templates: options["templates"], fonts: options["fonts"], books: booksPath,
                     executable: executable)
             }, reporter: terminal)
+    }
+
+    /// The machine's time; the day alone where `BIJAK_TODAY` names it.
+    private static var now: ((String) throws -> String)? {
+        if unsafe getenv("BIJAK_TODAY") != nil { return nil }
+        return { try World.systemNow($0) }
+    }
+
+    /// Who works with the books: `BIJAK_PERSON`, for what commands do not ask a name for.
+    private static func person() throws -> String {
+        guard let name = unsafe getenv("BIJAK_PERSON") else { return World.nobody }
+        let text = unsafe String(cString: name)
+        return try OrderStates.Decision(reason: nil, by: text).person
     }
 
     /// The machine's day, or the one that `BIJAK_TODAY` names: for runs that must come out the same

@@ -1,6 +1,8 @@
+import Workflows
+
 /// The help texts, made from the table of commands.
 enum Help {
-    static let version = "0.1.0"
+    static let version = Recipe.programVersion
 
     static func overview(_ commands: [Command]) -> String {
         var text = """

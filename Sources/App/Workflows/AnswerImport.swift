@@ -68,14 +68,34 @@ public struct AnswerImport {
             }
             for answer in answers {
                 try books.connection.transaction(.immediate) { transaction in
+                    let before = outcome
                     let taking = AnswerTaking(
                         books: books, workshop: workshop, reporter: world.reporter, answer: answer,
                         pem: pem, number: number)
                     try taking.run(&outcome, in: transaction)
+                    try enter(outcome, since: before, company, in: transaction)
                 }
             }
         }
         return outcome
+    }
+
+    /// Notes in the trail what an answer has changed.
+    private func enter(
+        _ outcome: Outcome, since before: Outcome, _ company: Company,
+        in transaction: borrowing Transaction
+    ) throws {
+        let stamp = try world.stamp(company)
+        for number in outcome.registered.dropFirst(before.registered.count) {
+            try stamp.enter(.portal, number, "registered", in: transaction)
+        }
+        for number in outcome.cancelled.dropFirst(before.cancelled.count) {
+            try stamp.enter(.portal, number, "cancelled", in: transaction)
+        }
+        for refusal in outcome.refused.dropFirst(before.refused.count) {
+            try stamp.enter(
+                .portal, refusal.0, printable("refused, \(refusal.1)"), in: transaction)
+        }
     }
 
     private static func check(_ pem: [UInt8], _ path: String) throws {

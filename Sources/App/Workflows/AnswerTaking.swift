@@ -216,7 +216,8 @@ struct AnswerTaking {
         guard made.isMade else { return }
         try books.write(made.files, in: transaction)
         try Archive.file(
-            number, rendition: rendition, made.files.map(\.file), in: transaction)
+            number, rendition: rendition, made.files.map(\.file),
+            recipe: workshop.recipe(in: books), in: transaction)
         outcome.pages += made.files.map { "\(books.archive)/\($0.file.path)" }
     }
 }

@@ -61,6 +61,10 @@ public struct Approving {
                 Approval(
                     code: code, line: line, reason: decision.reason ?? reason, by: decision.person,
                     date: today), order: order, in: transaction)
+            try world.stamp(books, in: transaction).enter(
+                .approve, order,
+                code + (line.map { ", line \($0)" } ?? "") + ": \(decision.reason ?? reason)",
+                by: decision.person, in: transaction)
             return Outcome(
                 date: today, isInBooks: entry != nil,
                 replaced: before.map { ($0.reason, $0.by, $0.date) })

@@ -16,6 +16,7 @@ struct Batch {
     /// The state of the books as of which `master` was read.
     private(set) var dataVersion: Int64
     let date: CalendarDate
+    let stamp: Stamp
     private(set) var findings: [Diagnostic] = []
     /// Groups that were refused, by name.
     private(set) var refused: Set<String> = []
@@ -42,13 +43,14 @@ struct Batch {
 
     init(
         books: BooksFolder, workshop: Workshop, master: MasterData, dataVersion: Int64,
-        date: CalendarDate
+        date: CalendarDate, stamp: Stamp
     ) {
         self.books = books
         self.workshop = workshop
         self.master = master
         self.dataVersion = dataVersion
         self.date = date
+        self.stamp = stamp
     }
 
     /// Issues the groups after a place; `true` when there are no more.
@@ -196,8 +198,10 @@ struct Batch {
                 in: transaction)
         }
         try Archive.file(
-            made.given.number, rendition: 1, made.files.map(\.file), in: transaction)
+            made.given.number, rendition: 1, made.files.map(\.file),
+            recipe: workshop.recipe(in: books), in: transaction)
         try invoice.numbered(entry.number).enterPortalEntry(made.files, in: transaction)
+        try stamp.enter(invoice.kind.action, entry.number, entry.summary, in: transaction)
         documents.append(Filed(entry: entry, given: made.given))
     }
 }

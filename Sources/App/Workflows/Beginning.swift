@@ -1,4 +1,5 @@
 import Books
+import Crypto
 import Database
 import Diagnostics
 import Formats
@@ -19,7 +20,7 @@ public struct Beginning {
     public func run(company file: String, books path: String) throws -> Company? {
         guard let (source, company, logo) = try sound(file, books: path) else { return nil }
         _ = try world.today(company.timeZone)
-        try BooksFolder.create(path, company: source)
+        try BooksFolder.create(path, company: source, world.stamp(company))
         try logo?.keep(in: path)
         return company
     }
@@ -41,6 +42,8 @@ public struct Beginning {
                     hint: "make new books for them")
             }
             try Books.keepCompany(source, in: transaction)
+            try world.stamp(company).enter(
+                .settings, "company", SHA256.hex(of: source.bytes), in: transaction)
         }
         try logo?.keep(in: path)
         return company

@@ -1,5 +1,6 @@
 import Archive
 import Books
+import Crypto
 import Database
 import Diagnostics
 import Formats
@@ -21,6 +22,7 @@ public final class BooksFolder {
 
     private static let migrations: [StaticString] = [
         Books.version1, Archive.version1, Books.version2, Books.version3, Books.version4,
+        Archive.version2,
     ]
 
     /// Opens existing books. For writing, what a crash left unfinished is put right first.
@@ -44,13 +46,15 @@ public final class BooksFolder {
             if try Upgrading(books: self).isNeeded() { _ = try BooksFolder(path) }
             return
         }
+        let version = try connection.schemaVersion()
         try connection.migrate(BooksFolder.migrations)
         try recover()
         try Upgrading(books: self).run()
+        if version < BooksFolder.migrations.count { try enterUpgrade() }
     }
 
     /// Makes new books for a company, whose record has been read without errors.
-    public static func create(_ path: String, company: SourceText) throws {
+    static func create(_ path: String, company: SourceText, _ stamp: Stamp) throws {
         try Disk.makeFolder("\(path)/archive")
         let connection = try Connection.open("\(path)/books.sqlite")
         try connection.migrate(migrations)
@@ -61,6 +65,23 @@ public final class BooksFolder {
                     "\(path) holds books already", hint: "choose another folder with --books DIR")
             }
             try Books.keepCompany(company, in: transaction)
+            try stamp.enter(.begin, "company", SHA256.hex(of: company.bytes), in: transaction)
+        }
+    }
+
+    /// Notes in the trail that the tables are of a new form: the machine's doing, so at its time.
+    private func enterUpgrade() throws {
+        try connection.transaction(.immediate) { transaction in
+            let detail = "to version \(BooksFolder.migrations.count)"
+            // Another process may have come first, and tables without a company are not made yet.
+            var isKnown = false
+            try Trail.entries(of: "books", in: transaction) {
+                isKnown = isKnown || $0.note.detail == detail
+            }
+            guard !isKnown, try Books.company(in: transaction) != nil else { return }
+            let zone = try company(in: transaction).timeZone
+            try Stamp(at: World.systemNow(zone), person: World.nobody).enter(
+                .upgrade, "books", detail, in: transaction)
         }
     }
 
@@ -124,6 +145,7 @@ public final class BooksFolder {
         try Disk.move("\(journal).new", to: journal)
         try Disk.syncFolder(path)
         for folder in Set(files.map(\.folder)) { try Disk.makeFolder("\(archive)/\(folder)") }
+        for file in files { try checkPlace(file.file.path) }
         for file in files { try Disk.create("\(archive)/\(file.file.path)", file.bytes) }
         try Disk.syncFileSystem(of: archive)
     }
@@ -137,11 +159,24 @@ public final class BooksFolder {
         }
     }
 
+    /// Files that may lie in the archive without an entry: those of the batch that was filed last, or
+    /// is being filed.
+    func unfinished() throws -> Set<String> {
+        guard Disk.exists(journal) else { return [] }
+        let list = try Disk.read(journal, limit: 64 << 20)
+        return Set(
+            list.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) })
+    }
+
+    /// Refuses a path that leads anywhere but to a file of the archive itself.
+    func checkPlace(_ path: String) throws { try ArchiveFolder(archive).checkPlace(path) }
+
     private func quarantineUnindexed(in transaction: borrowing Transaction) throws {
         guard Disk.exists(journal) else { return }
         let list = try Disk.read(journal, limit: 64 << 20)
         for line in list.split(separator: UInt8(ascii: "\n")) {
             let file = String(decoding: line, as: UTF8.self)
+            if !Archive.isSound(file) { continue }
             let isThere = Disk.exists("\(archive)/\(file)") && !Disk.isFolder("\(archive)/\(file)")
             if isThere, try !Archive.isIndexed(file, in: transaction) { try quarantine(file) }
         }

@@ -54,6 +54,10 @@ extension Customers {
                 _ = try intake.take(source, in: transaction, findings)
                 findings.diagnostics.forEach(world.reporter.report)
                 isKept = !findings.hasErrors
+                if isKept {
+                    try world.stamp(master.company).enter(
+                        .customer, id, changes.map(\.key).joined(separator: ", "), in: transaction)
+                }
             }
             return Edited(
                 isKept: isKept, hasErrors: findings.hasErrors, validFrom: validFrom,

@@ -30,8 +30,31 @@ enum Disk {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// The paths of a folder's files whose names end in `ending`, by name.
-    static func files(in folder: String, ending: String) throws(EnvironmentError) -> [String] {
+    /// How many bytes an ordinary file has; `nil` of anything else, links among them.
+    static func size(_ path: String) -> Int? {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        return Int(status.st_size)
+    }
+
+    /// What a name in a folder stands for.
+    enum Kind { case file, folder, link, other }
+
+    static func kind(_ path: String) -> Kind? {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0 else { return nil }
+        return switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        default: .other
+        }
+    }
+
+    /// Every name in a folder, hidden ones too, sorted.
+    static func names(in folder: String) throws(EnvironmentError) -> [String] {
         guard let handle = unsafe opendir(folder) else { throw .system("open the folder", folder) }
         defer { _ = unsafe closedir(handle) }
         var names: [String] = []
@@ -40,9 +63,18 @@ enum Disk {
                 unsafe String(
                     cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
             }
-            if name.hasSuffix(ending), !name.hasPrefix(".") { names.append("\(folder)/\(name)") }
+            if name != ".", name != ".." { names.append(name) }
         }
         return names.sorted()
+    }
+
+    static var processID: Int { Int(getpid()) }
+
+    /// The paths of a folder's files whose names end in `ending`, by name.
+    static func files(in folder: String, ending: String) throws(EnvironmentError) -> [String] {
+        try names(in: folder).filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.map {
+            "\(folder)/\($0)"
+        }
     }
 
     /// Makes a folder and those above it.
@@ -172,6 +204,21 @@ enum Disk {
         if descriptor < 0 { throw .system("open", folder) }
         defer { close(descriptor) }
         if fsync(descriptor) != 0 { throw .system("sync", folder) }
+    }
+
+    /// Writes a file beside the one that may be there and puts it in its place when it is whole.
+    static func put(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) {
+        let part = "\(path).part"
+        try remove(part)
+        try create(part, bytes)
+        try move(part, to: path)
+    }
+
+    /// Where a path leads, with all links followed; `nil` where nothing is.
+    static func realPath(_ path: String) -> String? {
+        guard let found = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(found) }
+        return unsafe String(cString: found)
     }
 
     static func remove(_ path: String) throws(EnvironmentError) {

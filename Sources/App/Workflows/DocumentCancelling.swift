@@ -57,6 +57,8 @@ public struct DocumentCancelling {
                 in: transaction)
             for event in events { try reopen(event.id, event.order, master, in: transaction) }
             let page = try mark(document, reason, workshop, in: transaction)
+            try world.stamp(company).enter(
+                .cancel, document.number, reason, by: decision.person, in: transaction)
             return Cancelled(
                 document: document, day: day, events: events.map(\.id), advances: advances,
                 page: page)
@@ -161,7 +163,8 @@ public struct DocumentCancelling {
         guard made.isMade else { return nil }
         try books.write(made.files, in: transaction)
         try Archive.file(
-            document.number, rendition: rendition, made.files.map(\.file), in: transaction)
+            document.number, rendition: rendition, made.files.map(\.file),
+            recipe: workshop.recipe(in: books), in: transaction)
         return made.files.first.map { "\(books.archive)/\($0.file.path)" }
     }
 }

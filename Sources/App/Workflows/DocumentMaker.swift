@@ -14,9 +14,12 @@ import Typography
 final class DocumentMaker {
     private let pages: Pages
     private let eInvoicingFrom: CalendarDate?
+    private let template: String?
 
-    init(_ designs: Designs) {
+    /// - Parameter template: what documents are made with first; the company's where `nil`.
+    init(_ designs: Designs, template: String? = nil) {
         pages = Pages(designs)
+        self.template = template
         eInvoicingFrom = designs.eInvoicingFrom
     }
 
@@ -37,7 +40,7 @@ final class DocumentMaker {
             files.append(MadeFile(.inv01, request, of: invoice))
         }
         let page = isPreview ? value.marked("isPreview") : value
-        if let pdf = pages.pdf(page, template: nil, hybrid: hybrid, findings) {
+        if let pdf = pages.pdf(page, template: template, hybrid: hybrid, findings) {
             files.append(MadeFile(.pdf, pdf, of: invoice))
         }
         return MadeDocument(

@@ -77,6 +77,7 @@ public struct Fetching {
 extension BooksFolder {
     /// The bytes of an archived file, after their digest has been checked.
     func read(_ file: Archive.File) throws -> [UInt8] {
+        try checkPlace(file.path)
         var bytes: [UInt8] = []
         // Of a file that has grown, no more than it takes to see that.
         try Disk.stream("\(archive)/\(file.path)") { piece in

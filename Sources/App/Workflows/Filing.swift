@@ -13,6 +13,7 @@ struct Filing {
     let workshop: Workshop
     let company: Company
     let date: CalendarDate
+    let stamp: Stamp
 
     /// The document under its number, filed and entered; `nil` after findings.
     ///
@@ -34,8 +35,11 @@ struct Filing {
         try Books.add(
             entry, series: given.series, year: given.year, counter: given.counter, events: [],
             lines: lines, in: transaction)
-        try Archive.file(given.number, rendition: 1, made.files.map(\.file), in: transaction)
+        try Archive.file(
+            given.number, rendition: 1, made.files.map(\.file),
+            recipe: workshop.recipe(in: books), in: transaction)
         try numbered.enterPortalEntry(made.files, in: transaction)
+        try stamp.enter(invoice.kind.action, entry.number, entry.summary, in: transaction)
         return entry
     }
 }
@@ -49,6 +53,13 @@ extension Books.Document {
             order: invoice.order.id, purchaseOrder: invoice.order.purchaseOrder,
             taxable: invoice.totals.taxable, tax: invoice.totals.tax,
             payable: invoice.totals.payable, original: original)
+    }
+}
+
+extension Books.Document {
+    /// What the trail says of its issue.
+    var summary: String {
+        (original.map { "on \($0), " } ?? "") + "order \(order), \(payable) to \(customer)"
     }
 }
 

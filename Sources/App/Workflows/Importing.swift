@@ -76,6 +76,12 @@ public struct Importing {
             try books.connection.transaction(.immediate) { transaction in
                 outcome = try take(file, kind, in: transaction)
                 if outcome.refused < 0 { throw FileRefused() }
+                if outcome.taken == 0 { return }
+                let name = file.split(separator: "/").last.map(String.init) ?? file
+                try world.stamp(books, in: transaction).enter(
+                    .importing, kind.rawValue,
+                    "\(printable(name)): \(outcome.taken) taken, \(outcome.refused) refused",
+                    in: transaction)
             }
         } catch is FileRefused {
             return refusing(outcome)

@@ -85,7 +85,8 @@ public struct Issuing {
         outcome.held = held
         while true {
             var batch = Batch(
-                books: books, workshop: workshop, master: master, dataVersion: version, date: date)
+                books: books, workshop: workshop, master: master, dataVersion: version, date: date,
+                stamp: try world.stamp(master.company))
             let isLast: Bool
             do {
                 isLast = try batch.run(after: &cursor, until: until, customer: request.customer)

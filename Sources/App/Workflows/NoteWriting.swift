@@ -105,7 +105,8 @@ public struct NoteWriting {
             else { throw UsageError("--reason is missing", hint: "it stands on the note") }
             let filing = Filing(
                 books: books, workshop: workshop, company: company,
-                date: try world.issueDate(request.date, of: company))
+                date: try world.issueDate(request.date, of: company),
+                stamp: try world.stamp(company))
             let ledger = NoteLedger(original: original, invoice: invoice)
             let asked = try ledger.request(request, goods, reason, in: transaction, findings)
             if findings.hasErrors { return nil }

@@ -84,7 +84,8 @@ public struct OrderPapers {
                 !findings.hasErrors
             else { return nil }
             let filing = Filing(
-                books: books, workshop: workshop, company: master.company, date: date)
+                books: books, workshop: workshop, company: master.company, date: date,
+                stamp: try world.stamp(master.company))
             guard let document = try filing.file(invoice, in: transaction, findings) else {
                 return nil
             }

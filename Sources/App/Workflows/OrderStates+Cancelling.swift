@@ -59,6 +59,8 @@ extension OrderStates {
                 Books.OrderEvent(
                     kind: .cancelled, date: today, reason: decision.reason, person: decision.person),
                 to: id, in: transaction)
+            try world.stamp(books, in: transaction).enter(
+                .cancelOrder, id, decision.reason ?? "", by: decision.person, in: transaction)
             try Books.endPlan(of: id, on: today, in: transaction)
             return Cancelled(
                 order: id, day: today,

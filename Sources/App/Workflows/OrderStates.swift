@@ -75,6 +75,7 @@ public struct OrderStates {
         var seen: Set<String> = []
         return try books.connection.transaction(.immediate) { transaction in
             let today = try today(in: transaction)
+            let stamp = try world.stamp(books, in: transaction)
             let event = Books.OrderEvent(
                 kind: kind, date: today, reason: decision.reason, person: decision.person)
             var objections: [String] = []
@@ -87,6 +88,9 @@ public struct OrderStates {
                     objections.append(objection)
                 } else {
                     try Books.add(event, to: id, in: transaction)
+                    try stamp.enter(
+                        kind == .held ? .hold : .release, id, decision.reason ?? "",
+                        by: decision.person, in: transaction)
                     deliveries += try Books.unbilledDeliveries(of: id, in: transaction)
                 }
             }

@@ -4,7 +4,7 @@ import Synchronization
 
 /// The PNG and JPEG files of folders, by name; the first folder's before the others'.
 final class PictureFolders: PictureSource {
-    private static let endings = [".png", ".jpg", ".jpeg"]
+    static let endings = [".png", ".jpg", ".jpeg"]
 
     private let folders: [String]
     private let known = Mutex<[String: Picture]>([:])

@@ -66,6 +66,7 @@ public struct Rerendering {
         _ isSet: Bool, _ outcome: inout Outcome
     ) throws {
         try books.connection.transaction(.immediate) { transaction in
+            let stamp = try world.stamp(books, in: transaction)
             let jobs = try documents.map { try job($0, in: transaction) }
             let results = inParallel(jobs, workshop.makers) { maker, job in
                 maker.remake(
@@ -83,7 +84,9 @@ public struct Rerendering {
             for (job, result) in made {
                 try Archive.file(
                     job.document.number, rendition: job.rendition, result.files.map(\.file),
-                    in: transaction)
+                    recipe: workshop.recipe(template, in: books), in: transaction)
+                try stamp.enter(
+                    .rerender, job.document.number, "rendition \(job.rendition)", in: transaction)
                 outcome.made += result.files.map { "\(books.archive)/\($0.file.path)" }
             }
         }

@@ -13,20 +13,44 @@ public struct World {
     /// are made.
     public let resources: () throws -> Resources
     public let reporter: any Reporter
+    /// The time of day in a time zone, as ISO 8601; where `nil`, the audit trail has the day only.
+    public let now: ((_ timeZone: String) throws -> String)?
+    /// Who works with the books, where a command does not ask for it.
+    public let person: String
 
     public init(
         today: @escaping (String) throws -> CalendarDate = World.systemToday,
+        now: ((String) throws -> String)? = nil, person: String = World.nobody,
         processors: Int? = nil,
         resources: @escaping () throws -> Resources, reporter: any Reporter
     ) {
         self.today = today
+        self.now = now
+        self.person = person
         self.processors = processors ?? max(1, min(64, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         self.resources = resources
         self.reporter = reporter
     }
 
+    /// Who is meant where nobody is named.
+    public static let nobody = "system"
+
     /// The machine's clock, read as the time of `timeZone`.
     public static func systemToday(_ timeZone: String) throws -> CalendarDate {
+        try reading(timeZone).day
+    }
+
+    /// The machine's clock, as `2026-04-30T14:03:05+05:30`.
+    public static func systemNow(_ timeZone: String) throws -> String {
+        let (day, time) = try reading(timeZone)
+        return "\(day)T\(time)"
+    }
+
+    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    private static func reading(
+        _ timeZone: String
+    ) throws -> (day: CalendarDate, time: String) {
         let isName = timeZone.utf8.allSatisfy { byte in
             (65...90).contains(byte) || (97...122).contains(byte)
                 || "/_-+0123456789".utf8.contains(byte)
@@ -46,7 +70,10 @@ public struct World {
         let (year, month, day) = unsafe (parts.tm_year, parts.tm_mon, parts.tm_mday)
         guard let date = CalendarDate(year: Int(year) + 1900, month: Int(month) + 1, day: Int(day))
         else { throw EnvironmentError("the machine's clock shows no date") }
-        return date
+        let time = unsafe [parts.tm_hour, parts.tm_min, parts.tm_sec].map { two(Int($0)) }
+        let minutes = unsafe Int(parts.tm_gmtoff) / 60
+        let offset = two(abs(minutes) / 60) + ":" + two(abs(minutes) % 60)
+        return (date, time.joined(separator: ":") + (minutes < 0 ? "-" : "+") + offset)
     }
 }
 

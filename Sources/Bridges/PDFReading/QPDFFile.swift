@@ -43,6 +43,11 @@ struct QPDFFile: ~Copyable {
         unsafe bytes.deallocate()
     }
 
+    /// For what stands in extensions.
+    var handle: qpdf_data { unsafe data }
+
+    func whileLimited(_ work: () -> Void) { memory.whileLimited(work) }
+
     /// Whether libqpdf had something to mend, or to pass over.
     var hasWarnings: Bool { unsafe qpdf_more_warnings(data) != 0 }
 

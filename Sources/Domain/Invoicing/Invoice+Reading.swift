@@ -118,7 +118,33 @@ extension Invoice {
         if parts.isEmpty {
             parts = [Part(order: first, event: event, delivery: deliveries.first)]
         }
-        return parts
+        return complete(parts, orders, deliveries, event)
+    }
+
+    /// With the orders and deliveries that no line names: a note has lines of some only, and lists
+    /// all that its original billed. Whose such a delivery is, the list does not say; the one before
+    /// it is of the same order, as they come.
+    private static func complete(
+        _ parts: [Part], _ orders: [OrderReference], _ deliveries: [DeliveryReference],
+        _ event: Event
+    ) -> [Part] {
+        let isNamed = deliveries.allSatisfy { delivery in
+            parts.contains { $0.delivery?.id == delivery.id }
+        }
+        var all = parts
+        if !isNamed, let first = orders.first {
+            all = []
+            for delivery in deliveries {
+                let its = parts.filter { $0.delivery?.id == delivery.id }
+                let order = all.last?.order ?? first
+                all += its.isEmpty ? [Part(order: order, event: event, delivery: delivery)] : its
+            }
+            all += parts.filter { $0.delivery == nil }
+        }
+        for order in orders where !all.contains(where: { $0.order.id == order.id }) {
+            all.append(Part(order: order, event: event, delivery: nil))
+        }
+        return all
     }
 }
 

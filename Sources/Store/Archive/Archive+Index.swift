@@ -1,20 +1,26 @@
-import Crypto
 import Database
 import Money
 
 extension Archive {
     /// Enters a rendition of a document with its files; the files are on disk already.
+    ///
+    /// - Parameter recipe: the digest of what the page was made with.
     public static func file(
-        _ number: String, rendition: Int, _ files: [File], in transaction: borrowing Transaction
+        _ number: String, rendition: Int, _ files: [File], recipe: [UInt8]? = nil,
+        in transaction: borrowing Transaction
     ) throws {
-        let previous =
-            try transaction.first("SELECT chain FROM archived ORDER BY sequence DESC LIMIT 1") {
-                row in try row.blob(0)
-            } ?? []
+        let trail = try Trail.end(in: transaction)
+        let link = Link(
+            number: number, rendition: rendition, files: files, recipe: recipe,
+            trail: trail?.chain)
+        let previous = try end(in: transaction)?.chain ?? []
         try transaction.execute(
-            "INSERT INTO archived (number, rendition, chain) VALUES (?, ?, ?)",
-            .text(number), Binding(rendition),
-            .blob(link(after: previous, number, rendition, files)))
+            """
+            INSERT INTO archived (number, rendition, chain, trail, recipe)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            .text(number), Binding(rendition), .blob(link.hash(after: previous)),
+            Binding(trail?.sequence), Binding(recipe))
         for file in files {
             try transaction.execute(
                 """
@@ -26,16 +32,22 @@ extension Archive {
         }
     }
 
-    /// SHA-256 of the previous link, the number, the rendition and each file's kind and digest: no
-    /// entry can be changed, taken out or slipped in without breaking every later link.
-    static func link(
-        after previous: [UInt8], _ number: String, _ rendition: Int, _ files: [File]
-    ) -> [UInt8] {
-        var bytes = previous + Array("\(number)\n\(rendition)\n".utf8)
-        for file in files.sorted(by: { $0.kind.rawValue < $1.kind.rawValue }) {
-            bytes += Array("\(file.kind.rawValue) \(SHA256.hex(file.sha256))\n".utf8)
+    /// The newest link of a chain.
+    public struct End: Sendable {
+        public let sequence: Int
+        public let chain: [UInt8]
+
+        init(_ row: borrowing Row) throws {
+            sequence = try row.int(0)
+            chain = try row.blob(1)
         }
-        return SHA256.digest(of: bytes)
+    }
+
+    /// The newest entry of the index; `nil` where nothing is filed.
+    public static func end(in transaction: borrowing Transaction) throws -> End? {
+        try transaction.first(
+            "SELECT sequence, chain FROM archived ORDER BY sequence DESC LIMIT 1"
+        ) { row in try End(row) }
     }
 
     /// The files of a document's rendition, by kind.
@@ -56,6 +68,17 @@ extension Archive {
                     sha256: try row.blob(3)))
         }
         return files
+    }
+
+    /// The document whose canonical JSON lies at a path, in any case; `nil` where nothing does.
+    public static func document(
+        at path: String, in transaction: borrowing Transaction
+    ) throws -> String? {
+        try transaction.first(
+            """
+            SELECT number FROM archived_file WHERE kind = 'json' AND path = ? COLLATE NOCASE
+            """, .text(path)
+        ) { row in try row.string(0) }
     }
 
     /// How many renditions of a document are filed.

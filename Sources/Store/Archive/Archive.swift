@@ -80,6 +80,14 @@ public enum Archive {
         return "\(safe(customer))/\(month)/\(safe(number))\(mark).\(kind.fileExtension)"
     }
 
+    /// Whether a path is of the form that ``path(customer:date:number:rendition:_:)`` makes: three
+    /// names of its characters, none of them hidden.
+    public static func isSound(_ path: String) -> Bool {
+        let names = path.split(separator: "/", omittingEmptySubsequences: false)
+        return names.count == 3
+            && names.allSatisfy { !$0.isEmpty && $0.utf8.count <= 255 && safe(String($0)) == $0 }
+    }
+
     private static func safe(_ text: String) -> String {
         var bytes = text.utf8.map { byte in
             switch byte {

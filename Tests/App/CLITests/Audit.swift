@@ -177,10 +177,15 @@ struct Audit {
         var previous: [UInt8] = []
         var broken: [String] = []
         try transaction.query(
-            "SELECT number, rendition, chain FROM archived ORDER BY sequence"
+            """
+            SELECT number, rendition, a.chain, a.recipe, t.chain FROM archived a
+            LEFT JOIN audit t ON t.sequence = a.trail ORDER BY a.sequence
+            """
         ) { row in
             let (number, rendition) = (try row.string(0), try row.int(1))
-            let files = digests["\(number) \(rendition)", default: []].joined()
+            var files = digests["\(number) \(rendition)", default: []].joined()
+            if let recipe = try row.optionalBlob(3) { files += "recipe \(SHA256.hex(recipe))\n" }
+            if let trail = try row.optionalBlob(4) { files += "trail \(SHA256.hex(trail))\n" }
             let link = SHA256.digest(
                 of: previous + Array("\(number)\n\(rendition)\n\(files)".utf8))
             if try link != row.blob(2) { broken.append("the chain breaks at \(number)") }

@@ -16,6 +16,11 @@ struct JSONAnswer {
         self[key]?.elements.compactMap { JSONAnswer.member(member, of: $0)?.string } ?? []
     }
 
+    /// A text inside an object; empty where there is none.
+    func text(_ key: String, _ member: String) -> String {
+        self[key].flatMap { JSONAnswer.member(member, of: $0)?.string } ?? ""
+    }
+
     private static func member(_ key: String, of node: DataNode) -> DataNode? {
         Fields(node, "answer", keys: [key], Findings()).value(key)
     }

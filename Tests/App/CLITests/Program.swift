@@ -66,12 +66,19 @@ enum Program {
 
     /// Runs another program on a file and returns what it says.
     static func read(_ file: String, with tool: String, _ arguments: String...) throws -> String {
+        String(decoding: try bytes(of: file, with: tool, arguments), as: UTF8.self)
+    }
+
+    /// The bytes that another program makes of a file.
+    static func bytes(
+        of file: String, with tool: String, _ arguments: [String]
+    ) throws -> [UInt8] {
         let scratch = Scratch()
         let process = try Process(
             arguments + [file, "-"], in: scratch.path, out: scratch.path + "/out", resources: [],
             program: tool)
         try #require(process.wait() == 0, "\(tool) \(file)")
-        return String(decoding: scratch.bytes("out"), as: UTF8.self)
+        return scratch.bytes("out")
     }
 
     static func has(_ tool: String) -> Bool { unsafe access(tool, X_OK) == 0 }

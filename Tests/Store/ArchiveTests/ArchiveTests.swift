@@ -50,7 +50,9 @@ import Testing
 
     private func archive() throws -> Connection {
         let connection = try Connection.open(":memory:")
-        try connection.migrate([Books.version1, Archive.version1])
+        try connection.migrate([
+            Books.version1, Archive.version1, Books.version2, Books.version3, Archive.version2,
+        ])
         try connection.transaction(.immediate) { transaction in
             try transaction.execute(
                 "INSERT INTO sales_order (id, customer, date) VALUES ('O', 'C', '2026-04-01')")
@@ -76,6 +78,18 @@ import Testing
                     customer: "C", date: Self.day, number: number, rendition: rendition, kind),
                 size: bytes.count, sha256: SHA256.digest(of: bytes))
         }
+    }
+
+    @Test(
+        "Only what such a path looks like is one",
+        arguments: [
+            ("C-1/2026-04/N-1.r2.pdf", true), ("-../2026-04/-..-x.pdf", true),
+            ("../2026-04/x.pdf", false), ("C-1/../x.pdf", false), ("/etc/passwd", false),
+            ("C-1/2026-04/a/b.pdf", false), ("C-1/2026-04/a b.pdf", false), ("C-1//a.pdf", false),
+            ("C-1/2026-04/" + String(repeating: "a", count: 256), false), ("", false),
+        ])
+    func soundPaths(path: String, isSound: Bool) {
+        #expect(Archive.isSound(path) == isSound)
     }
 
     @Test("What is filed is found again by number, in any case, and by path")
@@ -149,5 +163,74 @@ import Testing
         changed[0].1[0] = Archive.File(
             kind: .pdf, path: changed[0].1[0].path, size: 1, sha256: SHA256.digest(of: []))
         #expect(try links(changed).last != whole.last)
+    }
+
+    @Test(
+        "Whoever writes the index anew breaks the trail, and whoever writes the trail anew the index"
+    )
+    func boundTogether() throws {
+        let connection = try archive()
+        try connection.transaction(.immediate) { transaction in
+            for number in ["N1", "N2", "N3"] {
+                try Archive.file(
+                    number, rendition: 1, files(number), recipe: SHA256.digest(of: []),
+                    in: transaction)
+                try Trail.add(
+                    Trail.Note(
+                        at: "2026-04-30", person: "Asha", action: .issue, subject: number,
+                        detail: ""), in: transaction)
+            }
+            #expect(try breaks(in: transaction) == [0, 0])
+            // The index as it would stand with another file in N2, every link reckoned again.
+            try transaction.execute(
+                "UPDATE archived_file SET sha256 = zeroblob(32) WHERE number = 'N2' AND kind = 'pdf'"
+            )
+            var links: [(Int, [UInt8])] = []
+            try Archive.entries(in: transaction) { entry in
+                links.append((entry.sequence, entry.link.hash(after: links.last?.1 ?? [])))
+            }
+            for (sequence, link) in links {
+                try transaction.execute(
+                    "UPDATE archived SET chain = ? WHERE sequence = ?", .blob(link),
+                    Binding(sequence))
+            }
+            #expect(try breaks(in: transaction) == [0, 2])
+            // Then the trail with another person, every link reckoned again.
+            try transaction.execute("DROP TRIGGER audit_is_not_changed")
+            try transaction.execute("UPDATE audit SET person = 'Ravi' WHERE sequence = 1")
+            var notes: [(Int, [UInt8])] = []
+            try Trail.entries(in: transaction) { entry in
+                notes.append(
+                    (
+                        entry.sequence,
+                        entry.note.hash(
+                            after: notes.last?.1 ?? [], archive: entry.archive ?? [],
+                            sequence: entry.sequence)
+                    ))
+            }
+            for (sequence, link) in notes {
+                try transaction.execute(
+                    "UPDATE audit SET chain = ? WHERE sequence = ?", .blob(link), Binding(sequence))
+            }
+            #expect(try breaks(in: transaction)[0] == 2)
+        }
+    }
+
+    /// How many links of the index, and of the trail, do not follow from what they stand on.
+    private func breaks(in transaction: borrowing Transaction) throws -> [Int] {
+        var (index, trail) = (0, 0)
+        var previous: [UInt8] = []
+        try Archive.entries(in: transaction) { entry in
+            if entry.link.hash(after: previous) != entry.chain { index += 1 }
+            previous = entry.chain
+        }
+        previous = []
+        try Trail.entries(in: transaction) { entry in
+            let link = entry.note.hash(
+                after: previous, archive: entry.archive ?? [], sequence: entry.sequence)
+            if link != entry.chain { trail += 1 }
+            previous = entry.chain
+        }
+        return [index, trail]
     }
 }

@@ -1,0 +1,50 @@
+import Crypto
+
+/// What pages were made with, kept once each as a file whose name is its SHA-256.
+struct Materials {
+    let folder: String
+
+    /// Larger than any that is kept: fonts go up to 64 MiB.
+    static let fileLimit = 64 << 20
+
+    init(_ books: BooksFolder) { folder = "\(books.path)/materials" }
+
+    /// Keeps bytes, on the disk before this returns; those that are there already cost a look.
+    ///
+    /// - Returns: the name they are kept under.
+    @discardableResult
+    func keep(_ bytes: [UInt8]) throws -> String {
+        let name = SHA256.hex(of: bytes)
+        let path = "\(folder)/\(name)"
+        if Disk.size(path) == bytes.count { return name }
+        try Disk.makeFolder(folder)
+        // Under a name of this process's own first: what breaks off is no material.
+        let part = "\(path).\(Disk.processID)"
+        try Disk.remove(part)
+        try Disk.create(part, bytes, synced: true)
+        try Disk.move(part, to: path)
+        try Disk.syncFolder(folder)
+        return name
+    }
+
+    /// The bytes of a name, after their digest has been checked.
+    func bytes(_ name: String) throws -> [UInt8] {
+        guard Materials.isName(name) else {
+            throw EnvironmentError("\(name) is not the name of a material")
+        }
+        let path = "\(folder)/\(name)"
+        let bytes = try Disk.read(path, limit: Materials.fileLimit)
+        guard SHA256.hex(of: bytes) == name else {
+            throw EnvironmentError(
+                "\(path) is not what it was: its name is its SHA-256",
+                hint: "restore it from a backup")
+        }
+        return bytes
+    }
+
+    /// Whether a name is a SHA-256 in hexadecimal.
+    static func isName(_ name: String) -> Bool {
+        name.utf8.count == 64
+            && name.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    }
+}
