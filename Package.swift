@@ -64,6 +64,7 @@ let package = Package(
         target("Bridges", "PDFReading", ["CQPDF"]),
         target("Bridges", "Database", ["CSQLite"]),
         target("Bridges", "Crypto", ["CCrypto"]),
+        target("Bridges", "Zip", ["CDeflate"]),
 
         // Domain: the trade itself, pure.
         target("Domain", "Trade", ["Money", "Diagnostics", "Formats"]),
@@ -94,7 +95,7 @@ let package = Package(
             [
                 "CLinux", "Money", "Diagnostics", "Formats", "XML", "Typography", "Database",
                 "Images", "Crypto", "Trade", "Tax", "Invoicing", "Layout", "Rendering", "PDF",
-                "EInvoice",
+                "PDFReading", "EInvoice", "Zip",
                 "Archive",
                 "Books",
             ]),
@@ -110,7 +111,8 @@ let package = Package(
             name: "Bench",
             dependencies: [
                 "Money", "Diagnostics", "Formats", "XML", "Typography", "PDF", "Database",
-                "Crypto", "Trade", "Invoicing", "Layout", "Rendering", "EInvoice", "Archive", "Books",
+                "Crypto", "Trade", "Invoicing", "Layout", "Rendering", "EInvoice", "Archive",
+                "Books",
                 "Workflows",
             ],
             path: "Sources/App/Bench", swiftSettings: strict),
@@ -135,6 +137,7 @@ let package = Package(
         tests("Bridges", "PDFReading", ["PDF", "TestSupport"]),
         tests("Bridges", "Database"),
         tests("Bridges", "Crypto"),
+        tests("Bridges", "Zip", ["TestSupport"]),
         tests(
             "Domain", "Trade", ["Diagnostics", "Formats", "Invoicing", "Money", "TestSupport"]),
         tests("Domain", "Tax", ["Diagnostics", "Formats", "Money", "Trade"]),

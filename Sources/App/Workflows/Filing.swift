@@ -36,6 +36,7 @@ struct Filing {
             lines: lines, in: transaction)
         try Archive.file(given.number, rendition: 1, made.files.map(\.file), in: transaction)
         try numbered.enterPortalEntry(made.files, in: transaction)
+        try Books.addText(Books.SearchText(numbered), of: given.number, in: transaction)
         return entry
     }
 }
