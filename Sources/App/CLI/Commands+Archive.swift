@@ -22,7 +22,7 @@ extension Command {
         Option("max", "AMOUNT", "this or less"),
         Option(
             "text", "WORDS",
-            "words or beginnings of words of its parties, items and references; all of them"),
+            "words of its parties, items and references, all of them; \"oak*\" for a beginning"),
     ]
 
     static func search(_ invocation: Invocation, _ finding: Finding) throws -> Books.Search {

@@ -10,7 +10,9 @@ extension Command {
     static let find = Command(
         name: "find", summary: "search the issued documents", arguments: "",
         options: searchOptions + [
-            Option("sort", "BY", "date (default), number, amount, customer"),
+            Option(
+                "sort", "BY", "date, number, amount, customer, filed; default date, of --text filed"
+            ),
             Option("descending", nil, "the last one first"),
             Option("limit", "N", "no more than so many"),
             Option("offset", "N", "without the first so many"),
@@ -19,8 +21,8 @@ extension Command {
             Option("csv", nil, "rows as CSV on standard output"),
         ],
         details: """
-            Each word of --text is looked for at the beginning of words, in any case and without
-            accents: "mull 4711" finds Müller & Söhne, PO-4711-A. Counts and sums at the end are of
+            All words of --text are looked for, in any case and without accents; one that ends with
+            * is a beginning: "mull* 4711" finds Müller & Söhne, PO-4711-A. Counts and sums are of
             all that is found, also with --limit; credit notes and refund vouchers are taken off,
             cancelled documents add nothing.
 
@@ -34,7 +36,9 @@ extension Command {
         let books = try BooksFolder(invocation.booksPath, readonly: true)
         let finding = Finding(books)
         var search = try search(invocation, finding)
-        search.sort = try choice("sort", invocation.options, "order") ?? .date
+        search.sort =
+            try choice("sort", invocation.options, "order")
+            ?? (search.text == nil ? .date : .filed)
         search.isDescending = invocation.switches.contains("descending")
         search.limit = try invocation.count("limit")
         search.offset = try invocation.count("offset") ?? 0

@@ -7,6 +7,8 @@ extension Books {
     public struct Search: Sendable {
         public enum Sort: String, CaseIterable, Sendable {
             case date, number, amount, customer
+            /// As they were filed: the order that a search for words has by itself.
+            case filed
         }
 
         public var customer: String?
@@ -23,7 +25,7 @@ extension Books {
         /// What it asks for, in the document's own currency.
         public var minimum: Decimal?
         public var maximum: Decimal?
-        /// Words or beginnings of words of its parties, items and references, all of them.
+        /// Words of its parties, items and references, all of them; `*` ends a beginning of one.
         public var text: String?
         public var sort = Sort.date
         public var isDescending = false
@@ -91,7 +93,7 @@ extension Books.Search {
     /// The tables, in the order in which they are gone through: what finds fewer comes first.
     private var source: SQL {
         guard let query = text.map(Books.textQuery) else { return SQL(" FROM document d WHERE 1") }
-        if number == nil, customer == nil, order == nil, purchaseOrder == nil {
+        if isTextFirst {
             return SQL(
                 """
                  FROM document_text t CROSS JOIN document d ON d.search_id = t.rowid
@@ -103,6 +105,10 @@ extension Books.Search {
              FROM document d CROSS JOIN document_text t ON t.rowid = d.search_id
             WHERE t.document_text MATCH ?
             """, .text(query))
+    }
+
+    private var isTextFirst: Bool {
+        text != nil && number == nil && customer == nil && order == nil && purchaseOrder == nil
     }
 
     private func addOrders(to sql: inout SQL) {
@@ -161,6 +167,11 @@ extension Books.Search {
                  ORDER BY d.currency DESC, d.payable DESC, d.series DESC, d.fiscal_year DESC,
                     d.counter DESC
                 """)
+        // The index of words goes along its own rows: the first ones are there at once.
+        case (.filed, false):
+            isTextFirst ? SQL(" ORDER BY t.rowid") : SQL(" ORDER BY d.search_id")
+        case (.filed, true):
+            isTextFirst ? SQL(" ORDER BY t.rowid DESC") : SQL(" ORDER BY d.search_id DESC")
         case (.customer, false):
             SQL(" ORDER BY d.customer, d.issue_date, d.series, d.fiscal_year, d.counter")
         case (.customer, true):

@@ -43,12 +43,13 @@ extension Books {
         return numbers
     }
 
-    /// People's words as FTS5 takes them: each a quoted phrase that may go on, all of them wanted.
-    /// Nothing in them is an operator, and nothing they hold is a mistake of syntax.
+    /// People's words as FTS5 takes them: each a quoted phrase, all of them wanted; one that ends with
+    /// `*` may go on. Nothing else in them is an operator, and nothing is a mistake of syntax.
     static func textQuery(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).map { word in
+            let isBeginning = word.last == "*"
             let quoted = word.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
-            return "\"\(quoted)\" *"
+            return "\"\(quoted)\"" + (isBeginning ? " *" : "")
         }.joined(separator: " ")
     }
 }

@@ -170,7 +170,7 @@ import Testing
         Search("--period", "FY2025-26", finds: []),
         Search("--customer", "HARBOR", finds: [2]),
         Search("--customer", "harb", finds: []),
-        Search("--text", "harbor supp", finds: [2]),
+        Search("--text", "harbor supp*", finds: [2]),
         Search("--text", "so-3", finds: [3]),
         Search("--text", "SAHYADRI", "--period", "2026-04", finds: [0, 1]),
         Search("--number", "tt/26-27/00002", finds: [1]),
