@@ -9,7 +9,7 @@ struct Bijak {
         .initialise, .importing, .customer, .contract, .check, .approve, .hold, .release, .cancel,
         .preview, .proforma, .deliveryNote, .advance, .issue, .credit, .debit, .status, .explain,
         .find, .fetch,
-        .rerender, .retain, .eInvoice, .validate, .template, .schema,
+        .rerender, .dispute, .retain, .eInvoice, .validate, .template, .schema,
     ]
 
     static func main() {

@@ -22,7 +22,7 @@ extension Command {
         Option("max", "AMOUNT", "this or less"),
         Option(
             "text", "WORDS",
-            "words of its parties, items and references, all of them; \"oak*\" for a beginning"),
+            "all these words, in parties, items or references; \"oak*\" begins a word"),
     ]
 
     static func search(_ invocation: Invocation, _ finding: Finding) throws -> Books.Search {
