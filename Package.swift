@@ -64,6 +64,7 @@ let package = Package(
         target("Bridges", "PDFReading", ["CQPDF"]),
         target("Bridges", "Database", ["CSQLite"]),
         target("Bridges", "Crypto", ["CCrypto"]),
+        target("Bridges", "Zip", ["CDeflate"]),
 
         // Domain: the trade itself, pure.
         target("Domain", "Trade", ["Money", "Diagnostics", "Formats"]),
@@ -94,7 +95,7 @@ let package = Package(
             [
                 "CLinux", "Money", "Diagnostics", "Formats", "XML", "Typography", "Symbols",
                 "Database", "Images", "Crypto", "Trade", "Tax", "Invoicing", "Layout", "Rendering",
-                "PDF", "PDFReading", "EInvoice",
+                "PDF", "PDFReading", "EInvoice", "Zip",
                 "Archive",
                 "Books",
             ]),
@@ -136,6 +137,7 @@ let package = Package(
         tests("Bridges", "PDFReading", ["PDF", "TestSupport"]),
         tests("Bridges", "Database"),
         tests("Bridges", "Crypto"),
+        tests("Bridges", "Zip", ["TestSupport"]),
         tests(
             "Domain", "Trade", ["Diagnostics", "Formats", "Invoicing", "Money", "TestSupport"]),
         tests("Domain", "Tax", ["Diagnostics", "Formats", "Money", "Trade"]),

@@ -12,7 +12,8 @@ struct BijakBench {
         bijak-bench run [--orders 1000,10000] [--processors 1,2] [--repeat 1] [--seed 1]
                         [--regime R] [--template T] [--only issue,einvoices,…]
                         [--check-orders 10000,100000] [--stage-orders 1000]
-                        [--documents 1000,10000] [--bijak FILE] [--templates DIR] [--fonts DIR]
+                        [--documents 1000,10000] [--find-documents 100000,1000000]
+                        [--bijak FILE] [--templates DIR] [--fonts DIR]
                         [--prototypes DIR] [--keep] [--json]
 
         generate  writes a company, customers, items, prices, orders and deliveries; or contracts
@@ -60,7 +61,7 @@ struct BijakBench {
             valued: [
                 "orders", "processors", "repeat", "seed", "regime", "only", "check-orders",
                 "stage-orders", "bijak", "templates", "fonts", "prototypes", "template",
-                "documents",
+                "documents", "find-documents",
             ], switches: ["json", "keep"])
         try Measuring(options).run()
     }

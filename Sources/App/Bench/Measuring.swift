@@ -9,7 +9,7 @@ struct Measuring {
     private let parts: [String]
 
     private static let allParts = [
-        "issue", "check", "stages", "price", "pages", "floor", "einvoices",
+        "issue", "check", "stages", "price", "pages", "floor", "einvoices", "find",
     ]
 
     init(_ options: Options) throws {
@@ -44,6 +44,7 @@ struct Measuring {
             if parts.contains("pages") { try pages(&figures) }
             if parts.contains("floor") { try floor(&figures) }
             if parts.contains("einvoices") { try eInvoices(&figures) }
+            if parts.contains("find") { try find(&figures) }
         } catch {
             if !options.has("keep") { try setting.removeFolder() }
             throw error

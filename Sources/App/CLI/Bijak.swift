@@ -9,8 +9,8 @@ struct Bijak {
         .initialise, .importing, .customer, .contract, .check, .approve, .hold, .release, .cancel,
         .preview, .proforma, .deliveryNote, .advance, .issue, .credit, .debit, .status, .explain,
         .find, .fetch,
-        .rerender, .verify, .audit, .prove, .backup, .restore, .eInvoice, .read, .convert,
-        .validate, .template, .schema,
+        .rerender, .dispute, .retain, .verify, .audit, .prove, .backup, .restore, .eInvoice, .read,
+        .convert, .validate, .template, .schema,
     ]
 
     static func main() {

@@ -49,6 +49,8 @@ struct Answer {
     var text: String
     /// Whether there were errors in what was looked at: exit status 1.
     var hasErrors = false
+    /// It went out piece by piece already.
+    var isPrinted = false
     /// What ended the command before it was through, told after what it had done by then.
     var stop: (any Error)?
 }

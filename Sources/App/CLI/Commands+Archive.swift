@@ -1,156 +1,49 @@
 import Archive
 import Books
+import Diagnostics
 import Formats
 import Money
 import Trade
 import Workflows
 
 extension Command {
-    private static let searchOptions = [
+    static let searchOptions = [
         Option("customer", "ID", "of one customer"),
         Option("period", "P", "2026-04, 2026-Q1, FY2026-27, 2026-04..2026-06"),
         Option("number", "N", "one number"),
+        Option("order", "ID", "that bill an order"),
+        Option("purchase-order", "PO", "that bill a purchase order of the customer's"),
         Option(
             "document", "KIND",
             "invoice, credit-note, debit-note, proforma, advance, refund-voucher"),
-        Option("text", "T", "part of a number, name, or of any order or purchase order"),
+        Option("state", "S", "issued or cancelled"),
+        Option("currency", "C", "in one currency, such as INR"),
+        Option("min", "AMOUNT", "payable, in the document's currency: this or more"),
+        Option("max", "AMOUNT", "this or less"),
+        Option(
+            "text", "WORDS",
+            "all these words, in parties, items or references; \"oak*\" begins a word"),
     ]
-
-    static let find = Command(
-        name: "find", summary: "search the issued documents", arguments: "",
-        options: searchOptions + [Option("csv", nil, "rows as CSV on standard output")],
-        details: """
-            examples:
-              bijak find --customer C-1001 --period FY2026-27
-              bijak find --text PO-2291 --json
-            """
-    ) { invocation in
-        let books = try BooksFolder(invocation.booksPath, readonly: true)
-        let finding = Finding(books)
-        var csv = CSVWriter(heading: [
-            "number", "date", "customer", "name", "order", "purchaseOrder", "currency", "taxable",
-            "tax", "payable", "kind", "state", "original",
-        ])
-        var rows: [[String]] = []
-        var values: [Value] = []
-        try finding.run(search(invocation, finding)) { document, files in
-            rows.append([
-                document.number, document.issueDate.description, document.customer,
-                document.customerName, document.order, document.payable.description,
-                document.kind.rawValue + (document.state == .issued ? "" : ", cancelled"),
-                document.original ?? "",
-            ])
-            csv.row([
-                document.number, document.issueDate.description, document.customer,
-                document.customerName, document.order, document.purchaseOrder ?? "",
-                document.payable.currency.code, document.taxable.plain, document.tax.plain,
-                document.payable.plain, document.kind.rawValue, document.state.rawValue,
-                document.original ?? "",
-            ])
-            values.append(value(document, files, books))
-        }
-        let text =
-            invocation.switches.contains("csv")
-            ? String(decoding: csv.bytes, as: UTF8.self)
-            : table(rows, alignRight: [5]) + "\(rows.count) documents\n"
-        return Answer(value: .list(values), text: text)
-    }
-
-    static let fetch = Command(
-        name: "fetch", summary: "copy archived files as they were issued", arguments: "[NUMBER…]",
-        options: searchOptions + [
-            Option("kind", "KIND", "pdf, ubl (or xml), cii, json, inv01; default all"),
-            Option("output", "DIR", "where to (default .)"),
-        ],
-        details: """
-            The bytes are checked against the digests in the books before they are handed out.
-
-            examples:
-              bijak fetch NV/26-27/00001 --kind pdf --output dispute
-              bijak fetch --customer C-1001 --period 2026-Q2 --output dispute
-            """
-    ) { invocation in
-        let books = try BooksFolder(invocation.booksPath, readonly: true)
-        let search = try search(invocation, Finding(books))
-        if invocation.arguments.isEmpty,
-            invocation.options.keys.allSatisfy({
-                !["customer", "period", "number", "document", "text"].contains($0)
-            })
-        {
-            throw UsageError("which documents?", hint: "give numbers, or --customer and --period")
-        }
-        var kind: Archive.FileKind?
-        if let name = invocation.options["kind"] {
-            kind = Archive.FileKind(rawValue: name == "xml" ? "ubl" : name)
-            if kind == nil {
-                throw UsageError("there is no kind \"\(name)\"", hint: "pdf, ubl, cii, json, inv01")
-            }
-        }
-        let copies = try Fetching(books, world: invocation.world()).run(
-            invocation.arguments, search, kind: kind, to: invocation.options["output"] ?? ".")
-        return Answer(
-            value: .list(
-                copies.map { copy in
-                    .record {
-                        $0.add("number", copy.number)
-                        $0.add("kind", copy.file.kind.rawValue)
-                        $0.add("path", copy.path)
-                        $0.add("size", .integer(copy.file.size))
-                    }
-                }),
-            text: copies.map { "\($0.path)\n" }.joined() + "\(copies.count) files\n")
-    }
-
-    static let rerender = Command(
-        name: "rerender", summary: "render issued documents again, as copies beside the originals",
-        arguments: "",
-        options: searchOptions + [
-            Option("template", "NAME", "another template than the company's"),
-            Option("copies", nil, "India: the set of copies that goods or services go with"),
-        ],
-        details: """
-            A new rendition is made from the archived canonical JSON and filed as NUMBER.r2.pdf,
-            NUMBER.r3.pdf …, marked as a copy. What was issued stays as it is; fetch returns that.
-            With --copies it has a set of pages for each copy that rule 48 wants of an invoice:
-            original, duplicate for the transporter of goods, the supplier's own.
-
-            example:
-              bijak rerender --customer C-1001 --period 2026-Q2
-            """
-    ) { invocation in
-        let books = try BooksFolder(invocation.booksPath)
-        let search = try search(invocation, Finding(books))
-        guard search.customer != nil || search.period != nil || search.number != nil else {
-            throw UsageError("which documents?", hint: "--customer ID, --period P or --number N")
-        }
-        let outcome = try Rerendering(books, world: invocation.world())
-            .run(
-                search, template: invocation.options["template"],
-                isSet: invocation.switches.contains("copies"))
-        return Answer(
-            value: .record {
-                $0.add("made", .list(outcome.made.map(Value.text)))
-                $0.add("refused", .integer(outcome.refused))
-            },
-            text: outcome.made.map { "\($0)\n" }.joined()
-                + "\(outcome.made.count) renditions, \(outcome.refused) refused\n",
-            hasErrors: outcome.refused > 0)
-    }
 
     static func search(_ invocation: Invocation, _ finding: Finding) throws -> Books.Search {
         var search = Books.Search()
-        search.customer = invocation.options["customer"]
-        search.number = invocation.options["number"]
-        search.text = invocation.options["text"]
-        if let name = invocation.options["document"] {
-            search.kind = DocumentKind(rawValue: name)
-            if search.kind == nil {
-                throw UsageError(
-                    "there is no kind of document \"\(name)\"",
-                    hint: DocumentKind.allCases.map(\.rawValue).joined(separator: ", "))
+        let options = invocation.options
+        search.customer = options["customer"]
+        search.number = options["number"]
+        search.order = options["order"]
+        search.purchaseOrder = options["purchase-order"]
+        search.text = try options["text"].map(searchText)
+        search.kind = try choice("document", options, "kind of document")
+        search.state = try choice("state", options, "state of a document")
+        search.minimum = try amount("min", options)
+        search.maximum = try amount("max", options)
+        if let code = options["currency"] {
+            search.currency = Currency(code: code.uppercased())
+            if search.currency == nil {
+                throw UsageError("there is no currency \"\(code)\"", hint: "such as INR or EUR")
             }
         }
-        if let period = invocation.options["period"] {
+        if let period = options["period"] {
             search.period = Period(period, fiscalYearStart: try finding.fiscalYearStart())
             if search.period == nil {
                 throw UsageError(
@@ -161,33 +54,32 @@ extension Command {
         return search
     }
 
-    static func value(
-        _ document: Books.Document, _ files: [Archive.File], _ books: BooksFolder
-    ) -> Value {
-        .record {
-            $0.add("number", document.number)
-            $0.add("kind", document.kind.rawValue)
-            $0.add("state", document.state.rawValue)
-            $0.add("original", document.original)
-            $0.add("issueDate", document.issueDate)
-            $0.add("customer", document.customer)
-            $0.add("customerName", document.customerName)
-            $0.add("order", document.order)
-            $0.add("purchaseOrder", document.purchaseOrder)
-            $0.add("currency", document.payable.currency.code)
-            $0.add("taxable", document.taxable)
-            $0.add("tax", document.tax)
-            $0.add("payable", document.payable)
-            $0.add(
-                "files",
-                .list(
-                    files.map { file in
-                        .record {
-                            $0.add("kind", file.kind.rawValue)
-                            $0.add("path", "\(books.archive)/\(file.path)")
-                            $0.add("size", .integer(file.size))
-                        }
-                    }))
+    /// One of the words that an option knows.
+    static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ name: String, _ options: [String: String], _ what: String
+    ) throws -> Choice? {
+        guard let text = options[name] else { return nil }
+        if let choice = Choice(rawValue: text) { return choice }
+        throw UsageError(
+            "there is no \(what) \"\(text)\"",
+            hint: Choice.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+
+    private static func amount(_ name: String, _ options: [String: String]) throws -> Decimal? {
+        guard let text = options[name] else { return nil }
+        guard let amount = Decimal(text) else {
+            throw UsageError("--\(name) is no amount: \"\(text)\"", hint: "such as 1500 or 99.50")
         }
+        return amount
+    }
+
+    /// No more words than the index takes.
+    private static func searchText(_ text: String) throws -> String {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        if words.isEmpty { throw UsageError("--text holds no word") }
+        if words.count > 32 || text.utf8.count > 1000 {
+            throw UsageError("--text holds more than 32 words or 1,000 bytes")
+        }
+        return text
     }
 }

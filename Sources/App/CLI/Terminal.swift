@@ -65,18 +65,27 @@ final class Terminal: Reporter {
     func finish(_ answer: Answer, command: String) {
         endProgress()
         hasAnswered = true
+        if answer.isPrinted { return }
         if isJSON {
             let result = Value.record {
                 $0.add("command", command)
                 $0.add("result", answer.value)
-                $0.add("errors", .integer(errorCount))
-                $0.add("warnings", .integer(warningCount))
-                $0.add("findings", .list(findings))
+                addFindings(to: &$0)
             }
             write(JSONWriter.text(result), to: STDOUT_FILENO)
         } else if !isQuiet {
             write(answer.text, to: STDOUT_FILENO)
         }
+    }
+
+    /// An answer for machines goes out piece by piece from here on.
+    func beginAnswer() { hasAnswered = true }
+
+    /// The end of every answer for machines.
+    func addFindings(to record: inout Value.Record) {
+        record.add("errors", .integer(errorCount))
+        record.add("warnings", .integer(warningCount))
+        record.add("findings", .list(findings))
     }
 
     /// A failure of the whole command.
@@ -101,6 +110,9 @@ final class Terminal: Reporter {
     func print(_ text: String) { write(text, to: STDOUT_FILENO) }
 
     func print(_ bytes: [UInt8]) { write(bytes[...], to: STDOUT_FILENO) }
+
+    /// A part of a text for people that goes out before the command ends.
+    func show(_ text: String) { if !isQuiet, !isJSON { print(text) } }
 
     /// Something for people beside a result that machines may read.
     func tell(_ text: String) {

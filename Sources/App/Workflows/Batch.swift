@@ -187,7 +187,8 @@ struct Batch {
 
     private mutating func enter(_ made: Made, in transaction: borrowing Transaction) throws {
         let invoice = made.sound.invoice
-        let entry = Books.Document(invoice.numbered(made.given.number))
+        let numbered = invoice.numbered(made.given.number)
+        let entry = Books.Document(numbered)
         try Books.add(
             entry, series: made.given.series, year: made.given.year, counter: made.given.counter,
             events: made.sound.group.events.map(\.id), lines: invoice.documentLines,
@@ -200,8 +201,9 @@ struct Batch {
         try Archive.file(
             made.given.number, rendition: 1, made.files.map(\.file),
             recipe: workshop.recipe(in: books), in: transaction)
-        try invoice.numbered(entry.number).enterPortalEntry(made.files, in: transaction)
+        try numbered.enterPortalEntry(made.files, in: transaction)
         try stamp.enter(invoice.kind.action, entry.number, entry.summary, in: transaction)
+        try Books.addText(Books.SearchText(numbered), of: entry.number, in: transaction)
         documents.append(Filed(entry: entry, given: made.given))
     }
 }

@@ -169,6 +169,20 @@ enum Disk {
         try write(path, bytes, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, synced: false)
     }
 
+    /// The same, under another name until it is whole.
+    static func replaceWhole(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) {
+        let temporary = "\(path).part"
+        try remove(temporary)
+        do {
+            try create(temporary, bytes)
+            try move(temporary, to: path)
+        } catch {
+            // What is there is not what was asked for; the first error says why.
+            try? remove(temporary)
+            throw error
+        }
+    }
+
     private static func write(
         _ path: String, _ bytes: [UInt8], _ flags: Int32, synced: Bool
     ) throws(EnvironmentError) {

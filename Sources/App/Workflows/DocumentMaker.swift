@@ -52,6 +52,32 @@ final class DocumentMaker {
         pages.pdf(value, template: template, findings)
     }
 
+    /// Pages about documents that are not filed.
+    func pack(
+        _ values: [Value], template: String, author: String, date: String
+    ) throws -> [[UInt8]] {
+        try pages.pack(values, template: template, author: author, date: date)
+    }
+
+    /// How an issued document's pages differ between two templates; `nil` after findings.
+    func difference(
+        _ source: SourceText, from former: String?, to template: String, _ findings: Findings
+    ) -> LayoutDifference? {
+        do {
+            let value = try Value.canonicalInvoice(JSONReader.read(source))
+            guard
+                let old = try pages.layOut(copies: [value], template: former, findings),
+                let new = try pages.layOut(copies: [value], template: template, findings)
+            else { return nil }
+            return LayoutDifference(from: old, to: new)
+        } catch let rejected as Rejected {
+            findings.add(rejected.diagnostic)
+        } catch {
+            findings.add(Diagnostic(code: "page-not-made", "\(error)"))
+        }
+        return nil
+    }
+
     /// The page of an issued document again, from its canonical JSON, marked as a copy.
     ///
     /// - Parameters:

@@ -103,6 +103,12 @@ struct ExplanationRecord {
         return tree(of: path, &seen)
     }
 
+    /// One step with the amounts it was made from, which are not followed further.
+    func step(_ path: String) -> ExplanationTree? {
+        var seen = Set(steps[path]?.from ?? [])
+        return tree(of: path, &seen)
+    }
+
     /// Each step is followed once, so that this ends whatever a file says.
     private func tree(of path: String, _ seen: inout Set<String>) -> ExplanationTree? {
         guard let step = steps[path] else { return nil }
@@ -127,7 +133,7 @@ struct ExplanationRecord {
 
     private func unit(of path: String) -> String? {
         switch path.split(separator: ".").last {
-        case "quantity": nil
+        case "quantity", "code": nil
         default: path.hasPrefix("exchange.") ? companyCurrency : currency
         }
     }

@@ -5,89 +5,132 @@ import Database
 import Money
 
 /// Hands out archived files as they were issued, byte by byte.
+///
+/// Documents go through in batches: memory does not grow with their number.
 public struct Fetching {
-    let books: BooksFolder
-    let world: World
+    /// What is fetched and where to.
+    public struct Request: Sendable {
+        /// The documents; where empty, those that `search` finds.
+        public var numbers: [String] = []
+        public var search = Books.Search()
+        /// Which files, all where `nil`.
+        public var kind: Archive.FileKind?
+        public var target: Target
+        /// An index for people and one for spreadsheets lie beside the files; always in a ZIP.
+        public var hasIndex = false
+
+        public init(to target: Target) { self.target = target }
+    }
+
+    public enum Target: Sendable {
+        case folder(String)
+        case zip(String)
+    }
 
     /// A file that was copied out.
     public struct Copy: Sendable {
         public let number: String
         public let file: Archive.File
+        /// Where it lies, or its name in the ZIP.
         public let path: String
     }
+
+    let books: BooksFolder
+    let world: World
+
+    private static let batchSize = 256
 
     public init(_ books: BooksFolder, world: World) {
         self.books = books
         self.world = world
     }
 
-    /// Copies the files of documents into a folder.
-    ///
-    /// - Parameters:
-    ///   - numbers: the documents; where empty, those that `search` finds.
-    ///   - kind: which files, all where `nil`.
+    /// - Parameter body: is told of each file when it is there.
+    /// - Returns: how many files there are.
     /// - Throws: an error where a number is unknown, or where bytes are not those that were filed.
-    public func run(
-        _ numbers: [String], _ search: Books.Search, kind: Archive.FileKind?, to folder: String
-    ) throws -> [Copy] {
-        var wanted: [Books.Document] = []
+    @discardableResult
+    public func run(_ request: Request, _ body: (Copy) throws -> Void) throws -> Int {
         try books.connection.transaction(.deferred) { transaction in
-            if numbers.isEmpty {
-                try Books.documents(search, in: transaction) { wanted.append($0) }
-                return
+            let names = try survey(request, in: transaction)
+            let delivery = try FetchDelivery(request, books.reader, world, names)
+            var batch: [FetchDelivery.Job] = []
+            var done = 0
+            func deliver() throws {
+                for copy in try delivery.take(batch) { try body(copy) }
+                done += batch.count
+                world.reporter.progress("fetching", done: done, total: names.count)
+                batch = []
             }
-            for number in numbers {
-                var one = search
-                one.number = number
-                let before = wanted.count
-                try Books.documents(one, in: transaction) { wanted.append($0) }
-                if wanted.count == before {
-                    throw EnvironmentError(
-                        "no document \(number) is in these books",
-                        hint: "bijak find --text … searches numbers, names and orders")
-                }
+            try each(request, in: transaction) { document in
+                let files = try Archive.files(of: document.number, in: transaction)
+                batch.append(
+                    FetchDelivery.Job(
+                        document: document,
+                        files: files.filter { request.kind == nil || $0.kind == request.kind }))
+                if batch.count == Fetching.batchSize { try deliver() }
             }
+            try deliver()
+            world.reporter.endProgress()
+            return try delivery.finish()
         }
-        try Disk.makeFolder(folder)
-        var copies: [Copy] = []
-        for (index, document) in wanted.enumerated() {
-            copies += try copy(document, kind, to: folder)
-            world.reporter.progress("fetching", done: index + 1, total: wanted.count)
-        }
-        world.reporter.endProgress()
-        return copies
     }
 
-    private func copy(
-        _ document: Books.Document, _ kind: Archive.FileKind?, to folder: String
-    ) throws -> [Copy] {
-        let files = try books.connection.transaction(.deferred) { transaction in
-            try Archive.files(of: document.number, in: transaction)
+    /// Counts the documents and sees whether their files' names would meet, before anything is made.
+    private func survey(
+        _ request: Request, in transaction: borrowing Transaction
+    ) throws -> FetchDelivery.Names {
+        var names = FetchDelivery.Names()
+        try each(request, in: transaction) { names.add($0) }
+        return names
+    }
+
+    private func each(
+        _ request: Request, in transaction: borrowing Transaction,
+        _ body: (Books.Document) throws -> Void
+    ) throws {
+        if request.numbers.isEmpty {
+            return try Books.documents(request.search, in: transaction, body)
         }
-        return try files.filter { kind == nil || $0.kind == kind }.map { file in
-            let bytes = try books.read(file)
-            let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-            let target = "\(folder)/\(name)"
-            try Disk.replace(target, bytes)
-            return Copy(number: document.number, file: file, path: target)
+        var seen: Set<String> = []
+        for number in request.numbers {
+            var one = request.search
+            one.number = number
+            var found: Books.Document?
+            try Books.documents(one, in: transaction) { found = $0 }
+            guard let found else {
+                throw EnvironmentError(
+                    "no document \(number) is in these books",
+                    hint: "bijak find --text … searches numbers, names and orders")
+            }
+            if seen.insert(found.number).inserted { try body(found) }
         }
     }
 }
 
-extension BooksFolder {
+/// Reads archived files and holds them against what was filed. May be used by many threads.
+struct ArchiveReader: Sendable {
+    let folder: String
+
     /// The bytes of an archived file, after their digest has been checked.
     func read(_ file: Archive.File) throws -> [UInt8] {
         try checkPlace(file.path)
         var bytes: [UInt8] = []
         // Of a file that has grown, no more than it takes to see that.
-        try Disk.stream("\(archive)/\(file.path)") { piece in
+        try Disk.stream("\(folder)/\(file.path)", pieceSize: min(file.size + 1, 1 << 18)) { piece in
             if bytes.count <= file.size { bytes += piece }
         }
         guard bytes.count == file.size, SHA256.digest(of: bytes) == file.sha256 else {
             throw EnvironmentError(
-                "\(archive)/\(file.path) is not as it was filed: its size or SHA-256 differs",
+                "\(folder)/\(file.path) is not as it was filed: its size or SHA-256 differs",
                 hint: "restore it from a backup; the books say \(SHA256.hex(file.sha256))")
         }
         return bytes
     }
+}
+
+extension BooksFolder {
+    var reader: ArchiveReader { ArchiveReader(folder: archive) }
+
+    /// The bytes of an archived file, after their digest has been checked.
+    func read(_ file: Archive.File) throws -> [UInt8] { try reader.read(file) }
 }

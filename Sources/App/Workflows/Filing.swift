@@ -40,6 +40,7 @@ struct Filing {
             recipe: workshop.recipe(in: books), in: transaction)
         try numbered.enterPortalEntry(made.files, in: transaction)
         try stamp.enter(invoice.kind.action, entry.number, entry.summary, in: transaction)
+        try Books.addText(Books.SearchText(numbered), of: given.number, in: transaction)
         return entry
     }
 }

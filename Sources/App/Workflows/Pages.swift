@@ -31,25 +31,9 @@ final class Pages {
     ) -> [UInt8]? {
         guard let value = copies.first else { return nil }
         do {
-            let language = value["language"]?.string ?? "en-GB"
-            let second = value["secondLanguage"]?.string
-            let settings = settings(language, second)
-            if let second, settings.secondLabels == nil {
-                findings.add(designs.lacksWords(of: second))
+            guard let document = try layOut(copies: copies, template: template, findings) else {
                 return nil
             }
-            let engine = try designs.engine(template)
-            if let finding = engine.template.unfit(for: value["kind"]?.string) {
-                findings.add(finding)
-                return nil
-            }
-            func layOut(_ copy: Value) -> LaidOutDocument {
-                engine.layOut(
-                    copy.withPaymentCodes, settings: settings, shaper: shaper, findings: findings)
-            }
-            var document = layOut(value)
-            for copy in copies.dropFirst() { document.append(layOut(copy)) }
-            if findings.hasErrors { return nil }
             let date = value["issueDate"]?.date?.description ?? ""
             let metadata = PDFMetadata(
                 of: document, author: value["seller"]?["name"]?.string ?? "", creationDate: date,
@@ -63,6 +47,52 @@ final class Pages {
             findings.add(Diagnostic(code: "page-not-made", "\(error)"))
         }
         return nil
+    }
+
+    /// Pages about documents, in English.
+    ///
+    /// - Parameter date: of the document that they are about: what does not depend on the day.
+    func pack(
+        _ values: [Value], template: String, author: String, date: String
+    ) throws -> [[UInt8]] {
+        let engine = try designs.packEngine(template)
+        let findings = Findings()
+        return try values.map { value in
+            let document = engine.layOut(
+                value, settings: settings("en-GB", nil), shaper: shaper, findings: findings)
+            if let finding = findings.diagnostics.first(where: { $0.severity == .error }) {
+                throw EnvironmentError(
+                    "the template packs/\(template) does not fit:\n\(finding.text)")
+            }
+            let metadata = PDFMetadata(
+                of: document, author: author, creationDate: date, schemas: [])
+            return try designs.renderer.pdf(document, metadata: metadata, attachments: [])
+        }
+    }
+
+    /// The same as frames; `nil` after findings.
+    func layOut(
+        copies: [Value], template: String?, _ findings: Findings
+    ) throws -> LaidOutDocument? {
+        guard let value = copies.first else { return nil }
+        let second = value["secondLanguage"]?.string
+        let settings = settings(value["language"]?.string ?? "en-GB", second)
+        if let second, settings.secondLabels == nil {
+            findings.add(designs.lacksWords(of: second))
+            return nil
+        }
+        let engine = try designs.engine(template)
+        if let finding = engine.template.unfit(for: value["kind"]?.string) {
+            findings.add(finding)
+            return nil
+        }
+        func layOut(_ copy: Value) -> LaidOutDocument {
+            engine.layOut(
+                copy.withPaymentCodes, settings: settings, shaper: shaper, findings: findings)
+        }
+        var document = layOut(value)
+        for copy in copies.dropFirst() { document.append(layOut(copy)) }
+        return findings.hasErrors ? nil : document
     }
 
     /// Of a document, the second where it is bilingual.

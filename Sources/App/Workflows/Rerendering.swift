@@ -9,12 +9,15 @@ import Trade
 
 /// Renders issued documents again, from their canonical JSON, as new renditions beside the originals.
 ///
-/// What was issued is never touched. A new rendition is marked as a copy on its face.
+/// What was issued is never touched. A new rendition is marked as a copy on its face. A run that was
+/// stopped goes on where it was when the same is asked for again.
 public struct Rerendering {
     public struct Outcome: Sendable {
         /// Paths of the new files.
         public internal(set) var made: [String] = []
         public internal(set) var refused = 0
+        /// Made by the same run before it was stopped.
+        public internal(set) var madeBefore = 0
     }
 
     let books: BooksFolder
@@ -28,25 +31,46 @@ public struct Rerendering {
     /// - Parameters:
     ///   - template: the template's name; the company's where `nil`.
     ///   - isSet: each with all copies that the law wants of it.
+    ///   - isAnew: a stopped run is not gone on with; everything is made again.
+    ///   - body: is told of each document when it is filed: the new file's path, `nil` where it was
+    ///     refused.
     public func run(
-        _ search: Books.Search, template: String?, isSet: Bool = false
+        _ search: Books.Search, template: String?, isSet: Bool = false, isAnew: Bool = false,
+        _ body: (_ number: String, _ path: String?) throws -> Void = { _, _ in }
     ) throws -> Outcome {
         var outcome = Outcome()
         let company = try books.connection.transaction(.deferred) { transaction in
-            try books.masterData(in: transaction).company
+            try books.company(in: transaction)
         }
         let workshop = try Workshop(company, world, template: template)
         var wanted: [Books.Document] = []
         try books.connection.transaction(.deferred) { transaction in
             try Books.documents(search, in: transaction) { wanted.append($0) }
         }
+        let run = try begin(
+            search.description(template: template ?? company.look.template, isSet), isAnew, company)
         for start in stride(from: 0, to: wanted.count, by: Issuing.batchSize) {
             let batch = Array(wanted[start..<min(start + Issuing.batchSize, wanted.count)])
-            try render(batch, workshop, template, isSet, &outcome)
+            try render(batch, run, workshop, template, isSet, &outcome, body)
             world.reporter.progress("rendering", done: start + batch.count, total: wanted.count)
         }
         world.reporter.endProgress()
+        try books.connection.transaction(.immediate) { transaction in
+            try Books.endRenditionRun(run, in: transaction)
+        }
         return outcome
+    }
+
+    /// The run that was stopped, or a new one.
+    private func begin(_ request: String, _ isAnew: Bool, _ company: Company) throws -> Int64 {
+        let today = try world.today(company.timeZone)
+        return try books.connection.transaction(.immediate) { transaction in
+            if let open = try Books.openRenditionRun(request, in: transaction) {
+                if !isAnew { return open }
+                try Books.endRenditionRun(open, in: transaction)
+            }
+            return try Books.beginRenditionRun(request, on: today, in: transaction)
+        }
     }
 
     /// An issued document with its canonical JSON and the number of its next rendition.
@@ -62,12 +86,20 @@ public struct Rerendering {
     }
 
     private func render(
-        _ documents: [Books.Document], _ workshop: Workshop, _ template: String?,
-        _ isSet: Bool, _ outcome: inout Outcome
+        _ documents: [Books.Document], _ run: Int64, _ workshop: Workshop, _ template: String?,
+        _ isSet: Bool, _ outcome: inout Outcome, _ body: (String, String?) throws -> Void
     ) throws {
+        var done: [(number: String, path: String?)] = []
         try books.connection.transaction(.immediate) { transaction in
             let stamp = try world.stamp(books, in: transaction)
-            let jobs = try documents.map { try job($0, in: transaction) }
+            var jobs: [Job] = []
+            for document in documents {
+                if try Books.isRendered(document.number, by: run, in: transaction) {
+                    outcome.madeBefore += 1
+                } else {
+                    jobs.append(try job(document, in: transaction))
+                }
+            }
             let results = inParallel(jobs, workshop.makers) { maker, job in
                 maker.remake(
                     job.source, cii: job.cii, template: template,
@@ -79,6 +111,10 @@ public struct Rerendering {
             results.flatMap(\.diagnostics).forEach(world.reporter.report)
             let made = zip(jobs, results).filter { $0.1.isMade }
             outcome.refused += results.count - made.count
+            done = zip(jobs, results).map { job, result in
+                let file = result.files.first?.file.path
+                return (job.document.number, file.map { "\(books.archive)/\($0)" })
+            }
             if made.isEmpty { return }
             try books.write(made.flatMap { $0.1.files }, in: transaction)
             for (job, result) in made {
@@ -87,9 +123,12 @@ public struct Rerendering {
                     recipe: workshop.recipe(template, in: books), in: transaction)
                 try stamp.enter(
                     .rerender, job.document.number, "rendition \(job.rendition)", in: transaction)
+                try Books.addRenditionResult(
+                    run, job.document.number, rendition: job.rendition, in: transaction)
                 outcome.made += result.files.map { "\(books.archive)/\($0.file.path)" }
             }
         }
+        for (number, path) in done { try body(number, path) }
     }
 
     private func job(_ document: Books.Document, in transaction: borrowing Transaction) throws
@@ -103,5 +142,17 @@ public struct Rerendering {
             cancelled: document.state == .cancelled
                 ? try Books.cancellation(of: document.number, in: transaction)?.reason ?? "" : nil,
             portalEntry: try Books.portalEntry(of: document.number, in: transaction)?.page)
+    }
+}
+
+extension Books.Search {
+    /// What is rendered and how, in one line: the same for the same request.
+    fileprivate func description(template: String, _ isSet: Bool) -> String {
+        let asked: [String?] = [
+            customer, period.map { "\($0.first)..\($0.last)" }, number, order, purchaseOrder,
+            kind?.rawValue, state?.rawValue, currency?.code, minimum?.description,
+            maximum?.description, text, template, isSet ? "copies" : nil,
+        ]
+        return JSONWriter.text(.list(asked.map { $0.map(Value.text) ?? .null }), pretty: false)
     }
 }

@@ -72,6 +72,19 @@ final class TemplateLibrary: Sendable {
         return read
     }
 
+    /// A template of pages about documents, which is no document's: it binds to values of its own.
+    func pack(_ name: String) throws -> Template {
+        let file = "\(resources.templates)/packs/\(name).xml"
+        let findings = Findings()
+        let read = Template.read(
+            try Disk.read(file, limit: TemplateLibrary.fileLimit), name: file, fonts: fonts,
+            labels: labels, paths: nil, pictures: pictures,
+            vocabulary: TemplateLibrary.vocabulary, family: nil, findings: findings)
+        try TemplateLibrary.require(findings, "the template \(file)")
+        guard let read else { throw EnvironmentError("the template \(file) cannot be used") }
+        return read
+    }
+
     /// A template from its bytes; nil after findings.
     ///
     /// - Parameter folder: where its pictures lie; with the other templates where nil.

@@ -8,7 +8,7 @@ import Money
 import Trade
 
 /// Fills in what older books did not keep: amounts of orders, values of unbilled deliveries, and the
-/// lines of issued documents, read back from their canonical JSON.
+/// lines and search texts of issued documents, read back from their canonical JSON.
 ///
 /// Works in pieces, each a transaction: what a stop leaves unfinished the next opening goes on with.
 struct Upgrading {
@@ -28,12 +28,37 @@ struct Upgrading {
                 isDone = orders.isEmpty
             }
         }
+        try enterTexts()
+    }
+
+    /// What documents are found by. One whose canonical JSON is lost or damaged is found by what the
+    /// tables say: books must open to be mended.
+    private func enterTexts() throws {
+        var isDone = false
+        while !isDone {
+            try books.connection.transaction(.immediate) { transaction in
+                let numbers = try Books.documentsWithoutText(
+                    limit: Upgrading.batchSize, in: transaction)
+                for number in numbers {
+                    let text: Books.SearchText
+                    if let invoice = try? books.invoice(number, in: transaction) {
+                        text = Books.SearchText(invoice)
+                    } else {
+                        text = Books.SearchText(try books.document(number, in: transaction))
+                    }
+                    try Books.addText(text, of: number, in: transaction)
+                }
+                isDone = numbers.isEmpty
+            }
+        }
     }
 
     /// Whether anything is left to fill in.
     func isNeeded() throws -> Bool {
         try books.connection.transaction(.deferred) { transaction in
-            try !Books.incompleteOrders(limit: 1, in: transaction).isEmpty
+            let isComplete = try Books.incompleteOrders(limit: 1, in: transaction).isEmpty
+            return try !isComplete
+                || !Books.documentsWithoutText(limit: 1, in: transaction).isEmpty
         }
     }
 

@@ -83,6 +83,11 @@ final class Designs: Sendable {
         return engine
     }
 
+    /// The engine of pages about documents.
+    func packEngine(_ name: String) throws -> LayoutEngine {
+        LayoutEngine(template: try library.pack(name))
+    }
+
     /// What is wrong with a second language that no file of words is there for.
     func lacksWords(of language: String) -> Diagnostic {
         Diagnostic(

@@ -29,6 +29,9 @@ internal import CSQLite
     /// query may run itself again from its own rows.
     private var statements: [UInt: Statement] = [:]
 
+    /// The same of statements put together at run time, by their text.
+    var composed: [String: Statement] = [:]
+
     /// Opens a database, or makes an empty one if there is none and it is not `readonly`.
     ///
     /// - Parameters:
@@ -54,6 +57,7 @@ internal import CSQLite
 
     deinit {
         statements.removeAll()
+        composed.removeAll()
         _ = unsafe sqlite3_close_v2(pointer)
     }
 
@@ -114,7 +118,7 @@ internal import CSQLite
         if let resting = statements.removeValue(forKey: key) {
             statement = resting
         } else {
-            statement = try prepare(sql)
+            statement = try prepare(sql.description)
         }
         try statement.bind(arguments)
         return statement
@@ -126,8 +130,7 @@ internal import CSQLite
         statements[unsafe UInt(bitPattern: sql.utf8Start)] = statement
     }
 
-    private func prepare(_ sql: StaticString) throws(DatabaseError) -> Statement {
-        let text = sql.description
+    func prepare(_ text: String) throws(DatabaseError) -> Statement {
         var statement: OpaquePointer?
         let flags = UInt32(SQLITE_PREPARE_PERSISTENT)
         let code = unsafe sqlite3_prepare_v3(pointer, text, -1, flags, &statement, nil)

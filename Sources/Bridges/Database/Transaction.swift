@@ -44,6 +44,11 @@ public struct Transaction: ~Copyable {
         try connection.each(sql, arguments, mayWrite: mayWrite, row)
     }
 
+    /// The same of a statement that was put together out of literals.
+    public func query(_ sql: SQL, row: (borrowing Row) throws -> Void) throws {
+        try connection.each(sql, mayWrite: mayWrite, row)
+    }
+
     /// What `row` makes of the first row of a result; `nil` if there is none.
     ///
     /// Also for `INSERT … RETURNING`: all its rows are written, the first is returned.

@@ -134,67 +134,10 @@ extension Books {
                 .integer(line.quantity.thousandths), .integer(line.taxable.minorUnits))
         }
     }
-
-    /// What a search asks for; what is `nil` is not asked.
-    public struct Search: Sendable {
-        public var customer: String?
-        public var period: Period?
-        public var number: String?
-        public var kind: DocumentKind?
-        /// A part of a number, name, order or purchase order, in any case; of any order it bills.
-        public var text: String?
-
-        public init() {}
-    }
-
-    /// The documents a search finds, by date and number, one at a time.
-    public static func documents(
-        _ search: Search, in transaction: borrowing Transaction, _ body: (Document) throws -> Void
-    ) throws {
-        let text = search.text?.lowercased()
-        // SQLite knows capital letters of ASCII only; other alphabets are compared here.
-        let isASCII = text?.utf8.allSatisfy { $0 < 0x80 } ?? true
-        // A document may bill several orders: each finds it.
-        try transaction.query(
-            """
-            SELECT number, kind, issue_date, customer, customer_name, order_id, purchase_order,
-                currency, taxable, tax, payable,
-                CASE WHEN ?6 THEN (SELECT group_concat(o.purchase_order, char(10))
-                    FROM document_line l JOIN sales_order o ON o.id = l.order_id
-                    WHERE l.document = number) END, state, original
-            FROM document
-            WHERE (?7 IS NULL OR kind = ?7) AND (?1 IS NULL OR customer = ?1) AND (?2 IS NULL OR issue_date >= ?2)
-                AND (?3 IS NULL OR issue_date <= ?3) AND (?4 IS NULL OR number = ?4)
-                AND (?5 IS NULL OR instr(lower(number || char(10) || customer_name || char(10)
-                        || order_id || char(10) || coalesce(purchase_order, '')), ?5) > 0
-                    OR EXISTS (SELECT 1 FROM document_line l JOIN sales_order o ON o.id = l.order_id
-                        WHERE l.document = number AND instr(lower(l.order_id || char(10)
-                            || coalesce(o.purchase_order, '')), ?5) > 0))
-            ORDER BY issue_date, series, fiscal_year, counter
-            """,
-            Binding(search.customer), Binding(search.period?.first.description),
-            Binding(search.period?.last.description), Binding(search.number),
-            Binding(isASCII ? text : nil), Binding(!isASCII), Binding(search.kind?.rawValue)
-        ) { row in
-            let document = try Document(row)
-            if let text, !isASCII, !document.contains(text),
-                try row.optionalString(11)?.lowercased().contains(text) != true
-            {
-                return
-            }
-            try body(document)
-        }
-    }
 }
 
 extension Books.Document {
-    /// Whether a text in small letters is a part of what a search looks at.
-    fileprivate func contains(_ text: String) -> Bool {
-        [number, customerName, order, purchaseOrder ?? ""].contains {
-            $0.lowercased().contains(text)
-        }
-    }
-
+    /// A row that begins with `Books.documentColumns`.
     init(_ row: borrowing Row) throws {
         let currency = try row.currency(7)
         self.init(
@@ -205,6 +148,6 @@ extension Books.Document {
             taxable: Money(minorUnits: try row.int64(8), currency),
             tax: Money(minorUnits: try row.int64(9), currency),
             payable: Money(minorUnits: try row.int64(10), currency),
-            state: try Books.DocumentState(row, 12), original: try row.optionalString(13))
+            state: try Books.DocumentState(row, 11), original: try row.optionalString(12))
     }
 }

@@ -251,4 +251,55 @@ extension Books {
         ) STRICT;
         CREATE INDEX e_invoice_waiting ON e_invoice (document) WHERE state = 'waiting';
         """
+
+    /// Version 6: what documents are searched by.
+    ///
+    /// `search_id` names a document's row in `document_text`; it stays when the file is compacted,
+    /// which a rowid does not, and is `NULL` until the text is entered. `rendition_run` is a bulk
+    /// rendering that was begun, `rendition_result` what became of each document so far. Legal holds
+    /// are never changed: the last event of a customer or document counts.
+    public static let version6: StaticString = """
+        ALTER TABLE document ADD COLUMN search_id INTEGER;
+        CREATE UNIQUE INDEX document_search ON document (search_id);
+        CREATE VIRTUAL TABLE document_text USING fts5 (
+            parties, items, mentions, content = '', columnsize = 0,
+            tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mc Mn'"
+        );
+        DROP INDEX document_customer;
+        CREATE INDEX document_customer
+            ON document (customer, issue_date, series, fiscal_year, counter);
+        DROP INDEX document_date;
+        CREATE INDEX document_date ON document (issue_date, series, fiscal_year, counter);
+        CREATE INDEX document_amount
+            ON document (currency, payable, series, fiscal_year, counter);
+        CREATE INDEX document_purchase_order ON document (purchase_order COLLATE NOCASE)
+            WHERE purchase_order IS NOT NULL;
+        CREATE INDEX document_cancelled
+            ON document (issue_date, series, fiscal_year, counter) WHERE state = 'cancelled';
+        CREATE INDEX sales_order_any_purchase_order
+            ON sales_order (purchase_order) WHERE purchase_order IS NOT NULL;
+        CREATE TABLE legal_hold (
+            id INTEGER PRIMARY KEY,
+            subject TEXT NOT NULL CHECK (subject IN ('customer', 'document')),
+            name TEXT NOT NULL,
+            event TEXT NOT NULL CHECK (event IN ('placed', 'lifted')),
+            date TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            person TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX legal_hold_name ON legal_hold (subject, name);
+        CREATE TABLE rendition_run (
+            id INTEGER PRIMARY KEY,
+            request TEXT NOT NULL,
+            date TEXT NOT NULL,
+            is_done INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX rendition_run_open ON rendition_run (request) WHERE is_done = 0;
+        CREATE TABLE rendition_result (
+            run INTEGER NOT NULL REFERENCES rendition_run (id),
+            document TEXT NOT NULL COLLATE NOCASE REFERENCES document (number),
+            rendition INTEGER,
+            PRIMARY KEY (run, document)
+        ) STRICT, WITHOUT ROWID;
+        """
 }

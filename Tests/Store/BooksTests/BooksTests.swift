@@ -215,7 +215,7 @@ import Trade
         try books.bill("D-4", of: "O", counter: 3)
     }
 
-    @Test("A search finds parts of names and numbers, in any case and any alphabet")
+    @Test("A search finds words of names and numbers, in any case and any alphabet")
     func search() throws {
         try books.order("SO-1", "10")
         let names = ["Ökohaus Müller", "100% Wool_Shop", "ಕನ್ನಡ ಅಂಗಡಿ", "O'Neil \"Bob\""]
@@ -224,6 +224,16 @@ import Trade
             try books.bill(
                 "D-\(index)", of: "SO-1", counter: index + 1, on: "2026-04-2\(index)",
                 customer: "C\(index)", name: name, purchaseOrder: index == 1 ? "PO/Ä 7" : nil)
+            try books.write { transaction in
+                let number = "TT/26-27/0000\(index + 1)"
+                let text = Books.SearchText(
+                    parties: name, items: "Claw hammer",
+                    mentions: "\(number)\nSO-1\n\(index == 1 ? "PO/Ä 7" : "")")
+                try Books.addText(text, of: number, in: transaction)
+                // A second time changes nothing.
+                try Books.addText(text, of: number, in: transaction)
+                #expect(try Books.documentsWithoutText(limit: 9, in: transaction) == [])
+            }
         }
         func found(_ change: (inout Books.Search) -> Void) throws -> [Int] {
             var search = Books.Search()
@@ -237,15 +247,49 @@ import Trade
             return found
         }
         let texts: [(String, [Int])] = [
-            ("müller", [0]), ("MÜLLER", [0]), ("ökohaus", [0]), ("ÖKO", [0]), ("haus", [0]),
-            ("%", [1]), ("_", [1]), ("wool", [1]), ("po/ä", [1]), ("ಅಂಗಡಿ", [2]), ("'", [3]),
-            ("\"BOB", [3]), ("so-1", [0, 1, 2, 3]), ("tt/26-27/00003", [2]), ("zz", []),
+            ("müller", [0]), ("MULLER", [0]), ("ökohaus", [0]), ("ÖKO", []), ("ÖKO*", [0]),
+            ("haus", []),
+            ("%", []), ("_", []), ("wool", [1]), ("po/ä", [1]), ("wool öko", []),
+            ("po wool 7", [1]),
+            ("ಅಂಗಡಿ", [2]), ("ಅಂಗ", []), ("ಅಂಗ*", [2]), ("'", []), ("\"BOB", [3]),
+            ("so-1", [0, 1, 2, 3]),
+            ("tt/26-27/00003", [2]), ("claw", [0, 1, 2, 3]), ("zz", []), ("\"", []),
+            ("wool OR", []),
+            ("wool* NOT", []), ("*", []), ("w* s**", [1]), ("parties:wool", []), ("(", []),
+            ("NEAR(wool shop)", []),
+            ("^wool", [1]),
         ]
         for (text, wanted) in texts {
             #expect(try found { $0.text = text } == wanted, "\(text)")
         }
         #expect(try found { $0.number = "tt/26-27/00002" } == [1])
         #expect(try found { $0.customer = "C2" } == [2])
+        #expect(try found { $0.purchaseOrder = "po/Ä 7" } == [1])
+        #expect(try found { $0.order = "SO-1" } == [0, 1, 2, 3])
+        #expect(
+            try found {
+                $0.customer = "C1"
+                $0.text = "claw"
+            } == [1])
+        for sort in Books.Search.Sort.allCases {
+            #expect(try found { $0.sort = sort } == [0, 1, 2, 3])
+            #expect(
+                try found {
+                    $0.sort = sort
+                    $0.isDescending = true
+                    ($0.offset, $0.limit) = (1, 2)
+                } == [2, 1])
+        }
+        // Each comes to 118.00.
+        for (minimum, maximum, count) in [
+            ("118", "118", 4), ("118.001", "200", 0), ("-1", "117.999", 0), ("0", nil, 4),
+        ] {
+            let amount = try found {
+                $0.minimum = Decimal(minimum)
+                $0.maximum = maximum.flatMap { Decimal($0) }
+            }
+            #expect(amount.count == count, "\(minimum)")
+        }
         let days = Period("2026-04-21..2026-04-22", fiscalYearStart: 4)
         #expect(days != nil)
         #expect(try found { $0.period = days } == [1, 2])

@@ -1,0 +1,67 @@
+import Books
+import Database
+import Money
+import Trade
+
+/// Legal holds: customers and documents that must be kept whatever their age.
+///
+/// Nothing is ever deleted yet; a hold says what must not be, once something can be. What was
+/// entered stays: lifting a hold is an entry of its own.
+public struct Retaining {
+    let books: BooksFolder
+    let world: World
+
+    public init(_ books: BooksFolder, world: World) {
+        self.books = books
+        self.world = world
+    }
+
+    /// Places a hold on a customer or a document, or lifts it.
+    ///
+    /// - Throws: where there is no such customer or document, where a hold is in force already, or
+    ///   none that could be lifted.
+    @discardableResult
+    public func enter(
+        _ subject: Books.LegalHold.Subject, _ name: String, isLifted: Bool, reason: String,
+        person: String
+    ) throws -> Books.LegalHold {
+        try books.connection.transaction(.immediate) { transaction in
+            let name = try known(subject, name, in: transaction)
+            let isHeld = try Books.legalHolds(in: transaction).contains {
+                $0.subject == subject && $0.name == name
+            }
+            if isHeld != isLifted {
+                throw UsageError(
+                    isHeld ? "\(name) is held already" : "\(name) is not held",
+                    hint: "bijak retain list shows the holds in force")
+            }
+            let company = try books.company(in: transaction)
+            let hold = Books.LegalHold(
+                subject, name, on: try world.today(company.timeZone), reason: reason,
+                person: person)
+            try Books.add(hold, isLifted: isLifted, in: transaction)
+            return hold
+        }
+    }
+
+    /// The holds in force, in the order in which they were placed.
+    public func list() throws -> [Books.LegalHold] {
+        try books.connection.transaction(.deferred) { transaction in
+            try Books.legalHolds(in: transaction)
+        }
+    }
+
+    private func known(
+        _ subject: Books.LegalHold.Subject, _ name: String, in transaction: borrowing Transaction
+    ) throws -> String {
+        switch subject {
+        case .document: return try books.document(name, in: transaction).number
+        case .customer:
+            let master = try books.masterData(in: transaction)
+            guard master.customers[name] != nil else {
+                throw UsageError.unknownCustomer(name, master)
+            }
+            return name
+        }
+    }
+}

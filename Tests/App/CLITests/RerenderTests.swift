@@ -1,0 +1,60 @@
+import Database
+import Diagnostics
+import Formats
+import TestSupport
+import Testing
+
+/// Bulk rendering that goes on where it was stopped, and comparing without making anything.
+@Suite struct RerenderTests {
+    private func issued() throws -> Shop {
+        let shop = try Shop()
+        try shop.deliver(0..<3)
+        try shop.done("issue", "--date", "2026-04-30")
+        return shop
+    }
+
+    @Test("What a stopped run has made is not made again; what it refused or missed is")
+    func goesOn() throws {
+        let shop = try issued()
+        let first = try shop.done("rerender", "--period", "2026-04")
+        #expect(first.hasSuffix("3 renditions, 0 refused\n"), "\(first)")
+        do {
+            // As if the second had been refused and the program had been ended before the third.
+            let books = try Connection.open(shop.books + "/books.sqlite")
+            try books.execute("UPDATE rendition_run SET is_done = 0")
+            try books.execute(
+                "DELETE FROM rendition_result WHERE document = ?", "TT/26-27/00003")
+        }
+        // Another request is another run.
+        let other = try shop.done("rerender", "--number", "TT/26-27/00001")
+        #expect(other.hasSuffix("1 renditions, 0 refused\n"), "\(other)")
+        let second = try shop.done("rerender", "--period", "2026-04")
+        #expect(second.hasSuffix("1 renditions, 0 refused, 2 made before\n"), "\(second)")
+        #expect(second.contains("TT-26-27-00003.r3.pdf"))
+        #expect(try shop.done("rerender", "--period", "2026-04").contains("3 renditions"))
+        #expect(try Audit(shop.books).complaints == [])
+    }
+
+    @Test("Comparing makes nothing and tells which documents another template changes")
+    func compares() throws {
+        let shop = try issued()
+        let before = shop.scratch.files("books/archive")
+        let same = try shop.done("rerender", "--compare", "--period", "2026-04")
+        #expect(same == "3 the same, 0 changed, 0 refused\n")
+        let self2 = try shop.done("rerender", "--compare", "--template", "classic")
+        #expect(self2 == "3 the same, 0 changed, 0 refused\n")
+        let other = try shop.run(
+            "rerender", "--compare", "--template", "compact", "--period", "2026-04", "--json")
+        #expect(other.status == 1)
+        let answer = try JSONAnswer(other.out)
+        #expect(answer["result"] != nil && other.out.contains("\"verdict\": \"other-layout\""))
+        // The company's own template, changed after the documents were issued.
+        let template = String(
+            decoding: contents(Program.home + "/templates/classic.xml") ?? [], as: UTF8.self)
+        shop.scratch.write(
+            "books/templates/classic.xml",
+            template.replacing("margin-left=\"", with: "margin-left=\"1", maxReplacements: 1))
+        #expect(shop.scratch.files("books/archive") == before)
+        #expect(try shop.run("rerender", "--from", "classic", "--period", "2026-04").status == 2)
+    }
+}
