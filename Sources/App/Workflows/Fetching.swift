@@ -113,7 +113,7 @@ struct ArchiveReader: Sendable {
 
     /// The bytes of an archived file, after their digest has been checked.
     func read(_ file: Archive.File) throws -> [UInt8] {
-        try checkPlace(file.path)
+        try ArchiveFolder(folder).checkPlace(file.path)
         var bytes: [UInt8] = []
         // Of a file that has grown, no more than it takes to see that.
         try Disk.stream("\(folder)/\(file.path)", pieceSize: min(file.size + 1, 1 << 18)) { piece in
