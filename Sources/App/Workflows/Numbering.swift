@@ -1,3 +1,4 @@
+import Archive
 import Books
 import Database
 import Diagnostics
@@ -19,6 +20,8 @@ struct NumberRun {
     private let year: FiscalYear
     private let date: CalendarDate
     private var last: [String: Int] = [:]
+    /// Numbers that were given and not entered yet, and where their files will lie, in small letters.
+    private var given: [String: String] = [:]
 
     /// A number that was given, to be entered with its document.
     struct Given: Sendable {
@@ -71,9 +74,34 @@ struct NumberRun {
                     hint: "give the company another series"))
             return nil
         }
+        let number = series.number(counter, in: year)
+        let path = Archive.path(
+            customer: invoice.buyer.id, date: date, number: number, rendition: 1, .json)
+        if let other = try taken(number, path, in: transaction) {
+            findings.add(
+                Diagnostic(
+                    code: "number-collision",
+                    "the next number of series \(series.id) is taken, or its files would be another's",
+                    at: company.node.location(of: "series"), found: number,
+                    expected: "not as \(other)",
+                    hint:
+                        "in names of files / is -, and not every disk tells large letters from small; "
+                        + "give the series another pattern with init --replace"))
+            return nil
+        }
         last[series.id] = counter
-        return Given(
-            number: series.number(counter, in: year), series: series, year: year, counter: counter)
+        given[number.lowercased()] = number
+        given[path.lowercased()] = number
+        return Given(number: number, series: series, year: year, counter: counter)
+    }
+
+    /// The document that has a number already, or files of the same names, in any case.
+    private func taken(
+        _ number: String, _ path: String, in transaction: borrowing Transaction
+    ) throws -> String? {
+        if let other = given[number.lowercased()] ?? given[path.lowercased()] { return other }
+        return try Books.numberTaken(number, in: transaction)
+            ?? Archive.document(at: path, in: transaction)
     }
 }
 

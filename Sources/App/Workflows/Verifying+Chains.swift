@@ -13,14 +13,14 @@ extension Verifying {
             let text = try row.string(0)
             if text == "ok" { return }
             isDamaged = true
-            record.find(
+            record.report(
                 "books-damaged", "SQLite finds books.sqlite damaged", found: text,
                 hint: "restore it from a backup: bijak restore DIR --books NEW")
         }
         try transaction.query("PRAGMA foreign_key_check") { row in
             orphans += 1
             let place = row.isNull(1) ? "" : ", row \(try row.int64(1))"
-            record.find(
+            record.report(
                 "row-missing", "a row refers to one that is not there",
                 found: "\(try row.string(0))\(place)", expected: "a row of \(try row.string(2))",
                 hint: "somebody deleted rows of the books; restore them from a backup")
@@ -37,20 +37,20 @@ extension Verifying {
         try Archive.entries(in: transaction) { entry in
             let subject = "document \(entry.link.number), rendition \(entry.link.rendition)"
             if entry.sequence != last + 1 {
-                record.find(
+                record.report(
                     "chain-broken", "rows of the index of files are gone",
                     found: "row \(entry.sequence) of archived after row \(last)",
                     hint: "restore the books from a backup", subject: subject)
             }
             if entry.trail != nil, entry.link.trail == nil {
-                record.find(
+                record.report(
                     "chain-broken", "the row of the audit trail before this filing is gone",
                     found:
                         "row \(entry.sequence) of archived names row \(entry.trail ?? 0) of audit",
                     hint: "restore the books from a backup", subject: subject)
             }
             if entry.link.hash(after: previous) != entry.chain {
-                record.find(
+                record.report(
                     "chain-broken",
                     "the index of files was changed here, or the row before it is not the one it was",
                     found: "row \(entry.sequence) of archived: its link is not that of its files",
@@ -72,13 +72,13 @@ extension Verifying {
         try Trail.entries(in: transaction) { entry in
             let subject = "\(entry.note.action) \(entry.note.subject)"
             if entry.sequence != last + 1 {
-                record.find(
+                record.report(
                     "trail-broken", "rows of the audit trail are gone",
                     found: "row \(entry.sequence) of audit after row \(last)",
                     hint: "restore the books from a backup", subject: subject)
             }
             if entry.archived > 0, entry.archive == nil {
-                record.find(
+                record.report(
                     "chain-broken", "the end of the index of files was cut, or a row taken out",
                     found: "row \(entry.sequence) of audit names row \(entry.archived) of archived",
                     hint: "restore the books from a backup", subject: subject)
@@ -86,7 +86,7 @@ extension Verifying {
             let hash = entry.note.hash(
                 after: previous, archive: entry.archive ?? [], sequence: entry.sequence)
             if hash != entry.chain {
-                record.find(
+                record.report(
                     "trail-broken", "the audit trail was changed here, or what it rests on",
                     found: "row \(entry.sequence) of audit: its link is not that of its fields",
                     hint: "compare this row and the one before it with a backup's", subject: subject
@@ -96,7 +96,7 @@ extension Verifying {
         }
         try trailEnd(record, last, archived, in: transaction)
         if let head, try !Archive.isLink(head, in: transaction) {
-            record.find(
+            record.report(
                 "head-unknown", "the head that was written down is not in the chain",
                 found: hexadecimal(head),
                 hint: "the end of the books was cut or written anew, or the head is of other books")
@@ -112,10 +112,10 @@ extension Verifying {
             return
         }
         if last == 0 {
-            record.find(
+            record.report(
                 "trail-broken", "the audit trail is empty", hint: "restore the books from a backup")
         } else if end.sequence > archived {
-            record.find(
+            record.report(
                 "trail-broken", "the end of the audit trail was cut",
                 found: "row \(end.sequence) of archived was filed after row \(last) of audit",
                 hint: "restore the books from a backup")

@@ -19,13 +19,13 @@ extension Verifying {
             let kinds = try Archive.files(of: document.number, in: transaction)
             for kind in [Archive.FileKind.json, .pdf]
             where !kinds.contains(where: { $0.kind == kind }) {
-                record.find(
+                record.report(
                     "document-files", "no \(kind.rawValue) of this document is in the index",
                     hint: "restore the books from a backup", subject: subject)
             }
             let event = try Books.cancellation(of: document.number, in: transaction)
             if (document.state == .cancelled) != (event != nil) {
-                record.find(
+                record.report(
                     "document-changed", "whether it was cancelled is not what its history says",
                     found: document.state.rawValue,
                     expected: event == nil ? "issued" : "cancelled",
@@ -61,7 +61,7 @@ extension Verifying {
             ("payable", document.payable.plain, totals?["payable"]?.string),
         ]
         for (column, row, filed) in pairs where filed != nil && row != filed {
-            record.find(
+            record.report(
                 "document-changed", "the row of document was changed: \(column)", found: row,
                 expected: filed, hint: "the JSON was issued; restore the row from a backup",
                 subject: subject)
@@ -86,7 +86,7 @@ extension Verifying {
                 let missing =
                     expected + 1 < given.counter
                     ? "\(expected) to \(given.counter - 1)" : "\(expected)"
-                record.find(
+                record.report(
                     "number-gap", "numbers of the series are missing",
                     found: "\(given.number), counter \(given.counter)",
                     expected: "counter \(missing)",
@@ -94,7 +94,7 @@ extension Verifying {
                     subject: subject)
             }
             if given.date < lastDate {
-                record.find(
+                record.report(
                     "number-order", "a number is dated before the one before it",
                     found: "\(given.number) of \(given.date)",
                     expected: "\(lastDate) or later, as \(lastNumber)",

@@ -21,31 +21,31 @@ extension Verifying {
     private func check(_ file: Archive.File, _ record: CheckRecord, _ subject: String) {
         let path = "archive/\(file.path)"
         guard Archive.isSound(file.path) else {
-            record.find(
+            record.report(
                 "file-path", "the index names a place that no document's file has",
                 found: file.path, expected: "CUSTOMER/YYYY-MM/NAME",
                 hint: "compare the row of archived_file with a backup's", subject: subject)
             return
         }
         if let link = ArchiveFolder(books.archive).link(on: file.path) {
-            record.find(
+            record.report(
                 "file-link", "a symbolic link stands where the archive has files of its own",
                 found: "archive/\(link)", hint: "put the file itself there", subject: subject)
             return
         }
         guard let size = Disk.size("\(books.archive)/\(file.path)") else {
-            record.find(
+            record.report(
                 "file-missing", "a file of the archive is missing", found: path,
                 hint: "restore it from a backup", subject: subject)
             return
         }
         if size != file.size {
-            record.find(
+            record.report(
                 "file-changed", "a file of the archive is not as it was filed: its size",
                 found: "\(path): \(size) bytes", expected: "\(file.size) bytes",
                 hint: "restore it from a backup", subject: subject)
         } else if (try? books.read(file)) == nil {
-            record.find(
+            record.report(
                 "file-changed", "a file of the archive is not as it was filed: its SHA-256",
                 found: path, expected: SHA256.hex(file.sha256),
                 hint: "restore it from a backup", subject: subject)
@@ -64,7 +64,7 @@ extension Verifying {
                 if kind == .folder, depth < 3 {
                     try walk(path, depth + 1)
                 } else if kind == .link, depth < 3 {
-                    record.find(
+                    record.report(
                         "file-link", "a symbolic link stands in the archive's folder",
                         found: "archive/\(path)", hint: "put what it points to in its place")
                 } else if kind != nil {
@@ -86,7 +86,7 @@ extension Verifying {
         try books.connection.transaction(.deferred) { transaction in
             for path in paths where !unfinished.contains(path) {
                 if try Archive.isIndexed(path, in: transaction) { continue }
-                record.find(
+                record.report(
                     "file-unknown", "a file lies in the archive that no row of the index knows",
                     found: "archive/\(path)",
                     hint: "move it away; if it was issued, rows of the index are gone: restore them"
@@ -103,7 +103,7 @@ extension Verifying {
         func check(_ name: String) -> [UInt8]? {
             guard known.insert(name).inserted else { return nil }
             do { return try materials.bytes(name) } catch {
-                record.find(
+                record.report(
                     "material-changed", "what pages were made with is missing or was changed",
                     found: "materials/\(name)",
                     hint:

@@ -86,7 +86,7 @@ final class CheckRecord {
 
     init(reporter: any Reporter) { self.reporter = reporter }
 
-    func find(
+    func report(
         _ code: String, _ message: String, found: String? = nil, expected: String? = nil,
         hint: String, subject: String? = nil
     ) {

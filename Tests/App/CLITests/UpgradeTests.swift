@@ -74,4 +74,21 @@ import Testing
         #expect(try Program.done("find", in: scratch).contains("TT/26-27/00003"))
         #expect(try Audit(scratch.path + "/books").complaints == [])
     }
+
+    /// Versions 4 and 5: four hammers billed and one credited; six more billed and cancelled; an
+    /// order on hold. Version 5 keeps a trail and what pages are made with.
+    @Test("Books of versions 4 and 5 go on, with a trail from then on", arguments: [4, 5])
+    func trail(version: Int) throws {
+        let scratch = books(version)
+        let last = version == 4 ? "to version 6" : "address in doubt"
+        let rows = try Program.done("audit", in: scratch).split(separator: "\n")
+        #expect(rows.dropLast().last?.contains(last) == true, "\(rows)")
+        #expect(try Program.done("verify", in: scratch).contains("all is sound"))
+        try Program.done("issue", "--date", "2026-05-31", in: scratch)
+        let proofs = try Program.done("prove", in: scratch)
+        #expect(
+            proofs.contains(version == 4 ? "1 proven, 0 different, 3" : "4 proven"), "\(proofs)")
+        #expect(try Program.done("verify", in: scratch).contains("all is sound"))
+        #expect(try Audit(scratch.path + "/books").complaints == [])
+    }
 }
