@@ -10,12 +10,12 @@ public struct ZipEntry: Sendable {
     let bytes: [UInt8]
 }
 
-/// Makes entries; one for each thread.
+/// Makes entries, compressed fast; one for each thread.
 @safe public final class ZipPacker {
     private let compressor: OpaquePointer
 
     public init() {
-        guard let made = unsafe libdeflate_alloc_compressor(4) else {
+        guard let made = unsafe libdeflate_alloc_compressor(1) else {
             preconditionFailure("there is no memory to set up compression")
         }
         unsafe compressor = made
