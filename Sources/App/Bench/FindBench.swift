@@ -38,9 +38,10 @@ struct FindBench {
 
     func run(_ documents: Int) throws -> Outcome {
         let path = "\(setting.folder)/find-\(documents)"
-        let company = SourceText(
-            name: "company", text: setting.trade.company(template: setting.template))
-        try BooksFolder.create(path, company: company)
+        let company = "\(path)-company.json"
+        try FileSink.create(
+            company, Array(setting.trade.company(template: setting.template).utf8))
+        try setting.bijak(path, ["init", "--company", company])
         let file = "\(path)/books.sqlite"
         let start = Clock.now()
         try fill(file, documents, MasterData(setting).company)
