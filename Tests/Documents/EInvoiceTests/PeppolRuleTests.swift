@@ -61,6 +61,8 @@ import XML
         damage("R061", .replace(">58<", with: ">49<")),
         // The type is one of process 01.
         damage("P0100", .replace(">380<", with: ">261<")),
+        // Partial and corrected invoices are for parties in Germany; these are not both there.
+        damage("P0112", .replace(">380<", with: ">326<")),
         Damage("PEPPOL-EN16931-P0101", of: creditNote, .replace(">381<", with: ">261<")),
         // No element is empty, be it by white space.
         damage("R008", .replace("Thank you", with: " ")),

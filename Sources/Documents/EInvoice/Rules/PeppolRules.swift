@@ -58,6 +58,12 @@ enum PeppolRules {
         },
         type("P0100", "Invoice", PeppolCodes.invoiceTypes),
         type("P0101", "CreditNote", PeppolCodes.creditNoteTypes),
+        Rule(
+            id("P0112"), .invoice, .bt3,
+            words: "Partial (326) and corrected invoices (384) are for parties in Germany"
+        ) { invoice, facts in
+            !["326", "384"].contains(invoice.text(.bt3) ?? "") || facts.isGerman
+        },
     ]
 
     private static func type(_ number: String, _ root: String, _ codes: Set<String>) -> Rule {
