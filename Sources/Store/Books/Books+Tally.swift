@@ -6,7 +6,7 @@ extension Books {
     /// How many documents in one currency, and what they come to.
     ///
     /// Credit notes and refund vouchers count below zero. What was cancelled is counted and adds
-    /// nothing.
+    /// nothing, nor does a proforma, which bills nothing.
     public struct Tally: Sendable {
         public private(set) var documents = 0
         public private(set) var cancelled = 0
@@ -31,6 +31,7 @@ extension Books {
                 cancelled += count
                 return
             }
+            if kind == .proforma { return }
             let isBack = kind == .creditNote || kind == .refundVoucher
             self.taxable = try isBack ? self.taxable - taxable : self.taxable + taxable
             self.tax = try isBack ? self.tax - tax : self.tax + tax

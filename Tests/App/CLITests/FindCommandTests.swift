@@ -124,4 +124,19 @@ import Testing
         #expect(try found(shop, "--text", "claw").count == 4)
         #expect(try found(shop, "--text", "sahyadri so-0") == ["TT/26-27/00001"])
     }
+
+    @Test("A proforma is counted and adds nothing to the sums: it bills nothing")
+    func proforma() throws {
+        let shop = try Shop()
+        try shop.deliver(1..<2)
+        try shop.done("issue", "--date", "2026-04-30")
+        let billed = try shop.done("find", "--sum")
+        try shop.deliver(2..<3, date: "2026-05-02")
+        try shop.done("proforma", "SO-2")
+        let sums = try shop.done("find", "--sum")
+        #expect(sums.contains("2 documents"), "\(sums)")
+        let amounts = try #require(billed.firstRange(of: "taxable")).lowerBound
+        let first = try #require(billed[amounts...].split(separator: "\n").first)
+        #expect(sums.contains(first), "\(sums)")
+    }
 }
