@@ -28,6 +28,11 @@ credit() { "$bijak" --books "$books" credit "$@"; }
 debit() { "$bijak" --books "$books" debit "$@"; }
 advance() { "$bijak" --books "$books" advance "$@"; }
 cancel() { "$bijak" --books "$books" cancel "$@"; }
+attach() {
+    local order=$1 file=$2
+    shift 2
+    "$bijak" --books "$books" attach add "$order" "$here/$name/attachments/$file" "$@"
+}
 issue() { "$bijak" --books "$books" issue --until "$BIJAK_TODAY" --date "$BIJAK_TODAY"; }
 
 # What comes before a month's other orders.
@@ -44,10 +49,17 @@ before_orders() {
     esac
 }
 
-# What happens between the orders of a month and its invoices: proformas, money in advance, an
-# order on hold, which is delivered but not billed until it is released.
+# What happens between the orders of a month and its invoices: files that go with them, proformas,
+# money in advance, an order on hold, which is delivered but not billed until it is released.
 before_invoices() {
     case $name-$month in
+        bengaluru-2026-04)
+            attach SO-26-0001 serial-numbers-SO-26-0001.csv --description "Serial numbers"
+            ;;
+        muenchen-2026-04)
+            attach AU-2026-0301 Kalibrierwerte-LS-2026-0410.csv --delivery LS-2026-0410 \
+                --description "Kalibrierwerte der Logger"
+            ;;
         bengaluru-2026-05)
             "$bijak" --books "$books" proforma SO-26-0303
             advance SO-26-0303 --amount 50000.00 --received 2026-05-06

@@ -7,7 +7,8 @@ import Workflows
 struct Bijak {
     static let commands: [Command] = [
         .initialise, .importing, .customer, .contract, .check, .approve, .hold, .release, .cancel,
-        .preview, .proforma, .deliveryNote, .advance, .issue, .credit, .debit, .status, .explain,
+        .preview, .attach, .proforma, .deliveryNote, .advance, .issue, .credit, .debit, .status,
+        .explain,
         .find, .fetch,
         .rerender, .dispute, .retain, .verify, .audit, .prove, .backup, .restore, .eInvoice, .read,
         .convert, .validate, .template, .schema,

@@ -47,7 +47,7 @@ public struct AnswerImport {
         let company = try books.connection.transaction(.deferred) { transaction in
             try books.company(in: transaction)
         }
-        let workshop = try Workshop(company, world)
+        let workshop = try Workshop(company, books, world)
         for file in files {
             let source = SourceText(
                 name: file, bytes: try Disk.read(file, limit: AnswerImport.byteLimit))

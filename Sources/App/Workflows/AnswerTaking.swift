@@ -217,7 +217,7 @@ struct AnswerTaking {
         try books.write(made.files, in: transaction)
         try Archive.file(
             number, rendition: rendition, made.files.map(\.file),
-            recipe: workshop.recipe(in: books), in: transaction)
+            recipe: workshop.recipe(), in: transaction)
         outcome.pages += made.files.map { "\(books.archive)/\($0.file.path)" }
     }
 }

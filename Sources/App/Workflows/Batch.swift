@@ -32,6 +32,7 @@ struct Batch {
     private struct Sound {
         let invoice: Invoice
         let group: Books.UnbilledGroup
+        let attachments: [Books.Attachment]
     }
 
     /// A sound invoice under its number, with its files made.
@@ -40,6 +41,9 @@ struct Batch {
         let given: NumberRun.Given
         let files: [MadeFile]
     }
+
+    /// What may travel with the invoices of one batch, in bytes, unless one alone has more.
+    private static let attachedBytes = 16 << 20
 
     init(
         books: BooksFolder, workshop: Workshop, master: MasterData, dataVersion: Int64,
@@ -66,7 +70,8 @@ struct Batch {
                 in: transaction)
             var batch = unbilled[...]
             var groups = try BillableGroup.sequence(batch, books, in: transaction)
-            if let cut = placeOfSharedAdvance(groups) {
+            let cuts = [placeOfSharedAdvance(groups), placeOfHeavyAttachments(groups)]
+            if let cut = cuts.compactMap({ $0 }).min() {
                 batch = batch[..<cut]
                 groups.removeSubrange(cut...)
             }
@@ -120,6 +125,17 @@ struct Batch {
         return nil
     }
 
+    /// Where the batch must end, so that what travels with its invoices fits into memory: at the
+    /// first group past `attachedBytes`, but not before the second.
+    private func placeOfHeavyAttachments(_ groups: [BillableGroup]) -> Int? {
+        var bytes = 0
+        for (index, group) in groups.enumerated() {
+            bytes += group.attachedBytes
+            if bytes > Batch.attachedBytes, index > 0 { return index }
+        }
+        return nil
+    }
+
     /// Reads, reviews and calculates, in parallel; what has errors is refused.
     private mutating func price(
         _ batch: ArraySlice<Books.UnbilledGroup>, _ groups: [BillableGroup]
@@ -131,10 +147,11 @@ struct Batch {
             return (findings.hasErrors ? nil : invoice, findings.diagnostics)
         }
         var sound: [Sound] = []
-        for (group, (invoice, diagnostics)) in zip(batch, priced) {
+        for ((group, billable), (invoice, diagnostics)) in zip(zip(batch, groups), priced) {
             findings += diagnostics
             if let invoice {
-                sound.append(Sound(invoice: invoice, group: group))
+                sound.append(
+                    Sound(invoice: invoice, group: group, attachments: billable.attachments))
             } else {
                 refused.insert(group.group)
             }
@@ -198,9 +215,12 @@ struct Batch {
                 entry.number, of: prepayment.number, Books.TaxedAmount(prepayment),
                 in: transaction)
         }
+        for attachment in made.sound.attachments {
+            try Books.enclose(attachment: attachment.id, in: entry.number, transaction)
+        }
         try Archive.file(
             made.given.number, rendition: 1, made.files.map(\.file),
-            recipe: workshop.recipe(in: books), in: transaction)
+            recipe: workshop.recipe(), in: transaction)
         try numbered.enterPortalEntry(made.files, in: transaction)
         try stamp.enter(invoice.kind.action, entry.number, entry.summary, in: transaction)
         try Books.addText(Books.SearchText(numbered), of: entry.number, in: transaction)

@@ -12,6 +12,8 @@ struct BillableGroup: Sendable {
     let events: [BillableEvent]
     /// What is left of money received for its orders, the oldest first.
     let advances: [Advance]
+    /// What travels with the invoice, by its orders.
+    let attachments: [Books.Attachment]
 
     /// The orders in it, each once.
     var orders: Set<String> { Set(events.map(\.event.order)) }
@@ -25,6 +27,7 @@ struct BillableGroup: Sendable {
         var billed: [String: [Int: Decimal]] = [:]
         // A consolidated group has many events of one order.
         var orders: [String: Books.Kept] = [:]
+        var enclosed: Set<Int64> = []
         return try unbilled.map { group in
             let advances = try advances(of: group, books, in: transaction)
             return BillableGroup(
@@ -36,8 +39,26 @@ struct BillableGroup: Sendable {
                     }
                     billed[one.order] = event.billedAfter
                     return event
-                }, advances: advances)
+                }, advances: advances,
+                attachments: try attachments(of: group, &enclosed, in: transaction))
         }
+    }
+
+    /// What waits for the orders of a group or for its deliveries, and goes with no earlier group.
+    private static func attachments(
+        of group: Books.UnbilledGroup, _ enclosed: inout Set<Int64>,
+        in transaction: borrowing Transaction
+    ) throws -> [Books.Attachment] {
+        let events = Set(group.events.map(\.id))
+        var seen: Set<String> = []
+        var waiting: [Books.Attachment] = []
+        for event in group.events where seen.insert(event.order).inserted {
+            waiting += try Books.attachments(of: event.order, in: transaction).filter { one in
+                one.isWaiting && one.delivery.map(events.contains) ?? true
+                    && enclosed.insert(one.id).inserted
+            }
+        }
+        return waiting
     }
 
     /// What is left of the advances of its orders, in the order in which they came in.
@@ -63,10 +84,14 @@ struct BillableGroup: Sendable {
     func invoice(_ master: MasterData, on date: CalendarDate, _ findings: Findings) -> Invoice? {
         let parts = events.compactMap { $0.part(master, findings) }
         guard parts.count == events.count else { return nil }
-        return Calculator.invoice(
+        let invoice = Calculator.invoice(
             Fulfilment(parts, advances: advances), company: master.company, rates: master.rates,
             issueDate: date, findings)
+        return invoice?.attaching(attachments.map(\.file))
     }
+
+    /// Bytes that travel with its invoice.
+    var attachedBytes: Int { attachments.reduce(0) { $0 + $1.file.size } }
 }
 
 /// One unbilled event with the records behind it.

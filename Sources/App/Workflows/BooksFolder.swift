@@ -22,7 +22,7 @@ public final class BooksFolder {
 
     private static let migrations: [StaticString] = [
         Books.version1, Archive.version1, Books.version2, Books.version3, Books.version4,
-        Archive.version2, Books.version6,
+        Archive.version2, Books.version6, Books.version7,
     ]
 
     /// Opens existing books. For writing, what a crash left unfinished is put right first.

@@ -34,7 +34,7 @@ public struct Checking {
         try books.connection.transaction(.deferred) { transaction in
             let master = try books.masterData(in: transaction)
             let date = try until ?? world.today(master.company.timeZone)
-            let workshop = try Workshop(master.company, world)
+            let workshop = try Workshop(master.company, books, world)
             let desk = OrderDesk(master, today: try world.today(master.company.timeZone))
             let wrong = try orders(desk, &outcome, in: transaction)
             try deliveries(master, workshop, date, wrong, &outcome, in: transaction)

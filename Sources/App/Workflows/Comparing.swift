@@ -44,7 +44,7 @@ public struct Comparing {
     ) throws -> Outcome {
         try books.connection.transaction(.deferred) { transaction in
             let workshop = try Workshop(
-                books.company(in: transaction), world, template: template)
+                books.company(in: transaction), books, world, template: template)
             let total = try Books.tallies(search, in: transaction).documents
             var outcome = Outcome()
             var batch: [Job] = []

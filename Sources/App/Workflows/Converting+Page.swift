@@ -24,7 +24,8 @@ extension Converting {
         let findings = Findings(subject: "e-invoice \(invoice.number)")
         let value = invoice.page(language: language ?? Self.language(of: invoice.seller))
         let pdf = Pages(designs).pdf(
-            value, template: name, hybrid: HybridInvoice(form: terms.form, xml: xml), findings)
+            value, template: name, Enclosed(hybrid: HybridInvoice(form: terms.form, xml: xml)),
+            findings)
         findings.diagnostics.forEach(reporter.report)
         return findings.hasErrors ? nil : pdf
     }

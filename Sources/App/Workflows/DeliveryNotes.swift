@@ -29,7 +29,7 @@ public struct DeliveryNotes {
         let master = try books.connection.transaction(.deferred) { transaction in
             try books.masterData(in: transaction)
         }
-        let maker = try Workshop(master.company, world, template: template).makers[0]
+        let maker = try Workshop(master.company, books, world, template: template).makers[0]
         var outcome = Outcome()
         for id in deliveries {
             let findings = Findings(subject: "delivery \(id)")

@@ -39,7 +39,7 @@ public struct Disputing {
         }
         var (before, after) = parts
         if let terms = try contractTerms(file) { before.append(terms) }
-        let maker = try Workshop(company, world).makers[0]
+        let maker = try Workshop(company, books, world).makers[0]
         func made(_ parts: [DisputePart]) throws -> [[UInt8]] {
             try maker.pack(
                 parts.map(\.value), template: "dispute", author: company.name,

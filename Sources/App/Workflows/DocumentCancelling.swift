@@ -43,7 +43,7 @@ public struct DocumentCancelling {
         let company = try books.connection.transaction(.deferred) { transaction in
             try books.company(in: transaction)
         }
-        let workshop = try Workshop(company, world)
+        let workshop = try Workshop(company, books, world)
         return try books.connection.transaction(.immediate) { transaction in
             let document = try books.document(number, in: transaction)
             let day = try world.today(company.timeZone)
@@ -164,7 +164,7 @@ public struct DocumentCancelling {
         try books.write(made.files, in: transaction)
         try Archive.file(
             document.number, rendition: rendition, made.files.map(\.file),
-            recipe: workshop.recipe(in: books), in: transaction)
+            recipe: workshop.recipe(), in: transaction)
         return made.files.first.map { "\(books.archive)/\($0.file.path)" }
     }
 }

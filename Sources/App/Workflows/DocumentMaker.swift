@@ -15,10 +15,14 @@ final class DocumentMaker {
     private let pages: Pages
     private let eInvoicingFrom: CalendarDate?
     private let template: String?
+    private let materials: Materials
 
-    /// - Parameter template: what documents are made with first; the company's where `nil`.
-    init(_ designs: Designs, template: String? = nil) {
+    /// - Parameters:
+    ///   - materials: where the content of attachments is.
+    ///   - template: what documents are made with first; the company's where `nil`.
+    init(_ designs: Designs, _ materials: Materials, template: String? = nil) {
         pages = Pages(designs)
+        self.materials = materials
         self.template = template
         eInvoicingFrom = designs.eInvoicingFrom
     }
@@ -30,6 +34,11 @@ final class DocumentMaker {
         findings.location = invoice.origin
         let value = invoice.value
         var files = [MadeFile(.json, value.canonicalBytes, of: invoice)]
+        guard let attachments = contents(of: invoice.attachments, findings) else {
+            return MadeDocument(files: [], diagnostics: findings.diagnostics)
+        }
+        var invoice = invoice
+        invoice.attachments = attachments
         var hybrid: HybridInvoice?
         for form in EInvoices.forms(of: invoice) {
             guard let xml = eInvoice(invoice, as: form, findings) else { continue }
@@ -40,7 +49,8 @@ final class DocumentMaker {
             files.append(MadeFile(.inv01, request, of: invoice))
         }
         let page = isPreview ? value.marked("isPreview") : value
-        if let pdf = pages.pdf(page, template: template, hybrid: hybrid, findings) {
+        let enclosed = Enclosed(hybrid: hybrid, attachments: attachments)
+        if let pdf = pages.pdf(page, template: template, enclosed, findings) {
             files.append(MadeFile(.pdf, pdf, of: invoice))
         }
         return MadeDocument(
@@ -49,7 +59,7 @@ final class DocumentMaker {
 
     /// A page that is not filed.
     func page(_ value: Value, template: String, _ findings: Findings) -> [UInt8]? {
-        pages.pdf(value, template: template, findings)
+        pages.pdf(value, template: template, Enclosed(), findings)
     }
 
     /// Pages about documents that are not filed.
@@ -108,8 +118,13 @@ final class DocumentMaker {
                 copies = [cancelled != nil || isOriginal ? value : value.marked("isCopy")]
             }
             if let cancelled { copies = copies.map { $0.cancelled(cancelled) } }
-            let hybrid = HybridInvoice(cii, of: value)
-            if let pdf = pages.pdf(copies: copies, template: template, hybrid: hybrid, findings) {
+            let attachments = try Invoice.attachments(canonical: JSONReader.read(source))
+            if let attachments = contents(of: attachments, findings),
+                let pdf = pages.pdf(
+                    copies: copies, template: template,
+                    Enclosed(hybrid: HybridInvoice(cii, of: value), attachments: attachments),
+                    findings)
+            {
                 files.append(MadeFile(.pdf, pdf, path: path))
             }
         } catch {
@@ -117,6 +132,26 @@ final class DocumentMaker {
         }
         return MadeDocument(
             files: findings.hasErrors ? [] : files, diagnostics: findings.diagnostics)
+    }
+
+    /// What travels with a document, with its content, whose digest has been checked; `nil` after
+    /// findings.
+    private func contents(
+        of attachments: [Invoice.Attachment], _ findings: Findings
+    ) -> [Invoice.Attachment]? {
+        do {
+            return try attachments.map { attachment in
+                var filled = attachment
+                filled.bytes = try materials.bytes(attachment.sha256)
+                return filled
+            }
+        } catch {
+            findings.add(
+                Diagnostic(
+                    code: "attachment-missing", "an attachment cannot be read: \(error)",
+                    at: findings.location, hint: "restore it from a backup, or withdraw it"))
+            return nil
+        }
     }
 
     private func isReported(_ invoice: Invoice) -> Bool {

@@ -37,7 +37,7 @@ struct Filing {
             lines: lines, in: transaction)
         try Archive.file(
             given.number, rendition: 1, made.files.map(\.file),
-            recipe: workshop.recipe(in: books), in: transaction)
+            recipe: workshop.recipe(), in: transaction)
         try numbered.enterPortalEntry(made.files, in: transaction)
         try stamp.enter(invoice.kind.action, entry.number, entry.summary, in: transaction)
         try Books.addText(Books.SearchText(numbered), of: given.number, in: transaction)

@@ -76,7 +76,7 @@ public struct Issuing {
                 "no customer \(customer) is in these books",
                 hint: suggestion(for: customer, among: master.customers.ids))
         }
-        let workshop = try Workshop(master.company, world)
+        let workshop = try Workshop(master.company, books, world)
         var outcome = Outcome(date: date)
         var cursor = Books.Cursor.start
         let (total, held) = try books.connection.transaction(.deferred) { transaction in

@@ -40,7 +40,7 @@ final class Kitchen {
         self.recipe = digest
         self.folder = folder
         versions = recipe.differences
-        maker = DocumentMaker(designs, template: recipe.template)
+        maker = DocumentMaker(designs, materials, template: recipe.template)
     }
 
     /// Every file of a document once more, from its canonical JSON.

@@ -55,7 +55,7 @@ public struct NoteWriting {
         let company = try books.connection.transaction(.deferred) { transaction in
             try books.company(in: transaction)
         }
-        workshop = try Workshop(company, world)
+        workshop = try Workshop(company, books, world)
     }
 
     /// Writes a credit note for each return that is due, by day and id, each filed by itself. One

@@ -18,7 +18,7 @@ public struct OrderPapers {
         let company = try books.connection.transaction(.deferred) { transaction in
             try books.company(in: transaction)
         }
-        workshop = try Workshop(company, world)
+        workshop = try Workshop(company, books, world)
     }
 
     /// A proforma of the whole order: bills nothing, and can be made again; `nil` after findings.

@@ -13,21 +13,8 @@ public struct OrderStates {
 
         /// - Parameter reason: why; may be absent only where nothing is withheld.
         public init(reason: String?, by person: String) throws {
-            self.reason = try reason.map { try Decision.text($0, "--reason", limit: 200) }
-            self.person = try Decision.text(person, "--by", limit: 100)
-        }
-
-        /// Printed on documents' records and lists: of the length and characters that records have.
-        private static func text(_ text: String, _ option: String, limit: Int) throws -> String {
-            let isClean = text.unicodeScalars.allSatisfy {
-                $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value)
-            }
-            if text.allSatisfy({ $0 == " " }) { throw UsageError("\(option) is empty") }
-            if !isClean { throw UsageError("\(option) holds a control character") }
-            if text.unicodeScalars.count > limit {
-                throw UsageError("\(option) is too long", hint: "at most \(limit) characters")
-            }
-            return text
+            self.reason = try reason.map { try plainText($0, "--reason", limit: 200) }
+            self.person = try plainText(person, "--by", limit: 100)
         }
     }
 

@@ -18,16 +18,17 @@ final class Pages {
     ///
     /// - Parameters:
     ///   - template: its name; the company's where `nil`.
-    ///   - hybrid: the e-invoice that travels inside it.
+    ///   - enclosed: what travels inside it.
     func pdf(
-        _ value: Value, template: String?, hybrid: HybridInvoice? = nil, _ findings: Findings
+        _ value: Value, template: String?, _ enclosed: Enclosed, _ findings: Findings
     ) -> [UInt8]? {
-        pdf(copies: [value], template: template, hybrid: hybrid, findings)
+        pdf(copies: [value], template: template, enclosed, findings)
     }
 
     /// The pages of copies of one document, one set behind another; `nil` after findings.
     func pdf(
-        copies: [Value], template: String?, hybrid: HybridInvoice? = nil, _ findings: Findings
+        copies: [Value], template: String?, _ enclosed: Enclosed,
+        _ findings: Findings
     ) -> [UInt8]? {
         guard let value = copies.first else { return nil }
         do {
@@ -37,10 +38,9 @@ final class Pages {
             let date = value["issueDate"]?.date?.description ?? ""
             let metadata = PDFMetadata(
                 of: document, author: value["seller"]?["name"]?.string ?? "", creationDate: date,
-                schemas: hybrid.map { [$0.schema] } ?? [])
+                schemas: enclosed.schemas)
             return try designs.renderer.pdf(
-                document, metadata: metadata,
-                attachments: hybrid.map { [$0.attachment(date: date)] } ?? [])
+                document, metadata: metadata, attachments: enclosed.files(date: date))
         } catch let error as RenderingError {
             findings.add(Diagnostic(code: "page-not-made", error.message))
         } catch {

@@ -33,7 +33,7 @@ public struct Previewing {
         let master = try books.connection.transaction(.deferred) { transaction in
             try books.masterData(in: transaction)
         }
-        let maker = try Workshop(master.company, world).makers[0]
+        let maker = try Workshop(master.company, books, world).makers[0]
         try Disk.makeFolder(folder)
         var isCSV = false
         if case .csv = layout { isCSV = true }

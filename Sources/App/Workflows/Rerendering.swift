@@ -42,7 +42,7 @@ public struct Rerendering {
         let company = try books.connection.transaction(.deferred) { transaction in
             try books.company(in: transaction)
         }
-        let workshop = try Workshop(company, world, template: template)
+        let workshop = try Workshop(company, books, world, template: template)
         var wanted: [Books.Document] = []
         try books.connection.transaction(.deferred) { transaction in
             try Books.documents(search, in: transaction) { wanted.append($0) }
@@ -120,7 +120,7 @@ public struct Rerendering {
             for (job, result) in made {
                 try Archive.file(
                     job.document.number, rendition: job.rendition, result.files.map(\.file),
-                    recipe: workshop.recipe(template, in: books), in: transaction)
+                    recipe: workshop.recipe(template), in: transaction)
                 try stamp.enter(
                     .rerender, job.document.number, "rendition \(job.rendition)", in: transaction)
                 try Books.addRenditionResult(

@@ -96,7 +96,7 @@ extension Verifying {
         paths = []
     }
 
-    /// What pages were made with, against the digests that are its names.
+    /// What pages were made with and what travels with them, against the digests that are its names.
     func materials(_ record: CheckRecord, in transaction: borrowing Transaction) throws {
         let materials = Materials(books)
         var known: Set<String> = []
@@ -104,7 +104,8 @@ extension Verifying {
             guard known.insert(name).inserted else { return nil }
             do { return try materials.bytes(name) } catch {
                 record.report(
-                    "material-changed", "what pages were made with is missing or was changed",
+                    "material-changed",
+                    "what pages were made with, or what travels with them, is missing or was changed",
                     found: "materials/\(name)",
                     hint:
                         "restore it from a backup; without it bijak prove cannot make the page anew"
@@ -117,6 +118,7 @@ extension Verifying {
             guard let bytes = check(name) else { continue }
             for file in Recipe(bytes)?.files ?? [] { _ = check(file.digest) }
         }
+        for digest in try Books.attachedDigests(in: transaction) { _ = check(digest) }
         record.end("materials", known.count, "of their SHA-256")
     }
 }

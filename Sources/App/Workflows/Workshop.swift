@@ -14,26 +14,31 @@ final class Workshop {
     let makers: [DocumentMaker]
     private let company: Company
     private let resources: Resources
+    private let materials: Materials
     private var recipes: [String: [UInt8]] = [:]
 
     /// - Throws: where fonts or templates are missing or the company's template has errors.
-    init(_ company: Company, _ world: World, template: String? = nil) throws {
+    init(
+        _ company: Company, _ books: BooksFolder, _ world: World, template: String? = nil
+    ) throws {
         self.company = company
+        let materials = Materials(books)
+        self.materials = materials
         resources = try world.resources()
         let designs = try Designs(company, resources)
         // The template is opened now, so that what is wrong with it is said once.
         _ = try designs.engine(template)
-        makers = (0..<world.processors).map { _ in DocumentMaker(designs) }
+        makers = (0..<world.processors).map { _ in DocumentMaker(designs, materials) }
     }
 
     /// The digest of what a template's pages are made with; all of it is kept in the books when this
     /// is first asked.
     ///
     /// - Parameter template: the company's where `nil`.
-    func recipe(_ template: String? = nil, in books: BooksFolder) throws -> [UInt8] {
+    func recipe(_ template: String? = nil) throws -> [UInt8] {
         let name = template ?? company.look.template
         if let known = recipes[name] { return known }
-        let recipe = try Recipe.keep(name, of: company, resources, in: Materials(books))
+        let recipe = try Recipe.keep(name, of: company, resources, in: materials)
         recipes[name] = recipe
         return recipe
     }

@@ -1,3 +1,5 @@
+import Invoicing
+
 extension EN16931Invoice {
     /// BG-24: a document that supports the invoice, such as a list of hours.
     public struct SupportingDocument: Hashable, Sendable {
@@ -18,5 +20,17 @@ extension EN16931Invoice {
         /// BT-125-2: as its sender called it; no path, and nothing to open as it stands.
         public var fileName: String
         public var bytes: [UInt8]
+    }
+}
+
+extension EN16931Invoice.SupportingDocument {
+    /// What travels with an invoice, under its file name.
+    init(_ attachment: Invoice.Attachment) {
+        self.init(
+            reference: attachment.name, description: attachment.description,
+            attachment: attachment.bytes.map { bytes in
+                .init(
+                    mimeType: attachment.mimeType, fileName: attachment.name, bytes: bytes)
+            })
     }
 }

@@ -135,6 +135,7 @@ extension EN16931Invoice {
         charges = try Adjustment.all(invoice.charges, of: invoice, reason: words.freight)
         totals = Totals(invoice)
         accountingCurrency = totals.accountingVAT?.currency
+        supportingDocuments = invoice.attachments.map(SupportingDocument.init)
         lines = try Line.all(of: invoice, words)
     }
 }

@@ -79,7 +79,15 @@ extension Invoice {
             approvals: try root.list("approvals").map { (node) throws(Rejected) in
                 try ApprovalNote(node)
             },
+            attachments: try Invoice.attachments(canonical: tree),
             explanation: Explanation(), origin: root.location)
+    }
+
+    /// What travels with a document, by its canonical JSON: without the content.
+    public static func attachments(canonical tree: DataTree) throws(Rejected) -> [Attachment] {
+        try CanonicalNode(tree).list("attachments").map { (node) throws(Rejected) in
+            try Attachment(node)
+        }
     }
 
     /// One part for each delivery of each order that the lines name; one where they name none.
@@ -269,6 +277,15 @@ extension Invoice.Prepayment {
             number: try node.text("number"), date: try node.date("date"),
             taxable: try node.money("taxable"), taxes: try TaxAmounts(node),
             tax: try node.money("tax"), total: try node.money("total"))
+    }
+}
+
+extension Invoice.Attachment {
+    fileprivate init(_ node: CanonicalNode) throws(Rejected) {
+        self.init(
+            name: try node.text("name"), mimeType: try node.text("mimeType"),
+            description: node.optionalText("description"), size: try node.integer("size"),
+            sha256: try node.text("sha256"))
     }
 }
 

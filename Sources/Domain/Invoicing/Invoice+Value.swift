@@ -44,6 +44,7 @@ extension Invoice {
             root.add("notes", list(notes.map(Value.text)))
             root.add("signatory", signatory)
             root.add("approvals", list(approvals.map(\.value)))
+            root.add("attachments", list(attachments.map(\.value)))
             root.add("explanation", explanation.json)
         }
     }
@@ -285,5 +286,17 @@ extension LineTax {
 extension TaxAmounts {
     fileprivate func add(to record: inout Value.Record) {
         for head in TaxHead.allCases { record.add(head.rawValue, self[head]) }
+    }
+}
+
+extension Invoice.Attachment {
+    fileprivate var value: Value {
+        .record {
+            $0.add("name", name)
+            $0.add("mimeType", mimeType)
+            $0.add("description", description)
+            $0.add("size", .integer(size))
+            $0.add("sha256", sha256)
+        }
     }
 }

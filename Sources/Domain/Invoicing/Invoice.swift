@@ -55,6 +55,8 @@ public struct Invoice: Sendable {
     public let signatory: String?
     /// Deviations from what was agreed that were let pass.
     public internal(set) var approvals: [ApprovalNote] = []
+    /// What travels with it (BG-24).
+    public var attachments: [Attachment] = []
     /// Where each amount comes from.
     public internal(set) var explanation: Explanation
     /// The record it was made from: what findings about it point at. Not a part of the document.

@@ -54,6 +54,7 @@ extension SchemaTable {
         notes              list 1..100 text             sentences the law wants, such as exemptions
         signatory          text                         who signs
         approvals          list 1..100000 part approval  deviations that were let pass
+        attachments        list 1..100 part attachment  documents that travel with it, BG-24
         explanation        list 1..1000000 part step    how each amount was made; older ones lack it
 
         part seller  Who sells
@@ -334,6 +335,13 @@ extension SchemaTable {
         reason*            text                         why it was let pass
         by*                text                         who decided
         date*              date                         when
+
+        part attachment  A document that supports this one: inside its page and its e-invoice
+        name*              text                         its file name, BT-125-2
+        mimeType*          text                         what kind of file it is, BT-125-1
+        description        text                         what it is, BT-123
+        size*              integer 0..100000000         in bytes
+        sha256*            text                         of its content, in hexadecimal
 
         part step  How one amount was made
         of*                text                         path of the value, lists counted from 1

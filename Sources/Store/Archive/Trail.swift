@@ -13,6 +13,8 @@ public enum Trail {
         case importing = "import"
         case customer
         case approve
+        case attach
+        case withdraw
         case hold
         case release
         case cancelOrder = "cancel-order"

@@ -89,6 +89,15 @@ extension Books {
         ) { row in try event(row) }
     }
 
+    /// The document that bills a delivery, milestone or period; `nil` while none does.
+    public static func document(
+        billing event: String, in transaction: borrowing Transaction
+    ) throws -> String? {
+        try transaction.first("SELECT document FROM delivery WHERE id = ?", .text(event)) { row in
+            try row.optionalString(0)
+        } ?? nil
+    }
+
     private static func event(_ row: borrowing Row) throws -> UnbilledEvent {
         UnbilledEvent(
             id: try row.string(2), order: try row.string(3), date: try row.date(4),

@@ -302,4 +302,29 @@ extension Books {
             PRIMARY KEY (run, document)
         ) STRICT, WITHOUT ROWID;
         """
+
+    /// Version 7: documents that travel with invoices.
+    ///
+    /// An `attachment` waits until a document that is not cancelled has it; `enclosure` says which
+    /// have. The content lies among the materials, under its SHA-256.
+    public static let version7: StaticString = """
+        CREATE TABLE attachment (
+            id INTEGER PRIMARY KEY,
+            order_id TEXT NOT NULL REFERENCES sales_order (id),
+            delivery TEXT REFERENCES delivery (id),
+            name TEXT NOT NULL,
+            mime_type TEXT NOT NULL,
+            description TEXT,
+            size INTEGER NOT NULL,
+            sha256 TEXT NOT NULL,
+            is_withdrawn INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX attachment_order ON attachment (order_id);
+        CREATE TABLE enclosure (
+            id INTEGER PRIMARY KEY,
+            attachment INTEGER NOT NULL REFERENCES attachment (id),
+            document TEXT NOT NULL COLLATE NOCASE REFERENCES document (number)
+        ) STRICT;
+        CREATE INDEX enclosure_attachment ON enclosure (attachment);
+        """
 }

@@ -15,6 +15,14 @@ extension ExampleCompaniesTests.Company {
     /// What `examples/demo.sh` does with orders before a month's invoices are issued.
     func before(_ month: Int) -> [ExampleStep] {
         switch (self, month) {
+        case (.bengaluru, 4):
+            [.attach("SO-26-0001", "bengaluru/attachments/serial-numbers-SO-26-0001.csv")]
+        case (.muenchen, 4):
+            [
+                .attach(
+                    "AU-2026-0301", "muenchen/attachments/Kalibrierwerte-LS-2026-0410.csv",
+                    delivery: "LS-2026-0410")
+            ]
         case (.bengaluru, 5):
             [
                 .proforma("SO-26-0303"),
@@ -114,6 +122,8 @@ extension ExampleCompaniesTests.Company {
 
 /// One command of the demo beside import and issue.
 enum ExampleStep {
+    /// A file below `examples/`.
+    case attach(String, String, delivery: String? = nil)
     case proforma(String)
     case advance(String, String, received: String)
     /// The document may be the one that billed what came back.
@@ -128,6 +138,11 @@ enum ExampleStep {
     /// Does it; what it says for the record, `nil` of `issue`, which the caller does.
     func run(_ books: BooksFolder, _ world: World) throws -> String? {
         switch self {
+        case .attach(let order, let file, let delivery):
+            let waiting = try Attaching(books, world: world).add(
+                [repositoryPath("examples/\(file)")], to: order, delivery: delivery,
+                description: nil)
+            return "\(waiting.map(\.file.name).joined(separator: ", ")) waits for \(order)"
         case .proforma(let order):
             let made = try OrderPapers(books, world: world).proforma(order, on: nil)
             return try describe(#require(made))

@@ -32,7 +32,9 @@ enum SchemaStated {
         "totals":{"lines":"119.00","inclusive":"119.00","taxable":"100.00","vat":"19.00",
         "tax":"19.00","total":"119.00","invoiced":"119.00","prepaid":"59.50","payable":"59.50"},
         "prepayments":[{"number":"AR-1","date":"2026-05-04","taxable":"50.00","vat":"9.50",
-        "tax":"9.50","total":"59.50"}],"payment":{"netDays":30,"reference":"RE-9"}
+        "tax":"9.50","total":"59.50"}],"payment":{"netDays":30,"reference":"RE-9"},
+        "attachments":[{"name":"hours.pdf","mimeType":"application/pdf","description":"Hours",
+        "size":7,"sha256":"47dc5e867d3bcbb60668d9013feed2135106f0836fd3999b0fec319dc1618624"}]
         """#)
 
     /// Within a Union territory, less an advance; the place of supply stated against the table's.

@@ -1,0 +1,13 @@
+/// A text that a command was given, to be printed on documents and lists: of the length and
+/// characters that records have.
+func plainText(_ text: String, _ option: String, limit: Int) throws -> String {
+    let isClean = text.unicodeScalars.allSatisfy {
+        $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value)
+    }
+    if text.allSatisfy({ $0 == " " }) { throw UsageError("\(option) is empty") }
+    if !isClean { throw UsageError("\(option) holds a control character") }
+    if text.unicodeScalars.count > limit {
+        throw UsageError("\(option) is too long", hint: "at most \(limit) characters")
+    }
+    return text
+}
