@@ -42,7 +42,7 @@ public struct Converting {
         if target == .json { return JSONWriter.bytes(invoice.value) }
         let terms = target.terms(of: invoice, form: form)
         do throws(EInvoiceError) {
-            let bytes = try EInvoices.document(asRead: terms)
+            let bytes = try EInvoices.document(terms)
             tellLost(of: invoice, in: bytes, as: terms.form)
             return bytes
         } catch {

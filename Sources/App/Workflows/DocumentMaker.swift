@@ -179,13 +179,14 @@ final class DocumentMaker {
         do throws(EInvoiceError) {
             let xml = try EInvoices.document(invoice, as: form)
             let refused = try EInvoices.refusals(of: xml, name: "\(invoice.number).xml")
-            for finding in refused {
+            // Where a slip is in several places, its rule is told once for each value.
+            var told: Set<[String?]> = []
+            for finding in refused where told.insert([finding.rule, finding.found]).inserted {
                 findings.add(
                     Diagnostic(
                         code: "e-invoice-rule",
-                        "the receiver would refuse the e-invoice (\(finding.rule)): "
-                            + finding.message,
-                        at: invoice.origin, found: finding.found,
+                        "the receiver would refuse the e-invoice by rule \(finding.rule)",
+                        at: invoice.origin, found: finding.found, expected: finding.message,
                         hint: "mend the records that this is made of; nothing was numbered"))
             }
             return refused.isEmpty ? xml : nil

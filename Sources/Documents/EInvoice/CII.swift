@@ -5,22 +5,17 @@ import Invoicing
 public enum CII {
     /// An invoice as a `CrossIndustryInvoice`: UTF-8, the same bytes for the same document.
     ///
-    /// - Throws: BR-CL-01 for a document without an e-invoice, every rule of EN 16931 that the
-    ///   document cannot satisfy, or `XML` for a text with a character that XML does not allow.
+    /// - Throws: BR-CL-01 for a document without an e-invoice, BR-CL-18 for one that bears another tax
+    ///   than VAT, or `XML` for a text with a character that XML does not allow.
     public static func invoice(_ invoice: Invoice) throws(EInvoiceError) -> [UInt8] {
         try document(EN16931Invoice(invoice, as: .cii))
     }
 
     /// The business terms of an invoice as a `CrossIndustryInvoice`.
+    /// Whatever rules they break: those are asked of the document (`RuleChecker`).
     ///
-    /// - Parameter checksTerms: whether what breaks a rule is refused; what was read is written back
-    ///   as it is.
-    /// - Throws: every rule of EN 16931 for which a term is missing, or `XML` for a text with a
-    ///   character that XML does not allow.
-    public static func document(
-        _ invoice: EN16931Invoice, checksTerms: Bool = true
-    ) throws(EInvoiceError) -> [UInt8] {
-        if checksTerms { try invoice.checkTerms() }
+    /// - Throws: `XML` for a text with a character that XML does not allow.
+    public static func document(_ invoice: EN16931Invoice) throws(EInvoiceError) -> [UInt8] {
         var writer = CIIWriter(invoice.form, lines: invoice.lines.count)
         writer.document(invoice)
         return try writer.finish()

@@ -18,22 +18,19 @@ public enum EInvoices {
 
     /// A document in a form: UTF-8, the same bytes for the same document.
     ///
-    /// - Throws: every rule of EN 16931 and of the form that the document cannot satisfy, or `XML`
-    ///   for a text with a character that XML does not allow.
+    /// - Throws: BR-CL-01 for a document without an e-invoice, BR-CL-18 for one that bears another tax
+    ///   than VAT, or `XML` for a text with a character that XML does not allow.
     public static func document(
         _ invoice: Invoice, as form: EInvoiceForm
     ) throws(EInvoiceError) -> [UInt8] {
-        let terms = try EN16931Invoice(invoice, as: form)
-        return form.isUBL ? try UBL.document(terms) : try CII.document(terms)
+        try document(EN16931Invoice(invoice, as: form))
     }
 
-    /// Terms that were read, in the syntax of their form, whatever rules they break.
+    /// Business terms in the syntax of their form, whatever rules they break (`refusals`).
     ///
     /// - Throws: `XML` for a text with a character that XML does not allow.
-    public static func document(asRead terms: EN16931Invoice) throws(EInvoiceError) -> [UInt8] {
-        terms.form.isUBL
-            ? try UBL.document(terms, checksTerms: false)
-            : try CII.document(terms, checksTerms: false)
+    public static func document(_ terms: EN16931Invoice) throws(EInvoiceError) -> [UInt8] {
+        terms.form.isUBL ? try UBL.document(terms) : try CII.document(terms)
     }
 
     /// Why a receiver would refuse an e-invoice: the fatal rules of its specification that the bytes

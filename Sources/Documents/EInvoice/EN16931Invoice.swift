@@ -6,7 +6,7 @@ public import Trade
 ///
 /// Each property names its business term (BT) or group (BG). Amounts are those of the invoice it was
 /// made from; nothing here or in a syntax's writer computes one. Syntaxes (UBL, CII) print
-/// this model, once `checkTerms` has found nothing missing, and are read back into it.
+/// this model, and are read back into it.
 public struct EN16931Invoice: Hashable, Sendable {
     /// The form that the document is written in: its syntax, and how much there is room for.
     public var form: EInvoiceForm
@@ -93,13 +93,21 @@ extension EN16931Invoice {
     ///
     /// - Parameter form: the specification to follow; EN 16931 itself where nothing is said.
     /// - Throws: BR-CL-01 for a document that is no invoice, such as a proforma; BR-CL-18 for one
-    ///   that bears another tax than VAT, such as India's GST.
+    ///   that bears another tax than VAT, such as India's GST; BR-DEC-18 for amounts of three decimals.
     public init(_ invoice: Invoice, as form: EInvoiceForm = .ubl) throws(EInvoiceError) {
         guard let type = DocumentType(invoice) else {
             throw EInvoiceError(violations: [
                 .init(
                     rule: "BR-CL-01", term: "BT-3",
                     message: "EN 16931 has no document that is a \(invoice.title.rawValue)")
+            ])
+        }
+        guard invoice.currency.minorDigits <= 2 else {
+            throw EInvoiceError(violations: [
+                .init(
+                    rule: "BR-DEC-18", term: "BT-115",
+                    message: "amounts in \(invoice.currency) have \(invoice.currency.minorDigits) "
+                        + "decimals, and EN 16931 allows two")
             ])
         }
         self.type = type

@@ -29,27 +29,6 @@ public struct VATCategory: RawRepresentable, Hashable, Sendable {
         standard, zero, exempt, reverseCharge, intraCommunity, export, outsideScope, canaryIslands,
         ceutaMelilla, splitPayment,
     ]
-
-    /// What stands for the category in the ids of rules: `BR-IC-02` belongs to `K`.
-    var ruleLetters: String {
-        switch self {
-        case .intraCommunity: "IC"
-        case .canaryIslands: "AF"
-        case .ceutaMelilla: "AG"
-        default: rawValue
-        }
-    }
-
-    /// Whether its rate and its VAT are zero; those of Spain's territories may be.
-    var isUntaxed: Bool { needsExemptionReason || self == .zero }
-
-    /// Whether EN 16931 wants to read why no VAT is charged (BR-E-10, BR-AE-10 …).
-    var needsExemptionReason: Bool {
-        switch self {
-        case .exempt, .reverseCharge, .intraCommunity, .export, .outsideScope: true
-        default: false
-        }
-    }
 }
 
 extension EN16931Invoice {

@@ -17,7 +17,7 @@ struct CorpusReadingTests {
         let expected = OfficialDocuments.notKept[OfficialDocuments.lastPart(name)] ?? []
         #expect(told.count == expected.count && zip(told, expected).allSatisfy { $0.contains($1) })
         #expect(reading.diagnostics.allSatisfy { $0.code == "not-kept" })
-        let written = try EInvoices.document(asRead: invoice)
+        let written = try EInvoices.document(invoice)
         let again = try ReadingTests.reading(written)
         #expect(again.invoice == invoice)
         #expect(again.diagnostics.isEmpty)
@@ -27,7 +27,7 @@ struct CorpusReadingTests {
     {
         let invoice = try #require(try OfficialDocuments.reading(name).invoice)
         let other = invoice.as(invoice.form.isUBL ? .cii : .ubl)
-        let reading = try ReadingTests.reading(EInvoices.document(asRead: other))
+        let reading = try ReadingTests.reading(EInvoices.document(other))
         let lost = invoice.terms(lostIn: try #require(reading.invoice))
         #expect(lost == OfficialDocuments.noPlace[OfficialDocuments.lastPart(name)] ?? [])
     }

@@ -113,7 +113,7 @@ import Testing
 
     private static func everyTerm(with element: String) throws -> [UInt8] {
         let text = String(
-            decoding: try EInvoices.document(asRead: EveryTerm.invoice()), as: UTF8.self)
+            decoding: try EInvoices.document(EveryTerm.invoice()), as: UTF8.self)
         return Array(text.replacing("<cbc:DueDate>", with: element + "<cbc:DueDate>").utf8)
     }
 

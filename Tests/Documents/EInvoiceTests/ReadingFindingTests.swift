@@ -85,7 +85,7 @@ import Testing
     func eachFaultIsToldAndTheRestIsRead(fault: Fault) throws {
         var invoice = EveryTerm.invoice()
         if fault.isCII { invoice.form = .cii }
-        let sound = String(decoding: try EInvoices.document(asRead: invoice), as: UTF8.self)
+        let sound = String(decoding: try EInvoices.document(invoice), as: UTF8.self)
         let text = sound.replacing(fault.from, with: fault.to, maxReplacements: 1)
         #expect(text != sound)
         let reading = try ReadingTests.reading(Array(text.utf8))
@@ -100,7 +100,7 @@ import Testing
     /// Ten thousand elements without a term are as many findings as a terminal bears.
     @Test func findingsAreLimited() throws {
         let sound = String(
-            decoding: try EInvoices.document(asRead: EveryTerm.invoice()), as: UTF8.self)
+            decoding: try EInvoices.document(EveryTerm.invoice()), as: UTF8.self)
         let many = String(repeating: "<cbc:Odd>1</cbc:Odd>", count: 10_000)
         let text = sound.replacing("<cbc:DueDate>", with: many + "<cbc:DueDate>")
         let reading = try ReadingTests.reading(Array(text.utf8))

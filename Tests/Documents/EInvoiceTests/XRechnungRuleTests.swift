@@ -14,6 +14,35 @@ import Trade
         #expect(try damage.broken([.xrechnung]) == damage.expected)
     }
 
+    /// Peppol's national rules of Germany are XRechnung's under other numbers.
+    @Test(arguments: document + parties + payment + attachments)
+    func aDamageBreaksGermanysRuleOfPeppolToo(damage: Damage) throws {
+        let expected = damage.expected.compactMap { finding in
+            let words = finding.split(separator: " ").map(String.init)
+            return Self.numbersOfPeppol[words[0]].map { "DE-R-\($0) \(words[1])" }
+        }
+        let broken = try damage.broken([.peppol]).filter { $0.hasPrefix("DE-R-") }
+        #expect(broken == expected.sorted())
+    }
+
+    @Test func betweenOthersGermanysRulesOfPeppolAreNotAsked() throws {
+        let abroad = try Self.invoice().changed([
+            .remove("cbc:BuyerReference"), .replace(">DE<", with: ">AT<"),
+        ])
+        #expect(try abroad.broken([.peppol]).filter { $0.hasPrefix("DE-R-") } == [])
+    }
+
+    private static let numbersOfPeppol = [
+        "BR-DE-1": "001", "BR-DE-2": "002", "BR-DE-3": "003", "BR-DE-4": "004",
+        "BR-DE-5": "005", "BR-DE-6": "006", "BR-DE-7": "007", "BR-DE-8": "008",
+        "BR-DE-9": "009", "BR-DE-10": "010", "BR-DE-11": "011", "BR-DE-14": "014",
+        "BR-DE-15": "015", "BR-DE-16": "016", "BR-DE-17": "017", "BR-DE-18": "018",
+        "BR-DE-19": "019", "BR-DE-20": "020", "BR-DE-22": "022", "BR-DE-23-a": "023-1",
+        "BR-DE-23-b": "023-2", "BR-DE-24-a": "024-1", "BR-DE-24-b": "024-2",
+        "BR-DE-25-a": "025-1", "BR-DE-25-b": "025-2", "BR-DE-26": "026", "BR-DE-27": "027",
+        "BR-DE-28": "028", "BR-DE-30": "030", "BR-DE-31": "031",
+    ]
+
     @Test func everyRuleHasADamage() {
         let damages = Self.document + Self.parties + Self.payment + Self.attachments
         #expect(Set(XRechnungRules.all.map(\.id)).subtracting(damages.map(\.rule)) == [])
@@ -139,7 +168,8 @@ import Trade
             .insert(card, before: "cac:PayeeFinancialAccount")),
         Damage(
             "BR-DE-25-a", of: invoice, .replace(">58<", with: ">59<"),
-            .remove("cac:PayeeFinancialAccount"), also: ["BR-DE-20 warning"]),
+            .remove("cac:PayeeFinancialAccount"),
+            also: ["BR-DE-20 warning", "PEPPOL-EN16931-R061 fatal"]),
         Damage("BR-DE-25-b", of: debit, .insert(card, before: "cac:PaymentMandate")),
         // A direct debit says who debits, and which account.
         Damage("BR-DE-30", of: debit, .remove("cac:PartyIdentification")),

@@ -1,10 +1,10 @@
 import Money
 internal import Trade
 
-/// Peppol BIS Billing 3.0, the rules PEPPOL-EN16931 that are about terms. National rules are not among
-/// them.
+/// Peppol BIS Billing 3.0, the rules PEPPOL-EN16931 that are about terms, and of the national rules
+/// Germany's.
 enum PeppolRules {
-    static let all = document + adjustments + lines + categories
+    static let all = document + adjustments + lines + categories + german
 
     private static func id(_ number: String) -> String { "PEPPOL-EN16931-\(number)" }
 
@@ -53,8 +53,10 @@ enum PeppolRules {
         },
         Rule(
             id("R061"), .bg16, .bt89, .bt81, words: "A direct debit names its mandate"
-        ) { means, _ in
+        ) { means, facts in
+            // CII has the mandate beside the payment terms.
             !["49", "59"].contains(means.text(.bt81)) || means.first(.bg19)?.has(.bt89) ?? false
+                || facts.syntax == .cii && facts.invoice.has(.bt89)
         },
         type("P0100", "Invoice", PeppolCodes.invoiceTypes),
         type("P0101", "CreditNote", PeppolCodes.creditNoteTypes),
@@ -185,13 +187,6 @@ enum PeppolRules {
         ) { part, _ in
             part.text(.bt121)?.uppercased() != code || part.text(.bt118) == category
         }
-    }
-}
-
-extension InvoiceFacts {
-    /// Whether seller and buyer are in Germany.
-    fileprivate var isGerman: Bool {
-        seller?.first(.bg5)?.text(.bt40) == "DE" && buyer?.first(.bg8)?.text(.bt55) == "DE"
     }
 }
 

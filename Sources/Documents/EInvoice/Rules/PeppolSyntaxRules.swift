@@ -17,6 +17,26 @@ extension SyntaxRules {
         return rules
     }()
 
+    /// Those of Peppol's rules about elements that XRechnung asks.
+    static let xrechnung: SyntaxRules = {
+        var rules = SyntaxRules()
+        rules.addPeppol(only: XRechnungRules.idsOfPeppol)
+        return rules
+    }()
+
+    /// XRechnung's with those of UBL, in one walk.
+    static let ublAndXRechnung: SyntaxRules = {
+        var rules = SyntaxRules.ubl
+        rules.addPeppol(only: XRechnungRules.idsOfPeppol)
+        return rules
+    }()
+
+    private mutating func addPeppol(only ids: Set<String>) {
+        wanted = ids
+        addPeppol()
+        wanted = nil
+    }
+
     private mutating func addPeppol() {
         addPeppolElements()
         addPeppolTaxTotals()

@@ -4,9 +4,9 @@ internal import Trade
 public enum RuleSet: String, CaseIterable, Sendable {
     /// EN 16931 with the rules of its syntaxes, validation artefacts 1.3.16.
     case en16931
-    /// Peppol BIS Billing 3.0, without national rules.
+    /// Peppol BIS Billing 3.0, of the national rules with Germany's.
     case peppol
-    /// Germany's XRechnung 3.0.
+    /// Germany's XRechnung 3.0, with the rules of Peppol that it asks.
     case xrechnung
     /// The profile MINIMUM of Factur-X and ZUGFeRD, which is no invoice of EN 16931.
     case facturxMinimum = "facturx-minimum"
@@ -33,7 +33,7 @@ public enum RuleSet: String, CaseIterable, Sendable {
     private static let rules: [RuleSet: [Group: GroupRules]] = [
         .en16931: grouped(EN16931Rules.all),
         .peppol: grouped(PeppolRules.all),
-        .xrechnung: grouped(XRechnungRules.all),
+        .xrechnung: grouped(XRechnungRules.all + XRechnungRules.ofPeppol),
         .facturxMinimum: grouped(FacturXRules.minimum),
         .facturxBasicWL: grouped(FacturXRules.withoutLines),
         .facturxBasic: grouped(FacturXRules.basic),
@@ -45,13 +45,11 @@ public enum RuleSet: String, CaseIterable, Sendable {
 
     /// The rules of several sets about the elements of a syntax.
     static func syntaxRules(of sets: [RuleSet], _ syntax: Syntax) -> SyntaxRules? {
-        switch (syntax, sets.contains(.en16931), sets.contains(.peppol)) {
-        case (.ubl, true, true): .ublAndPeppol
-        case (.ubl, true, false): .ubl
-        case (.ubl, false, true): .peppol
-        case (.cii, true, _): .cii
-        case (.ubl, false, false), (.cii, false, _): nil
-        }
+        guard syntax == .ubl else { return sets.contains(.en16931) ? .cii : nil }
+        let isWhole = sets.contains(.en16931)
+        if sets.contains(.peppol) { return isWhole ? .ublAndPeppol : .peppol }
+        if sets.contains(.xrechnung) { return isWhole ? .ublAndXRechnung : .xrechnung }
+        return isWhole ? .ubl : nil
     }
 
     /// Whether terms are held against the code lists of EN 16931.

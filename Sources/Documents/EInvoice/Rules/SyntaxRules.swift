@@ -21,6 +21,8 @@ struct SyntaxRules: Sendable {
 
     private static let (root, anywhere) = (0, 1)
     private var steps = [Step(), Step()]
+    /// The rules that are added of those that come; all of them where `nil`.
+    var wanted: Set<String>?
     /// Where an element leads to by the end of its name, wherever it stands.
     private var endings: [(ending: String, step: Int)] = []
 
@@ -31,6 +33,7 @@ struct SyntaxRules: Sendable {
 
     /// Asks `check` where `path` leads to.
     mutating func add(_ path: String, _ check: Check) {
+        if let wanted, !wanted.contains(check.id) { return }
         let isAnywhere = path.hasPrefix("//")
         let path = ElementPath(isAnywhere ? String(path.dropFirst(2)) : path)
         var step = isAnywhere ? Self.anywhere : Self.root

@@ -5,6 +5,18 @@ internal import Trade
 enum XRechnungRules {
     static let all = document + parties + payment + attachments
 
+    /// The rules of Peppol that KoSIT asks too, since edition 2.0 of its artefacts.
+    static let idsOfPeppol = Set(
+        """
+        R001 R005 R008 R010 R020 R040 R041 R042 R043 R044 R046 R053 R054 R055 R061 R101 R110 R111 R120
+        R121 R130
+        """.split { $0 == " " || $0 == "\n" }.map { "PEPPOL-EN16931-\($0)" })
+
+    /// Those of them that are about terms. A line's net amount is judged in UBL only.
+    static let ofPeppol = PeppolRules.all.filter { idsOfPeppol.contains($0.id) }.map { rule in
+        rule.id.hasSuffix("R120") ? rule.asked(as: rule.id) { $0.syntax == .ubl } : rule
+    }
+
     private static let document: [Rule] = [
         Rule("BR-DE-1", .invoice, words: "Payment instructions (BG-16) are given") { invoice, _ in
             invoice.first(.bg16) != nil
