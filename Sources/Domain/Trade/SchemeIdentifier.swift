@@ -1,5 +1,5 @@
 /// An identifier of a party in a scheme of ISO 6523 or EAS, as far as Peppol knows what its form must
-/// be (PEPPOL-COMMON-R040 to R050).
+/// be (PEPPOL-COMMON-R040 to R057).
 public struct SchemeIdentifier: Sendable {
     private let scheme: String
     private let text: String
@@ -19,14 +19,21 @@ public struct SchemeIdentifier: Sendable {
         case "0007": isNumber(of: 10) && luhn(digits)
         // GLN: GS1's check digit, modulo 10.
         case "0088": isNumber && digits.count > 1 && gs1
+        // Denmark's chamber of commerce.
+        case "0096": isNumber(of: 10)
+        // The Netherlands' chamber of commerce (KVK), and an establishment's number there.
+        case "0106": isNumber(of: 8)
+        case "0217": isNumber(of: 12)
         // Australia's business number: modulo 89, the first digit less one.
         case "0151":
             isNumber(of: 11)
                 && (weighted([10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]) - 10) % 89 == 0
-        // Denmark's CVR number.
-        case "0184":
+        // Denmark's CVR number, and its SE number.
+        case "0184", "0198":
             text.hasPrefix("DK") && digits.count == 10
                 && digits.dropFirst(2).allSatisfy((0...9).contains)
+        // The Netherlands' number of public bodies.
+        case "0190": isNumber(of: 20)
         // Norway's organisasjonsnummer: modulo 11.
         case "0192": isNumber(of: 9) && weighted([3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0
         // Italy's office code.
@@ -39,6 +46,10 @@ public struct SchemeIdentifier: Sendable {
         case "0211":
             !text.uppercased().hasPrefix("IT")
                 || SchemeIdentifier(scheme: "", id: String(text.dropFirst(2))).isItalianVATNumber
+        // The Netherlands' VAT identifier.
+        case "9944":
+            text.hasPrefix("NL") && digits.count == 14 && text.utf8.dropFirst(11).first == 66
+                && (digits[2..<11] + digits[12...]).allSatisfy((0...9).contains)
         default: true
         }
     }

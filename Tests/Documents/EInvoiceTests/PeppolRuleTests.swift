@@ -10,7 +10,7 @@ import XML
         #expect(try PeppolRuleTests.creditNote().broken() == [])
     }
 
-    @Test(arguments: document + totals + adjustments + lines + reasons + identifiers)
+    @Test(arguments: document + totals + adjustments + lines + reasons + identifiers + codes)
     func aDamageBreaksItsRule(damage: Damage) throws {
         #expect(try damage.broken([.peppol]) == damage.expected)
     }
@@ -18,11 +18,12 @@ import XML
     @Test func everyRuleHasADamage() {
         let damages =
             Self.document + Self.totals + Self.adjustments + Self.lines + Self.reasons
-            + Self.identifiers
+            + Self.identifiers + Self.codes
         let broken = Set(damages.map(\.rule))
         // Germany's are broken with XRechnung's.
         let national = Set(PeppolRules.german.map(\.id))
-        let rules = Set(PeppolRules.all.map(\.id)).union(SyntaxRules.peppol.ids)
+        let codes = CodeRule.peppol.values.joined().map(\.id)
+        let rules = Set(PeppolRules.all.map(\.id)).union(SyntaxRules.peppol.ids).union(codes)
             .subtracting(national)
         #expect(rules.subtracting(broken) == [])
     }
@@ -181,18 +182,68 @@ import XML
     }
 
     /// Identifiers with a check digit that is wrong, or none.
-    static let identifiers = [
-        ("R040", "0088", "7300010000002", RuleSeverity.fatal),
-        ("R041", "0192", "974760674", .fatal), ("R042", "0184", "13585628", .fatal),
-        ("R043", "0208", "0202239952", .fatal), ("R044", "0201", "UFE0A", .warning),
-        ("R045", "0210", "0074311015", .warning), ("R046", "9907", "0074311015", .warning),
-        ("R047", "0211", "IT00743110158", .warning), ("R049", "0007", "5560360794", .fatal),
-        ("R050", "0151", "51824753557", .fatal),
-    ].map { number, scheme, id, severity in
-        Damage(
-            "PEPPOL-COMMON-\(number)", severity, of: { .peppol },
+    static let identifiers =
+        [
+            ("R040", "0088", "7300010000002", RuleSeverity.fatal),
+            ("R041", "0192", "974760674", .fatal), ("R042", "0184", "13585628", .fatal),
+            ("R043", "0208", "0202239952", .fatal), ("R044", "0201", "UFE0A", .warning),
+            ("R045", "0210", "0074311015", .warning), ("R046", "9907", "0074311015", .warning),
+            ("R047", "0211", "IT00743110158", .warning), ("R049", "0007", "5560360794", .fatal),
+            ("R050", "0151", "51824753557", .fatal), ("R052", "0096", "123456789", .fatal),
+            ("R053", "0198", "12345678", .fatal), ("R054", "0106", "9041882", .fatal),
+            ("R055", "0190", "0000000123456789000", .fatal),
+            ("R056-1", "9944", "853170423B01", .fatal),
+        ].map { number, scheme, id, severity in
+            Damage(
+                "PEPPOL-COMMON-\(number)", severity, of: { .peppol },
+                .replace(
+                    #"<cbc:EndpointID schemeID="9930">DE927406181<"#,
+                    with: #"<cbc:EndpointID schemeID="\#(scheme)">\#(id)<"#),
+                // A scheme that was taken off the list.
+                also: scheme == "9907" ? ["PEPPOL-EN16931-CL008 fatal"] : [])
+        } + [
+            // An establishment's number is in no list of Peppol's addresses.
+            damage(
+                "CL008",
+                .replace(#"schemeID="9930">DE927406181<"#, with: #"schemeID="0217">123456789012<"#)),
+            Damage(
+                "PEPPOL-COMMON-R057", of: { .peppol },
+                .replace(#"schemeID="9930">DE927406181<"#, with: #"schemeID="0217">1234<"#),
+                also: ["PEPPOL-EN16931-CL008 fatal"]),
+            Damage(
+                "PEPPOL-COMMON-R056-2", of: { .peppol },
+                .replace("<cbc:CompanyID>ATU77410936<", with: "<cbc:CompanyID>NL853170423<")),
+        ]
+
+    static let codes = [
+        // A text is no kind of file that receivers must take.
+        damage("CL001", .insert(sheet, before: "cac:AccountingSupplierParty")),
+        // Codes of reasons, of an allowance and of a charge.
+        damage("CL002", .insert(reason, before: "cbc:AllowanceChargeReason")),
+        damage(
+            "CL003",
             .replace(
-                #"<cbc:EndpointID schemeID="9930">DE927406181<"#,
-                with: #"<cbc:EndpointID schemeID="\#(scheme)">\#(id)<"#))
-    }
+                "<cbc:AllowanceChargeReason>Packing",
+                with: reason + "<cbc:AllowanceChargeReason>Packing")),
+        // What the VAT's date is.
+        damage(
+            "CL006",
+            .replace(
+                "<cbc:EndDate>2026-06-30</cbc:EndDate>",
+                with: "<cbc:EndDate>2026-06-30</cbc:EndDate>"
+                    + "<cbc:DescriptionCode>1</cbc:DescriptionCode>")),
+        // A currency that there is not.
+        damage(
+            "CL007",
+            .replace(#"EUR">95.00</cbc:BaseAmount>"#, with: #"EUX">95.00</cbc:BaseAmount>"#),
+            also: ["PEPPOL-EN16931-R051 fatal"]),
+    ]
+
+    private static let sheet = """
+        <cac:AdditionalDocumentReference><cbc:ID>A1</cbc:ID><cac:Attachment>\
+        <cbc:EmbeddedDocumentBinaryObject mimeCode="text/plain" filename="a.txt">YQ==\
+        </cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>
+        """
+    private static let reason =
+        "<cbc:AllowanceChargeReasonCode>1</cbc:AllowanceChargeReasonCode>"
 }

@@ -17,7 +17,8 @@ struct CodeList: Sendable {
     func contains(_ code: String) -> Bool { codes.contains(code) }
 }
 
-/// The rules BR-CL: each value of a term, or of its attribute, is a code of a list.
+/// The rules BR-CL, and PEPPOL-EN16931-CL: each value of a term, or of its attribute, is a code of a
+/// list.
 struct CodeRule: Sendable {
     let id: String
     let list: CodeList
@@ -40,12 +41,46 @@ struct CodeRule: Sendable {
     private static let cii = table(
         CodeList("UNTDID 1001", .invoiceTypes, .creditNoteTypes), .dueDateTypes, isCII: true)
 
+    /// Peppol's, of which only the list of address schemes (CL008) is shorter than EN 16931's.
+    static let peppol: [Term: [CodeRule]] = {
+        let rules: [(number: String, list: CodeList, terms: [Term])] = [
+            ("CL001", .attachmentTypes, [.bt125part1]),
+            ("CL002", .allowanceReasons, [.bt98, .bt140]),
+            ("CL003", .chargeReasons, [.bt105, .bt145]),
+            ("CL006", .taxPoints, [.bt8]),
+            ("CL008", .peppolAddressSchemes, [.bt34part1, .bt49part1]),
+        ]
+        var table: [Term: [CodeRule]] = [:]
+        for rule in rules {
+            let code = CodeRule(
+                id: "PEPPOL-EN16931-\(rule.number)", list: rule.list, attribute: nil,
+                isOptional: false)
+            for term in rule.terms { table[term, default: []].append(code) }
+        }
+        for term in amounts {
+            table[term, default: []].append(
+                CodeRule(
+                    id: "PEPPOL-EN16931-CL007", list: .currencies, attribute: "currencyID",
+                    isOptional: false))
+        }
+        return table
+    }()
+
+    /// The amounts of UBL, each with its currency.
+    private static let amounts: [Term] = [
+        .bt92, .bt93, .bt99, .bt100, .bt106, .bt107, .bt108, .bt109, .bt112, .bt113, .bt114, .bt115,
+        .bt116, .bt117, .bt131, .bt136, .bt137, .bt141, .bt142, .bt146, .bt147, .bt148,
+    ]
+
     /// BR-CL-17 and 18 of UBL are in ``SyntaxRules``, since they ask categories of any tax.
     private static func table(
         _ types: CodeList, _ taxPoints: CodeList, isCII: Bool = false
     ) -> [Term: [CodeRule]] {
         var table: [Term: [CodeRule]] = [:]
         func add(_ id: String, _ list: CodeList, _ terms: Term..., attribute: String? = nil) {
+            add(id, list, terms, attribute: attribute)
+        }
+        func add(_ id: String, _ list: CodeList, _ terms: [Term], attribute: String? = nil) {
             for term in terms {
                 table[term, default: []].append(
                     CodeRule(id: id, list: list, attribute: attribute, isOptional: isCII))
@@ -65,10 +100,7 @@ struct CodeRule: Sendable {
         add("BR-CL-15", .countries, .bt159)
         add("BR-CL-16", .paymentMeans, .bt81)
         if !isCII {
-            add(
-                "BR-CL-03", .currencies, .bt92, .bt93, .bt99, .bt100, .bt106, .bt107, .bt108,
-                .bt109, .bt112, .bt113, .bt114, .bt115, .bt116, .bt117, .bt131, .bt136, .bt137,
-                .bt141, .bt142, .bt146, .bt147, .bt148, attribute: "currencyID")
+            add("BR-CL-03", .currencies, amounts, attribute: "currencyID")
         } else {
             add("BR-CL-17", .vatCategories, .bt95, .bt102)
             add("BR-CL-18", .vatCategories, .bt118, .bt151)

@@ -108,7 +108,9 @@ extension SyntaxRules {
             ("R040", "0088", .fatal), ("R041", "0192", .fatal), ("R042", "0184", .fatal),
             ("R043", "0208", .fatal), ("R044", "0201", .warning), ("R045", "0210", .warning),
             ("R046", "9907", .warning), ("R047", "0211", .warning), ("R049", "0007", .fatal),
-            ("R050", "0151", .fatal),
+            ("R050", "0151", .fatal), ("R052", "0096", .fatal), ("R053", "0198", .fatal),
+            ("R054", "0106", .fatal), ("R055", "0190", .fatal), ("R056-1", "9944", .fatal),
+            ("R057", "0217", .fatal),
         ]
         for rule in rules {
             let condition = "[@schemeID=\(rule.scheme)]"
@@ -122,6 +124,13 @@ extension SyntaxRules {
                     "An identifier of the scheme \(rule.scheme) has its form and check digits"
                 ) { SchemeIdentifier(scheme: rule.scheme, id: $0.text.trimmed).isValid }
             }
+        }
+        require(
+            "PEPPOL-COMMON-R056-2", in: "//PartyTaxScheme[TaxScheme/ID=VAT]/CompanyID",
+            "A Dutch VAT identifier is NL, nine digits, B and two digits"
+        ) { number in
+            let id = number.text.trimmed
+            return !id.hasPrefix("NL") || SchemeIdentifier(scheme: "9944", id: id).isValid
         }
     }
 }

@@ -20,10 +20,8 @@ public enum RuleChecker {
         var findings: [RuleFinding] = []
         for set in sets {
             check(invoice, facts, set.rules, &findings)
-            if set.hasCodeLists {
-                let codes = CodeRule.all(syntax, isCreditNote: root.name == "CreditNote")
-                check(codes, invoice, &findings)
-            }
+            let codes = set.codeRules(syntax, isCreditNote: root.name == "CreditNote")
+            if !codes.isEmpty { check(codes, invoice, &findings) }
         }
         findings += RuleSet.syntaxRules(of: sets, syntax)?.findings(in: root) ?? []
         for index in findings.indices {

@@ -52,8 +52,15 @@ public enum RuleSet: String, CaseIterable, Sendable {
         return isWhole ? .ubl : nil
     }
 
-    /// Whether terms are held against the code lists of EN 16931.
-    var hasCodeLists: Bool { [.en16931, .facturxMinimum, .facturxBasicWL].contains(self) }
+    /// The code lists that terms are held against.
+    func codeRules(_ syntax: Syntax, isCreditNote: Bool) -> [Term: [CodeRule]] {
+        switch self {
+        case .en16931, .facturxMinimum, .facturxBasicWL:
+            CodeRule.all(syntax, isCreditNote: isCreditNote)
+        case .peppol: CodeRule.peppol
+        case .xrechnung, .facturxBasic: [:]
+        }
+    }
 
     /// Severities of other sets' rules that this one changes: KoSIT's configuration of XRechnung.
     func severity(of rule: String, in root: String) -> RuleSeverity? {
