@@ -6,13 +6,15 @@ import Invoicing
 /// What a recipe names, laid out in a folder of its own as it was when pages were made with it.
 final class Kitchen {
     let recipe: [UInt8]
-    private let maker: DocumentMaker
+    /// One for each thread.
+    let makers: [DocumentMaker]
     /// Versions of program and libraries then that are others now.
     let versions: [String]
     private let folder: TemporaryFolder
 
+    /// - Parameter processors: how many documents are made at once.
     /// - Throws: where materials are missing or changed, or no page can be made with them any more.
-    init(_ digest: [UInt8], _ books: BooksFolder) throws {
+    init(_ digest: [UInt8], _ books: BooksFolder, processors: Int) throws {
         let materials = Materials(books)
         let name = SHA256.hex(digest)
         guard let recipe = Recipe(try materials.bytes(name)) else {
@@ -40,15 +42,19 @@ final class Kitchen {
         self.recipe = digest
         self.folder = folder
         versions = recipe.differences
-        maker = DocumentMaker(designs, materials, template: recipe.template)
+        makers = (0..<processors).map { _ in
+            DocumentMaker(designs, materials, template: recipe.template)
+        }
     }
+}
 
+extension DocumentMaker {
     /// Every file of a document once more, from its canonical JSON.
-    func again(_ source: SourceText) throws -> MadeDocument {
+    func again(_ source: SourceText) -> MadeDocument {
         do throws(Rejected) {
             let tree = try JSONReader.read(source)
             let invoice = try Invoice(canonical: tree)
-            let made = maker.make(invoice)
+            let made = make(invoice)
             let json = MadeFile(
                 .json, invoice.value.explained(as: try .canonicalInvoice(tree)).canonicalBytes,
                 of: invoice)
@@ -56,7 +62,7 @@ final class Kitchen {
                 files: made.files.map { $0.file.kind == .json ? json : $0 },
                 diagnostics: made.diagnostics)
         } catch {
-            throw EnvironmentError("\(source.name) cannot be read: \(error.diagnostic.message)")
+            return MadeDocument(files: [], diagnostics: [error.diagnostic])
         }
     }
 }

@@ -3,6 +3,7 @@ import Books
 import Crypto
 import Database
 import Diagnostics
+import Formats
 import Invoicing
 
 /// Makes issued documents anew from what the archive keeps of them, their canonical JSON and the
@@ -47,6 +48,20 @@ public struct Proving {
         self.world = world
     }
 
+    /// Documents that are made at once at most; what bounds memory.
+    private static let batchSize = 64
+
+    /// An issued document with what it is made of.
+    private struct Job: Sendable {
+        let number: String
+        /// Empty where it was issued before recipes were kept.
+        var recipe: [UInt8] = []
+        var files: [Archive.File] = []
+        var source: SourceText?
+        /// Why it cannot be made, where what it is made of is not there.
+        var obstacle: String?
+    }
+
     /// - Parameters:
     ///   - numbers: the documents; where empty, those that `search` finds.
     ///   - proven: called with each document, in order.
@@ -55,9 +70,17 @@ public struct Proving {
     ) throws {
         let wanted = try self.wanted(numbers, search)
         var kitchen: Kitchen?
-        for (index, number) in wanted.enumerated() {
-            proven(try proof(of: number, &kitchen))
-            world.reporter.progress("proving", done: index + 1, total: wanted.count)
+        var done = 0
+        for start in stride(from: 0, to: wanted.count, by: Proving.batchSize) {
+            let batch = wanted[start..<min(start + Proving.batchSize, wanted.count)]
+            var jobs = try batch.map(job)[...]
+            while let recipe = jobs.first?.recipe {
+                let alike = jobs.prefix { $0.recipe == recipe }
+                jobs = jobs.dropFirst(alike.count)
+                for proof in try proofs(Array(alike), recipe, &kitchen) { proven(proof) }
+                done += alike.count
+                world.reporter.progress("proving", done: done, total: wanted.count)
+            }
         }
         world.reporter.endProgress()
     }
@@ -75,37 +98,70 @@ public struct Proving {
         }
     }
 
-    private func proof(of number: String, _ kitchen: inout Kitchen?) throws -> Proof {
-        var proof = Proof(number: number)
-        do {
-            let (recipe, files) = try books.connection.transaction(.deferred) { transaction in
-                (
-                    try Archive.recipe(of: number, in: transaction),
-                    try Archive.files(of: number, in: transaction)
-                )
+    private func job(_ number: String) throws -> Job {
+        var job = Job(number: number)
+        try books.connection.transaction(.deferred) { transaction in
+            guard let recipe = try Archive.recipe(of: number, in: transaction) else { return }
+            job.recipe = recipe
+            job.files = try Archive.files(of: number, in: transaction)
+            do {
+                job.source = try books.canonical(of: number, in: transaction)
+            } catch let error as EnvironmentError {
+                job.obstacle = error.message
             }
-            guard let recipe else {
+        }
+        return job
+    }
+
+    /// What is known of documents of one recipe, made on all threads.
+    private func proofs(
+        _ jobs: [Job], _ recipe: [UInt8], _ kitchen: inout Kitchen?
+    ) throws -> [Proof] {
+        if recipe.isEmpty {
+            return jobs.map { job in
+                var proof = Proof(number: job.number)
                 proof.hasNoRecipe = true
                 return proof
             }
-            if kitchen?.recipe != recipe { kitchen = try Kitchen(recipe, books) }
-            guard let kitchen else { return proof }
-            proof.versions = kitchen.versions
-            let source = try books.connection.transaction(.deferred) { transaction in
-                try books.canonical(of: number, in: transaction)
+        }
+        do {
+            if kitchen?.recipe != recipe {
+                kitchen = try Kitchen(recipe, books, processors: world.processors)
             }
-            let made = try kitchen.again(source)
-            if let finding = made.diagnostics.first(where: { $0.severity == .error }) {
-                proof.obstacle = "it cannot be made any more: \(finding.message)"
+        } catch let error as EnvironmentError {
+            return jobs.map { job in
+                var proof = Proof(number: job.number)
+                proof.obstacle = error.message
+                return proof
             }
-            for file in files where proof.obstacle == nil {
+        }
+        guard let kitchen else { return [] }
+        let made = inParallel(jobs, kitchen.makers) { maker, job in
+            job.source.map(maker.again) ?? MadeDocument(files: [], diagnostics: [])
+        }
+        return zip(jobs, made).map { job, made in
+            proof(of: job, made, otherVersions: kitchen.versions)
+        }
+    }
+
+    private func proof(
+        of job: Job, _ made: MadeDocument, otherVersions versions: [String]
+    ) -> Proof {
+        var proof = Proof(number: job.number)
+        proof.versions = versions
+        proof.obstacle = job.obstacle
+        if let finding = made.diagnostics.first(where: { $0.severity == .error }) {
+            proof.obstacle = "it cannot be made any more: \(finding.message)"
+        }
+        do {
+            for file in job.files where proof.obstacle == nil {
                 let anew = made.files.first { $0.file.kind == file.kind }
                 let verdict = try Comparison.verdict(
                     books.read(file), anew?.bytes, isPDF: file.kind == .pdf)
                 proof.files.append((file.kind, verdict))
             }
-        } catch let error as EnvironmentError {
-            proof.obstacle = error.message
+        } catch {
+            proof.obstacle = "\(error)"
         }
         return proof
     }
