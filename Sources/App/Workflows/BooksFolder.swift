@@ -54,7 +54,9 @@ public final class BooksFolder {
     }
 
     /// Makes new books for a company, whose record has been read without errors.
-    static func create(_ path: String, company: SourceText, _ stamp: Stamp) throws {
+    static func create(
+        _ path: String, company: SourceText, logo: LogoFile?, _ stamp: Stamp
+    ) throws {
         try Disk.makeFolder("\(path)/archive")
         let connection = try Connection.open("\(path)/books.sqlite")
         try connection.migrate(migrations)
@@ -64,6 +66,9 @@ public final class BooksFolder {
                 throw EnvironmentError(
                     "\(path) holds books already", hint: "choose another folder with --books DIR")
             }
+            try logo?.keep(in: path)
+            // The folders too, up to the one that the books were made in.
+            try Disk.syncFileSystem(of: path)
             try Books.keepCompany(company, in: transaction)
             try stamp.enter(.begin, "company", SHA256.hex(of: company.bytes), in: transaction)
         }
@@ -130,13 +135,19 @@ public final class BooksFolder {
 
     // MARK: Filing
 
-    /// Writes files at their final paths and brings them onto the disk, inside the transaction that
-    /// will index them.
+    /// Writes files at their final paths and brings them onto the disk with what they were made with,
+    /// inside the transaction that will index them.
     ///
     /// Which files they are is written down first, so that after a crash those that no index names
     /// are found without a search. The list stays until the next one: whoever removed it after the
     /// commit could remove that of another process that files by then.
-    func write(_ files: [MadeFile], in transaction: borrowing Transaction) throws {
+    ///
+    /// - Returns: the recipe of the files.
+    func write(
+        _ files: [MadeFile], by workshop: Workshop, template: String? = nil,
+        in transaction: borrowing Transaction
+    ) throws -> [UInt8] {
+        let recipe = try workshop.recipe(template, in: self)
         try quarantineUnindexed(in: transaction)
         let list = files.map { $0.file.path + "\n" }.joined()
         // Under another name first: a list that breaks off is none.
@@ -148,6 +159,7 @@ public final class BooksFolder {
         for file in files { try checkPlace(file.file.path) }
         for file in files { try Disk.create("\(archive)/\(file.file.path)", file.bytes) }
         try Disk.syncFileSystem(of: archive)
+        return recipe
     }
 
     /// After a crash: files that were made and never indexed go to `quarantine/`, numbered anew by
@@ -172,14 +184,16 @@ public final class BooksFolder {
     func checkPlace(_ path: String) throws { try ArchiveFolder(archive).checkPlace(path) }
 
     private func quarantineUnindexed(in transaction: borrowing Transaction) throws {
-        guard Disk.exists(journal) else { return }
-        let list = try Disk.read(journal, limit: 64 << 20)
-        for line in list.split(separator: UInt8(ascii: "\n")) {
-            let file = String(decoding: line, as: UTF8.self)
-            if !Archive.isSound(file) { continue }
+        var isMoved = false
+        for file in try unfinished() where Archive.isSound(file) {
             let isThere = Disk.exists("\(archive)/\(file)") && !Disk.isFolder("\(archive)/\(file)")
-            if isThere, try !Archive.isIndexed(file, in: transaction) { try quarantine(file) }
+            if isThere, try !Archive.isIndexed(file, in: transaction) {
+                try quarantine(file)
+                isMoved = true
+            }
         }
+        // The list goes when what it lists has gone: a power cut could keep the one without the other.
+        if isMoved { try Disk.syncFileSystem(of: archive) }
         try Disk.remove(journal)
     }
 

@@ -221,10 +221,15 @@ enum Disk {
     }
 
     /// Writes a file beside the one that may be there and puts it in its place when it is whole.
-    static func put(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) {
+    ///
+    /// - Parameter synced: whether it is whole on the disk by then, so that no power cut can leave
+    ///   less than one of the two.
+    static func put(
+        _ path: String, _ bytes: [UInt8], synced: Bool = false
+    ) throws(EnvironmentError) {
         let part = "\(path).part"
         try remove(part)
-        try create(part, bytes)
+        try create(part, bytes, synced: synced)
         try move(part, to: path)
     }
 

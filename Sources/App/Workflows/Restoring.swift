@@ -36,7 +36,10 @@ public struct Restoring {
         let verified = try Verifying(BooksFolder(part), world: world).run()
         let isWhole = copy.damaged == 0 && verified.findings == 0
         // An empty folder of that name gives way; anything else makes this fail.
-        if isWhole { try Disk.move(part, to: folder) }
+        if isWhole {
+            try Disk.move(part, to: folder)
+            try Disk.syncFileSystem(of: folder)
+        }
         return Outcome(
             files: copy.copied + copy.unchanged, verified: verified, isWhole: isWhole,
             folder: isWhole ? folder : part)

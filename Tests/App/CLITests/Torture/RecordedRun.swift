@@ -1,0 +1,109 @@
+import Database
+import TestSupport
+import Testing
+
+/// Commands of the program one after another in one folder, with all that they did to the disk.
+struct RecordedRun {
+    struct Step {
+        let arguments: [String]
+        /// The status it ended with; minus the signal that ended it.
+        let status: Int32
+        let out: String
+        /// How many calls had been made when it began, and when it had ended.
+        let calls: Range<Int>
+        /// How many entries the books' trail had then.
+        let trail: Int
+    }
+
+    let folder: String
+    private(set) var steps: [Step] = []
+    private(set) var history: DiskHistory
+    /// The links of the books' trail at the end.
+    private(set) var trail: [String] = []
+    /// How many entries it had at the beginning.
+    private let trailAtStart: Int
+    private let scratch = Scratch()
+
+    /// Begins with a folder as it is.
+    init(in folder: String) throws {
+        self.folder = folder
+        history = DiskHistory(folder)
+        trailAtStart = try Self.links(of: folder).count
+    }
+
+    /// Runs a command; where a fault is given, under it.
+    @discardableResult
+    mutating func run(_ arguments: [String], fault: Faults.Fault? = nil) throws -> Step {
+        let before = history.calls.count
+        scratch.remove("log")
+        let outcome = try Faults(folder: folder, log: scratch.path + "/log", fault: fault)
+            .run(arguments)
+        history.take(scratch.bytes("log"))
+        if fault == nil {
+            try #require(outcome.status == 0, "\(arguments): \(outcome.err)")
+        }
+        let step = Step(
+            arguments: arguments, status: outcome.status, out: outcome.out,
+            calls: before..<history.calls.count,
+            trail: try Self.links(of: folder).count)
+        steps.append(step)
+        return step
+    }
+
+    @discardableResult
+    mutating func run(_ arguments: String...) throws -> Step { try run(arguments) }
+
+    /// Reads what was recorded, and sees that nothing was missed: done again to the folder as it was,
+    /// it makes the folder as it is.
+    mutating func finish() throws {
+        trail = try Self.links(of: folder)
+        let again = Scratch()
+        var random = SplitMix64(seed: 0)
+        PowerCut(whole: history).leave(history, in: again.path, &random)
+        let files = filesBelow(folder).filter { !$0.hasSuffix("-shm") }
+        #expect(filesBelow(again.path) == files)
+        let different = files.filter {
+            contents("\(folder)/\($0)") != contents("\(again.path)/\($0)")
+        }
+        #expect(different == [])
+    }
+
+    /// The step during which so many calls had been made, and how many entries of the trail must be
+    /// there, as they were reported, and can be.
+    func step(at calls: Int) -> (index: Int, trail: ClosedRange<Int>) {
+        let index = steps.firstIndex { calls < $0.calls.upperBound } ?? steps.count
+        let least = steps[..<index].last { $0.status == 0 }?.trail ?? trailAtStart
+        return (index, least...(steps[...min(index, steps.count - 1)].last?.trail ?? least))
+    }
+
+    /// The links of a trail, looked up in a copy: whoever opens books may change files.
+    static func links(of folder: String) throws -> [String] {
+        let copy = Scratch()
+        for end in ["", "-wal"] {
+            if let bytes = contents("\(folder)/books/books.sqlite\(end)") {
+                copy.write("books/books.sqlite\(end)", bytes)
+            }
+        }
+        return try Trail.links(copy.path + "/books")
+    }
+}
+
+/// The books' audit trail, as the tables have it.
+enum Trail {
+    /// Every link in hexadecimal; none where there are no books yet.
+    static func links(_ books: String) throws -> [String] {
+        if contents(books + "/books.sqlite") == nil { return [] }
+        let connection = try Connection.open(books + "/books.sqlite", readonly: true)
+        return try connection.transaction(.deferred) { transaction in
+            var links: [String] = []
+            let hasTrail = try transaction.first(
+                "SELECT count(*) FROM sqlite_schema WHERE name = 'audit'"
+            ) { try $0.int(0) == 1 }
+            if hasTrail != true { return [] }
+            try transaction.query("SELECT hex(chain) FROM audit ORDER BY sequence") { row in
+                links.append(try row.string(0))
+            }
+            return links
+        }
+    }
+}
