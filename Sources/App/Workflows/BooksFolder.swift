@@ -36,6 +36,12 @@ public final class BooksFolder {
         }
         connection = try Connection.open(
             file, readonly: readonly, busyTimeout: BooksFolder.patience)
+        if try connection.schemaVersion() == 0 {
+            throw EnvironmentError(
+                "\(file) is empty",
+                hint: "restore the books from a backup, with bijak restore DIR --books NEW; where "
+                    + "nothing was issued yet, begin them with bijak init")
+        }
         if readonly {
             // Older books are brought up to date by whoever opens them first, be it to read.
             if try connection.schemaVersion() < BooksFolder.migrations.count {
@@ -65,6 +71,11 @@ public final class BooksFolder {
             guard try Books.company(in: transaction) == nil else {
                 throw EnvironmentError(
                     "\(path) holds books already", hint: "choose another folder with --books DIR")
+            }
+            guard try Disk.names(in: "\(path)/archive").isEmpty else {
+                throw EnvironmentError(
+                    "\(path)/archive holds files of books whose database is gone",
+                    hint: "restore them from a backup, or choose another folder with --books DIR")
             }
             try logo?.keep(in: path)
             // The folders too, up to the one that the books were made in.
@@ -156,7 +167,11 @@ public final class BooksFolder {
         try Disk.move("\(journal).new", to: journal)
         try Disk.syncFolder(path)
         for folder in Set(files.map(\.folder)) { try Disk.makeFolder("\(archive)/\(folder)") }
-        for file in files { try checkPlace(file.file.path) }
+        for file in files {
+            try checkPlace(file.file.path)
+            // Left behind by a stop whose list was lost: this number has no row of the index.
+            try quarantineStray(file.file.path, in: transaction)
+        }
         for file in files { try Disk.create("\(archive)/\(file.file.path)", file.bytes) }
         try Disk.syncFileSystem(of: archive)
         return recipe
@@ -186,15 +201,22 @@ public final class BooksFolder {
     private func quarantineUnindexed(in transaction: borrowing Transaction) throws {
         var isMoved = false
         for file in try unfinished() where Archive.isSound(file) {
-            let isThere = Disk.exists("\(archive)/\(file)") && !Disk.isFolder("\(archive)/\(file)")
-            if isThere, try !Archive.isIndexed(file, in: transaction) {
-                try quarantine(file)
-                isMoved = true
-            }
+            if try quarantineStray(file, in: transaction) { isMoved = true }
         }
         // The list goes when what it lists has gone: a power cut could keep the one without the other.
         if isMoved { try Disk.syncFileSystem(of: archive) }
         try Disk.remove(journal)
+    }
+
+    /// Puts a file aside that no index names; whether there was one.
+    @discardableResult
+    private func quarantineStray(
+        _ file: String, in transaction: borrowing Transaction
+    ) throws -> Bool {
+        let isThere = Disk.exists("\(archive)/\(file)") && !Disk.isFolder("\(archive)/\(file)")
+        guard isThere, try !Archive.isIndexed(file, in: transaction) else { return false }
+        try quarantine(file)
+        return true
     }
 
     private func quarantine(_ file: String) throws {

@@ -36,13 +36,10 @@ enum Program {
         try run(arguments, in: folder.path)
     }
 
-    static func run(
-        _ arguments: [String], in folder: String, environment: [String] = []
-    ) throws -> Outcome {
+    static func run(_ arguments: [String], in folder: String) throws -> Outcome {
         let scratch = Scratch()
         let process = try Process(
-            arguments, in: folder, out: scratch.path + "/out", err: scratch.path + "/err",
-            environment: environment)
+            arguments, in: folder, out: scratch.path + "/out", err: scratch.path + "/err")
         let status = process.wait()
         return Outcome(
             status: status, out: String(decoding: scratch.bytes("out"), as: UTF8.self),

@@ -20,19 +20,26 @@ struct Faults {
     let folder: String
     var log: String?
     var fault: Fault?
+    /// Seconds by which the clock of day and date is wrong.
+    var clock = 0
 
     static let library = Program.folder + "/libbijak-faults.so"
 
-    var environment: [String] {
-        ["LD_PRELOAD=\(Faults.library)", "BIJAK_FAULTS_ROOT=\(folder)"]
+    private var environment: [String] {
+        // The machine's clock is asked only where the day is not given.
+        (clock == 0 ? [] : ["-u", "BIJAK_TODAY", "BIJAK_FAULTS_CLOCK=\(clock)"])
+            + ["LD_PRELOAD=\(Faults.library)", "BIJAK_FAULTS_ROOT=\(folder)"]
             + (log.map { ["BIJAK_FAULTS_LOG=\($0)"] } ?? [])
             + (fault.map { ["BIJAK_FAULTS_FAIL=\($0)"] } ?? [])
     }
 
-    /// Runs the program in the folder.
-    func run(_ arguments: [String]) throws -> Program.Outcome {
+    /// Starts the program in the folder.
+    func start(
+        _ arguments: [String], out: String = "/dev/null", err: String = "/dev/null"
+    ) throws -> Program.Process {
         // The linker only warns of a library that it does not find.
         try #require(contents(Faults.library) != nil, "\(Faults.library) was not built")
-        return try Program.run(arguments, in: folder, environment: environment)
+        return try Program.Process(
+            arguments, in: folder, out: out, err: err, environment: environment)
     }
 }

@@ -7,43 +7,46 @@ import Testing
     /// How many moments are looked at; `make torture` looks at more.
     static let cuts = max(300, rounds / 10)
     /// After how many cuts the program itself goes on to the end.
-    static let oneIn = rounds > 2000 ? 5 : 10
+    static let oneIn = rounds > 2000 ? 5 : 15
 
     @Test("After a power cut at any moment all that was reported is there, whole and gapless")
     func cut() throws {
         let scratch = Scratch()
         let day = try WorkingDay.record(in: scratch, kills: 1...120)
         let calls = day.history.calls.count
-        print(
-            "calls", calls,
-            day.steps.map { "\($0.arguments[0]) \($0.status) \($0.calls) \($0.trail)" }, seconds())
-        defer { print(seconds()) }
         for seed in 0..<Self.cuts {
             var random = SplitMix64(seed: UInt64(seed))
-            // In as many steps as cuts, so that none of the day is left out, each at its own moment.
-            let range =
-                calls * seed
-                / Self.cuts..<max(calls * (seed + 1) / Self.cuts, calls * seed / Self.cuts + 1)
-            let cut = PowerCut(within: range, &random)
+            // Each in a part of the day of its own, so that none is left out.
+            let first = calls * seed / Self.cuts
+            let end = max(first + 1, calls * (seed + 1) / Self.cuts)
+            let cut = PowerCut(within: first..<end, &random)
             let left = Scratch()
             cut.leave(day.history, in: left.path, &random)
             let moment = Comment(rawValue: "cut \(seed) \(cut), in \(day.words(at: cut.calls))")
             let complaints = Aftermath(left.path, day, calls: cut.calls).complaints
             #expect(complaints == [], moment)
-            if seed % Self.oneIn == 0 { try goOn(left, day, moment) }
+            if seed % Self.oneIn == 0 { try goOn(left, day, moment, &random) }
         }
     }
 
     /// The program works on with what a cut has left, and everything is billed once.
-    private func goOn(_ left: Scratch, _ day: RecordedRun, _ moment: Comment) throws {
+    private func goOn(
+        _ left: Scratch, _ day: RecordedRun, _ moment: Comment, _ random: inout SplitMix64
+    ) throws {
         left.write("company.json", contents("\(day.folder)/../company.json") ?? [])
         left.write("logo.png", contents("\(day.folder)/../logo.png") ?? [])
         let begun = try Program.run(["init", "--company", "company.json"], in: left.path)
         #expect(begun.status == 0 || begun.err.contains("holds books already"), "\(moment)")
-        for command in [["issue", "--date", "2026-05-31"], ["verify"]] {
-            let outcome = try Program.run(command, in: left.path)
-            #expect(outcome.status == 0, "\(moment): \(outcome.err)")
-        }
+        // Putting books right can be cut off as well.
+        var run = try RecordedRun(in: left.path)
+        let issue = ["issue", "--date", "2026-05-31"]
+        let call = Int.random(in: 1...80, using: &random)
+        try run.run(issue, fault: Faults.Fault(kind: .kill, first: call, last: call))
+        try run.run(issue)
+        try run.finish()
+        run.cutPower(3, moment, &random)
+        let verified = try Program.run(["verify"], in: left.path)
+        #expect(verified.status == 0, "\(moment): \(verified.err)")
         let audit = try Audit("\(left.path)/books")
         #expect(audit.complaints == [], moment)
         #expect(audit.unbilled == 0, moment)
@@ -51,6 +54,17 @@ import Testing
 }
 
 extension RecordedRun {
+    /// Cuts the power at moments of it, and expects that what is left is sound.
+    func cutPower(_ times: Int, _ what: Comment, _ random: inout SplitMix64) {
+        for _ in 0..<times {
+            let cut = PowerCut(within: 0..<history.calls.count + 1, &random)
+            let left = Scratch()
+            cut.leave(history, in: left.path, &random)
+            let complaints = Aftermath(left.path, self, calls: cut.calls).complaints
+            #expect(complaints == [], "\(what), \(cut), in \(words(at: cut.calls))")
+        }
+    }
+
     /// What was done when so many calls had been made.
     func words(at calls: Int) -> String {
         let index = step(at: calls).index

@@ -9,6 +9,7 @@ struct RecordedRun {
         /// The status it ended with; minus the signal that ended it.
         let status: Int32
         let out: String
+        let err: String
         /// How many calls had been made when it began, and when it had ended.
         let calls: Range<Int>
         /// How many entries the books' trail had then.
@@ -34,20 +35,32 @@ struct RecordedRun {
     /// Runs a command; where a fault is given, under it.
     @discardableResult
     mutating func run(_ arguments: [String], fault: Faults.Fault? = nil) throws -> Step {
+        try run([arguments], faults: [fault])[0]
+    }
+
+    /// Runs commands at the same time, each under its fault.
+    @discardableResult
+    mutating func run(_ commands: [[String]], faults: [Faults.Fault?]) throws -> [Step] {
         let before = history.calls.count
         scratch.remove("log")
-        let outcome = try Faults(folder: folder, log: scratch.path + "/log", fault: fault)
-            .run(arguments)
-        history.take(scratch.bytes("log"))
-        if fault == nil {
-            try #require(outcome.status == 0, "\(arguments): \(outcome.err)")
+        let processes = try zip(commands, faults).enumerated().map { number, run in
+            try Faults(folder: folder, log: scratch.path + "/log", fault: run.1).start(
+                run.0, out: "\(scratch.path)/out\(number)", err: "\(scratch.path)/err\(number)")
         }
-        let step = Step(
-            arguments: arguments, status: outcome.status, out: outcome.out,
-            calls: before..<history.calls.count,
-            trail: try Self.links(of: folder).count)
-        steps.append(step)
-        return step
+        let ends = processes.map { $0.wait() }
+        history.take(scratch.bytes("log"))
+        let trail = try Self.links(of: folder).count
+        for (number, command) in commands.enumerated() {
+            let step = Step(
+                arguments: command, status: ends[number], out: scratch.text("out\(number)"),
+                err: scratch.text("err\(number)"), calls: before..<history.calls.count,
+                trail: trail)
+            if faults[number] == nil {
+                try #require(step.status == 0, "\(command): \(step.err)")
+            }
+            steps.append(step)
+        }
+        return steps.suffix(commands.count)
     }
 
     @discardableResult

@@ -6,8 +6,7 @@ import Testing
 enum WorkingDay {
     /// Records it in `books`, `copy` and `new` below a folder; what is imported lies beside that.
     static func record(in scratch: Scratch, kills: ClosedRange<Int>) throws -> RecordedRun {
-        scratch.write("disk/.keep", "")
-        scratch.remove("disk/.keep")
+        scratch.makeFolders(to: "disk/books")
         try inputs(scratch)
         var run = try RecordedRun(in: scratch.path + "/disk")
         var random = SplitMix64(seed: 20_260_401)
