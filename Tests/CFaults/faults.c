@@ -34,6 +34,10 @@ static _Atomic unsigned char noted[65536];
 #define DATA (BIT(BIJAK_WRITE) | BIT(BIJAK_TRUNCATE))
 #define SYNCS (BIT(BIJAK_SYNC_FILE) | BIT(BIJAK_SYNC_FOLDER) | BIT(BIJAK_SYNC_ALL))
 
+bool bijak_is_readonly(void) {
+    return fault.error == EROFS && fault.first == 1 && fault.last == 0;
+}
+
 // A harness that does not do what it was told would find nothing and say that all is well.
 static void stop(const char *why) {
     fprintf(stderr, "CFaults: %s\n", why);
@@ -85,8 +89,14 @@ __attribute__((constructor)) static void begin(void) {
     if (log_file < 0) stop("BIJAK_FAULTS_LOG cannot be opened");
 }
 
-// Paths of the program are plain: "..", which would have to be resolved, does not occur below the
-// folder, and "//" and "/./" are taken out.
+// Whatever the program has said by now is said for good.
+__attribute__((destructor)) static void end(void) {
+    struct call call = bijak_begin(BIJAK_EXIT, log_file >= 0, "", -1);
+    struct bijak_record record = {.call = BIJAK_EXIT, .file = (uint64_t)getpid()};
+    bijak_end(&call, true, record, "", NULL);
+}
+
+// "//", "/./" and "/../" are taken out; no folder on the way is a link.
 bool bijak_within(const char *path, char name[PATH_MAX]) {
     char whole[2 * PATH_MAX];
     if (!root_length || !path) return false;
@@ -104,7 +114,9 @@ bool bijak_within(const char *path, char name[PATH_MAX]) {
     for (const char *part = whole; *part;) {
         while (*part == '/') part++;
         size_t size = strcspn(part, "/");
-        if (size && !(size == 1 && part[0] == '.')) {
+        if (size == 2 && part[0] == '.' && part[1] == '.') {
+            while (length && whole[--length] != '/');
+        } else if (size && !(size == 1 && part[0] == '.')) {
             whole[length++] = '/';
             memmove(whole + length, part, size);
             length += size;

@@ -16,6 +16,9 @@ struct call {
 // Where the wrong clock stands in seconds from the right one.
 extern long bijak_clock_shift;
 
+// Whether all below the folder can only be read, from the first call on.
+bool bijak_is_readonly(void);
+
 // Says whether a path lies below the folder and how it is called from there.
 bool bijak_within(const char *path, char name[PATH_MAX]);
 // Notes that a descriptor is of something below the folder, or no more.

@@ -2,12 +2,14 @@
 // the system call itself, so that nothing here depends on where libc's are.
 #define _GNU_SOURCE
 #include "faults.h"
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
 #include <time.h>
@@ -183,6 +185,17 @@ int rename(const char *path, const char *target) {
         bijak_end(&call, result == 0, record, names, NULL);
     }
     return (int)result;
+}
+
+// What the disk is
+
+int statvfs(const char *path, struct statvfs *status) {
+    int (*real)(const char *, struct statvfs *);
+    *(void **)&real = dlsym(RTLD_NEXT, "statvfs");
+    char name[PATH_MAX];
+    int result = real(path, status);
+    if (result == 0 && bijak_is_readonly() && bijak_within(path, name)) status->f_flag |= ST_RDONLY;
+    return result;
 }
 
 // The clock

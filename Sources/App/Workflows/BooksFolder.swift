@@ -17,9 +17,6 @@ public final class BooksFolder {
     /// Lists the files of the batch that was filed last, written before any of them is.
     private var journal: String { "\(path)/filing.txt" }
 
-    /// How long to wait for another process that writes, in milliseconds: as long as it may issue.
-    private static let patience: Int32 = 600_000
-
     private static let migrations: [StaticString] = [
         Books.version1, Archive.version1, Books.version2, Books.version3, Books.version4,
         Archive.version2, Books.version6,
@@ -28,20 +25,7 @@ public final class BooksFolder {
     /// Opens existing books. For writing, what a crash left unfinished is put right first.
     public init(_ path: String, readonly: Bool = false) throws {
         self.path = path
-        let file = "\(path)/books.sqlite"
-        guard Disk.exists(file) else {
-            throw EnvironmentError(
-                "no books in \(path)",
-                hint: "make them with: bijak --books \(path) init --company company.json")
-        }
-        connection = try Connection.open(
-            file, readonly: readonly, busyTimeout: BooksFolder.patience)
-        if try connection.schemaVersion() == 0 {
-            throw EnvironmentError(
-                "\(file) is empty",
-                hint: "restore the books from a backup, with bijak restore DIR --books NEW; where "
-                    + "nothing was issued yet, begin them with bijak init")
-        }
+        connection = try BooksFolder.connection(to: path, readonly: readonly)
         if readonly {
             // Older books are brought up to date by whoever opens them first, be it to read.
             if try connection.schemaVersion() < BooksFolder.migrations.count {
@@ -64,6 +48,11 @@ public final class BooksFolder {
         _ path: String, company: SourceText, logo: LogoFile?, _ stamp: Stamp
     ) throws {
         try Disk.makeFolder("\(path)/archive")
+        let isNew = try Disk.names(in: "\(path)/archive").isEmpty
+        let orphaned = EnvironmentError(
+            "\(path)/archive holds files of books whose database is gone",
+            hint: "restore them from a backup, or choose another folder with --books DIR")
+        if !isNew, Disk.size("\(path)/books.sqlite") ?? 0 == 0 { throw orphaned }
         let connection = try Connection.open("\(path)/books.sqlite")
         try connection.migrate(migrations)
         try connection.transaction(.immediate) { transaction in
@@ -72,11 +61,7 @@ public final class BooksFolder {
                 throw EnvironmentError(
                     "\(path) holds books already", hint: "choose another folder with --books DIR")
             }
-            guard try Disk.names(in: "\(path)/archive").isEmpty else {
-                throw EnvironmentError(
-                    "\(path)/archive holds files of books whose database is gone",
-                    hint: "restore them from a backup, or choose another folder with --books DIR")
-            }
+            guard isNew else { throw orphaned }
             try logo?.keep(in: path)
             // The folders too, up to the one that the books were made in.
             try Disk.syncFileSystem(of: path)
@@ -160,6 +145,7 @@ public final class BooksFolder {
     ) throws -> [UInt8] {
         let recipe = try workshop.recipe(template, in: self)
         try quarantineUnindexed(in: transaction)
+        for file in files { try checkRoom(for: file.file.path) }
         let list = files.map { $0.file.path + "\n" }.joined()
         // Under another name first: a list that breaks off is none.
         try Disk.remove("\(journal).new")
@@ -167,11 +153,6 @@ public final class BooksFolder {
         try Disk.move("\(journal).new", to: journal)
         try Disk.syncFolder(path)
         for folder in Set(files.map(\.folder)) { try Disk.makeFolder("\(archive)/\(folder)") }
-        for file in files {
-            try checkPlace(file.file.path)
-            // Left behind by a stop whose list was lost: this number has no row of the index.
-            try quarantineStray(file.file.path, in: transaction)
-        }
         for file in files { try Disk.create("\(archive)/\(file.file.path)", file.bytes) }
         try Disk.syncFileSystem(of: archive)
         return recipe
@@ -195,28 +176,33 @@ public final class BooksFolder {
             list.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) })
     }
 
+    /// Refuses to write where a file lies that no row of the index names, before the list of files
+    /// names it: it may have been issued by books that have lost their newest rows since.
+    private func checkRoom(for file: String) throws {
+        try checkPlace(file)
+        if Disk.kind("\(archive)/\(file)") == nil { return }
+        throw EnvironmentError(
+            "\(archive)/\(file) is there already, and no row of the index names it",
+            hint:
+                "if it was issued, the books have lost rows: restore them from a backup; if only a "
+                + "stop has left it, move it away (bijak verify names all of them)")
+    }
+
     /// Refuses a path that leads anywhere but to a file of the archive itself.
     func checkPlace(_ path: String) throws { try ArchiveFolder(archive).checkPlace(path) }
 
     private func quarantineUnindexed(in transaction: borrowing Transaction) throws {
         var isMoved = false
         for file in try unfinished() where Archive.isSound(file) {
-            if try quarantineStray(file, in: transaction) { isMoved = true }
+            let isThere = Disk.exists("\(archive)/\(file)") && !Disk.isFolder("\(archive)/\(file)")
+            if isThere, try !Archive.isIndexed(file, in: transaction) {
+                try quarantine(file)
+                isMoved = true
+            }
         }
         // The list goes when what it lists has gone: a power cut could keep the one without the other.
         if isMoved { try Disk.syncFileSystem(of: archive) }
         try Disk.remove(journal)
-    }
-
-    /// Puts a file aside that no index names; whether there was one.
-    @discardableResult
-    private func quarantineStray(
-        _ file: String, in transaction: borrowing Transaction
-    ) throws -> Bool {
-        let isThere = Disk.exists("\(archive)/\(file)") && !Disk.isFolder("\(archive)/\(file)")
-        guard isThere, try !Archive.isIndexed(file, in: transaction) else { return false }
-        try quarantine(file)
-        return true
     }
 
     private func quarantine(_ file: String) throws {

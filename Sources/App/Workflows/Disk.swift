@@ -30,6 +30,12 @@ enum Disk {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether a path lies on a disk that nobody can write to.
+    static func isReadOnly(_ path: String) -> Bool {
+        var status = statvfs()
+        return unsafe statvfs(path, &status) == 0 && status.f_flag & UInt(ST_RDONLY) != 0
+    }
+
     /// How many bytes an ordinary file has; `nil` of anything else, links among them.
     static func size(_ path: String) -> Int? {
         var status = stat()

@@ -7,8 +7,8 @@ import Testing
     static let deliveries = 300
     /// How often a run is killed, unless the machine is so slow that the time is up before; long
     /// runs take the time they need.
-    static let kills = 50
-    static let leastKills = rounds > 2000 ? kills : 10
+    static let kills = 50 * tortureTimes
+    static let leastKills = rounds > 2000 || tortureTimes > 1 ? kills : 10
     static let secondsAllowed = 50.0
 
     @Test("Killed at any moment, issuing goes on without a duplicate, a gap or a stray file")

@@ -36,6 +36,7 @@ enum bijak_call {
     BIJAK_SYNC_FOLDER,   // the names in a folder
     BIJAK_SYNC_ALL,      // everything
     BIJAK_OPEN_TO_WRITE, // a file that was there
+    BIJAK_EXIT,          // `file` is the number of a process that ended by itself
 };
 
 // One call that succeeded, as it stands in the log: this, then the name, then what was written.

@@ -15,21 +15,23 @@ struct Aftermath {
     }
 
     private mutating func look(_ folder: String, _ run: RecordedRun, _ calls: Int) throws {
-        let (step, length) = run.step(at: calls)
-        let ended = run.steps[..<step].filter { $0.status == 0 }
+        let (ended, length) = (run.ended(at: calls), run.trail(at: calls))
         try trail(folder, length, run.trail)
         // Books whose beginning was cut off are begun again, by the program.
         if length.lowerBound == 0 { return }
-        try books("\(folder)/books")
+        try books("\(folder)/books", issued: ended.flatMap(\.issued))
         if ended.contains(where: { $0.arguments[0] == "backup" }) {
             complaints += try Audit("\(folder)/copy", strayFiles: true).complaints.map {
                 "copy: \($0)"
             }
         }
-        if ended.contains(where: { $0.arguments[0] == "restore" }) { try books("\(folder)/new") }
-        if !ended.contains(where: \.isInit) { return }
-        let begun = run.steps[...min(step, run.steps.count - 1)]
-        logo("\(folder)/books", run, ended.filter(\.isInit).count...begun.filter(\.isInit).count)
+        if ended.contains(where: { $0.arguments[0] == "restore" }) {
+            try books("\(folder)/new", issued: [])
+        }
+        let logos = ended.count(where: \.isInit)
+        if logos > 0 {
+            logo("\(folder)/books", run, logos...run.begun(at: calls).count(where: \.isInit))
+        }
     }
 
     /// Nothing that was reported is gone, and nothing is in it that was never done.
@@ -48,13 +50,19 @@ struct Aftermath {
         if !whole.starts(with: links) { complaints.append("the trail says what never happened") }
     }
 
-    private mutating func books(_ books: String) throws {
+    private mutating func books(_ books: String, issued: [String]) throws {
         complaints += try Audit(books, strayFiles: true).complaints
         let listed = Set(
             String(decoding: contents("\(books)/filing.txt") ?? [], as: UTF8.self)
                 .split(separator: "\n").map(String.init))
         let connection = try Connection.open("\(books)/books.sqlite", readonly: true)
         try connection.transaction(.deferred) { transaction in
+            for number in issued {
+                let isThere = try transaction.first(
+                    "SELECT count(*) FROM document WHERE number = ?", .text(number)
+                ) { try $0.int(0) == 1 }
+                if isThere != true { complaints.append("\(number) was issued and is gone") }
+            }
             var indexed: Set<String> = []
             try transaction.query("SELECT path FROM archived_file") { row in
                 indexed.insert(try row.string(0))

@@ -51,7 +51,7 @@ import Testing
         #expect(try run(shop, onDay: 10, ["issue"]).status == 0)
         var random = SplitMix64(seed: 20_260_410)
         var last = 10
-        for _ in 0..<max(20, rounds / 500) {
+        for _ in 0..<20 * tortureTimes {
             let day = Int.random(in: 10...90, using: &random)
             let note = try run(
                 shop, onDay: day,

@@ -11,6 +11,7 @@ struct DiskCalls {
         case syncFolder(String)
         case syncAll
         case openToWrite(String)
+        case exit(process: Int)
     }
 
     /// The log itself; what was written stands in it.
@@ -47,6 +48,7 @@ struct DiskCalls {
         case 8: return .syncFolder(names[0])
         case 9: return .syncAll
         case 10: return .openToWrite(names[0])
+        case 11: return .exit(process: Int(inode))
         default: preconditionFailure("the log has a call \(call)")
         }
     }
@@ -58,9 +60,18 @@ struct DiskCalls {
 }
 
 extension DiskCalls.Call {
+    /// Whether it changes names or syncs.
+    var isRare: Bool {
+        switch self {
+        case .write, .truncate, .openToWrite, .exit: false
+        default: true
+        }
+    }
+
     /// Whether a fault of a kind is about it.
     func isSubject(to kind: Faults.Kind) -> Bool {
         switch (self, kind) {
+        case (.exit, _): false
         case (_, .kill): true
         case (.create, .full), (.makeFolder, .full): true
         case (.create, .names), (.makeFolder, .names), (.rename, .names), (.delete, .names): true

@@ -106,8 +106,15 @@ struct DiskHistory {
         case .syncFile(let inode): files[file(inode)].syncs.append(index)
         case .syncFolder(let name): folderSyncs.append((index, name))
         case .syncAll: syncs.append(index)
-        case .openToWrite: break
+        case .openToWrite, .exit: break
         }
+    }
+
+    /// How many calls had been made when a process had ended by itself; all, where it was killed.
+    func end(of process: Int) -> Int {
+        calls.lastIndex {
+            if case .exit(process) = $0 { true } else { false }
+        }.map { $0 + 1 } ?? calls.count
     }
 
     private func file(_ inode: UInt64) -> Int {

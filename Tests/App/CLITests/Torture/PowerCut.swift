@@ -23,8 +23,17 @@ struct PowerCut: CustomStringConvertible {
             + "\(keptWrites)/4 of writes and \(keptNames)/4 of names"
     }
 
-    init(within range: Range<Int>, _ random: inout SplitMix64) {
-        calls = Int.random(in: range, using: &random)
+    /// A cut at a random moment; in half of all cuts one beside a change of names or a sync, if there
+    /// is any: most calls write pages of the database.
+    init(within range: Range<Int>, of history: DiskHistory, _ random: inout SplitMix64) {
+        let rare = range.filter { moment in
+            history.calls[max(0, moment - 1)..<min(history.calls.count, moment + 1)]
+                .contains(where: \.isRare)
+        }
+        let isRare = Bool.random(using: &random)
+        calls =
+            (isRare ? rare.randomElement(using: &random) : nil)
+            ?? Int.random(in: range, using: &random)
         isOrdered = Bool.random(using: &random)
         keptWrites = [0, 2, 3, 4][Int.random(in: 0..<4, using: &random)]
         keptNames = [0, 2, 3, 4][Int.random(in: 0..<4, using: &random)]

@@ -5,27 +5,53 @@ import Testing
 /// then is lost, or half of it is.
 @Suite(.serialized) struct PowerCutTortureTests {
     /// How many moments are looked at; `make torture` looks at more.
-    static let cuts = max(300, rounds / 10)
+    static let cuts = 300 * tortureTimes
     /// After how many cuts the program itself goes on to the end.
-    static let oneIn = rounds > 2000 ? 5 : 15
+    static let oneIn = 15
 
     @Test("After a power cut at any moment all that was reported is there, whole and gapless")
     func cut() throws {
         let scratch = Scratch()
-        let day = try WorkingDay.record(in: scratch, kills: 1...120)
+        let day = try WorkingDay.record(in: scratch)
         let calls = day.history.calls.count
         for seed in 0..<Self.cuts {
             var random = SplitMix64(seed: UInt64(seed))
             // Each in a part of the day of its own, so that none is left out.
             let first = calls * seed / Self.cuts
             let end = max(first + 1, calls * (seed + 1) / Self.cuts)
-            let cut = PowerCut(within: first..<end, &random)
+            let cut = PowerCut(within: first..<end, of: day.history, &random)
             let left = Scratch()
             cut.leave(day.history, in: left.path, &random)
             let moment = Comment(rawValue: "cut \(seed) \(cut), in \(day.words(at: cut.calls))")
             let complaints = Aftermath(left.path, day, calls: cut.calls).complaints
             #expect(complaints == [], moment)
             if seed % Self.oneIn == 0 { try goOn(left, day, moment, &random) }
+        }
+    }
+
+    @Test(
+        "Older books whose upgrade was cut off are upgraded by whoever comes next", arguments: 1...5
+    )
+    func upgrade(version: Int) throws {
+        let fixture = "\(Program.home)/Tests/Fixtures/books-version\(version)"
+        let scratch = Scratch()
+        for file in filesBelow(fixture) {
+            scratch.write("books/\(file)", contents("\(fixture)/\(file)") ?? [])
+        }
+        var run = try RecordedRun(in: scratch.path)
+        try run.run("find")
+        try run.finish()
+        let whole = try Audit(scratch.path + "/books")
+        var random = SplitMix64(seed: UInt64(version))
+        for _ in 0..<8 * tortureTimes {
+            let cut = PowerCut(within: 0..<run.history.calls.count, of: run.history, &random)
+            let left = Scratch()
+            cut.leave(run.history, in: left.path, &random)
+            try Program.done("find", in: left)
+            let audit = try Audit(left.path + "/books")
+            #expect(audit.complaints == [], "\(cut)")
+            #expect(audit.documents == whole.documents, "\(cut)")
+            #expect(audit.unbilled == whole.unbilled, "\(cut)")
         }
     }
 
@@ -40,7 +66,7 @@ import Testing
         // Putting books right can be cut off as well.
         var run = try RecordedRun(in: left.path)
         let issue = ["issue", "--date", "2026-05-31"]
-        let call = Int.random(in: 1...80, using: &random)
+        let call = Int.random(in: 1...200, using: &random)
         try run.run(issue, fault: Faults.Fault(kind: .kill, first: call, last: call))
         try run.run(issue)
         try run.finish()
@@ -57,7 +83,7 @@ extension RecordedRun {
     /// Cuts the power at moments of it, and expects that what is left is sound.
     func cutPower(_ times: Int, _ what: Comment, _ random: inout SplitMix64) {
         for _ in 0..<times {
-            let cut = PowerCut(within: 0..<history.calls.count + 1, &random)
+            let cut = PowerCut(within: 0..<history.calls.count + 1, of: history, &random)
             let left = Scratch()
             cut.leave(history, in: left.path, &random)
             let complaints = Aftermath(left.path, self, calls: cut.calls).complaints
@@ -67,10 +93,9 @@ extension RecordedRun {
 
     /// What was done when so many calls had been made.
     func words(at calls: Int) -> String {
-        let index = step(at: calls).index
-        guard index < steps.count else { return "the end" }
-        let place = calls - steps[index].calls.lowerBound
+        guard let step = begun(at: calls).last else { return "the beginning" }
+        let place = calls - step.calls.lowerBound
         let around = history.calls[max(0, calls - 1)..<min(history.calls.count, calls + 1)]
-        return "call \(place) of \(steps[index].arguments), between \(around.map { "\($0)" })"
+        return "call \(place) of \(step.arguments), between \(around.map { "\($0)" })"
     }
 }

@@ -12,8 +12,9 @@ struct RecordedRun {
         let err: String
         /// How many calls had been made when it began, and when it had ended.
         let calls: Range<Int>
-        /// How many entries the books' trail had then.
-        let trail: Int
+        /// How many entries the books' trail had when it had ended: at least, and at most where other
+        /// steps went on.
+        let trail: ClosedRange<Int>
     }
 
     let folder: String
@@ -42,6 +43,7 @@ struct RecordedRun {
     @discardableResult
     mutating func run(_ commands: [[String]], faults: [Faults.Fault?]) throws -> [Step] {
         let before = history.calls.count
+        let least = steps.last?.trail.lowerBound ?? trailAtStart
         scratch.remove("log")
         let processes = try zip(commands, faults).enumerated().map { number, run in
             try Faults(folder: folder, log: scratch.path + "/log", fault: run.1).start(
@@ -49,12 +51,15 @@ struct RecordedRun {
         }
         let ends = processes.map { $0.wait() }
         history.take(scratch.bytes("log"))
+        let calls = processes.map { before..<history.end(of: Int($0.id)) }
         let trail = try Self.links(of: folder).count
         for (number, command) in commands.enumerated() {
+            // Who ends while others go on knows only how many there were at the beginning.
+            let least = commands.count == 1 ? trail : least
             let step = Step(
                 arguments: command, status: ends[number], out: scratch.text("out\(number)"),
-                err: scratch.text("err\(number)"), calls: before..<history.calls.count,
-                trail: trail)
+                err: scratch.text("err\(number)"), calls: calls[number],
+                trail: min(least, trail)...trail)
             if faults[number] == nil {
                 try #require(step.status == 0, "\(command): \(step.err)")
             }
@@ -81,12 +86,18 @@ struct RecordedRun {
         #expect(different == [])
     }
 
-    /// The step during which so many calls had been made, and how many entries of the trail must be
-    /// there, as they were reported, and can be.
-    func step(at calls: Int) -> (index: Int, trail: ClosedRange<Int>) {
-        let index = steps.firstIndex { calls < $0.calls.upperBound } ?? steps.count
-        let least = steps[..<index].last { $0.status == 0 }?.trail ?? trailAtStart
-        return (index, least...(steps[...min(index, steps.count - 1)].last?.trail ?? least))
+    /// The steps that had ended well when so many calls had been made.
+    func ended(at calls: Int) -> [Step] {
+        steps.filter { $0.status == 0 && $0.calls.upperBound <= calls }
+    }
+
+    /// The steps that had begun by then.
+    func begun(at calls: Int) -> [Step] { steps.filter { $0.calls.lowerBound < calls } }
+
+    /// How many entries of the trail must be there then, as they were reported, and can be.
+    func trail(at calls: Int) -> ClosedRange<Int> {
+        let least = ended(at: calls).map(\.trail.lowerBound).max() ?? trailAtStart
+        return least...max(least, begun(at: calls).map(\.trail.upperBound).max() ?? trailAtStart)
     }
 
     /// The links of a trail, looked up in a copy: whoever opens books may change files.
@@ -98,6 +109,14 @@ struct RecordedRun {
             }
         }
         return try Trail.links(copy.path + "/books")
+    }
+}
+
+extension RecordedRun.Step {
+    /// The numbers of the documents that `issue --json` says it has issued.
+    var issued: [String] {
+        guard arguments.contains("--json"), let answer = try? JSONAnswer(out) else { return [] }
+        return answer["result"]?["documents"]?.elements.compactMap { $0["number"]?.string } ?? []
     }
 }
 
