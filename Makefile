@@ -5,7 +5,7 @@ PACKAGES = libhpdf-dev libdeflate-dev libharfbuzz-dev libfribidi-dev libunibreak
 PREFIX ?= /usr/local
 BIN = .build/release/bijak
 
-.PHONY: all demo reference test check-long fuzz bench lint install deps clean
+.PHONY: all demo reference test check-long torture fuzz bench lint install deps clean
 
 all: $(BIN)
 
@@ -37,6 +37,12 @@ test: deps
 # Every property with 100,000 rounds instead of 2,000, in release.
 check-long: deps
 	BIJAK_ROUNDS=100000 swift test -c release --scratch-path .build-long -Xswiftc -enable-testing
+
+# Kills, power cuts, failing disks and the like TIMES as often as in `make test`, in release.
+TIMES ?= 30
+torture: deps
+	BIJAK_TORTURE=$(TIMES) swift test -c release --scratch-path .build-long \
+		-Xswiftc -enable-testing --filter 'TortureTests|CrashTests'
 
 # libFuzzer on templates, then on pictures, SECONDS each; .build-fuzz/found has what it found, and
 # .build-fuzz/release/bijak-fuzz ENTRY FILE tries that again.

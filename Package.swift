@@ -28,6 +28,8 @@ let package = Package(
     products: [
         .executable(name: "bijak", targets: ["CLI"]),
         .executable(name: "bijak-bench", targets: ["Bench"]),
+        // Loaded into `bijak` by tests that let disks fail under it; part of no program.
+        .library(name: "bijak-faults", type: .dynamic, targets: ["CFaults"]),
     ],
     targets: [
         // System: C libraries of Debian, module map and shim only.
@@ -118,6 +120,7 @@ let package = Package(
             path: "Sources/App/Bench", swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+        .target(name: "CFaults", path: "Tests/CFaults"),
         // Inputs as nobody would write them: tried by tests with a seed, by `make fuzz` at length.
         .target(
             name: "Hostile",

@@ -1,10 +1,16 @@
 import Glibc
 
 /// How often a property is tried: 2,000 times, or as often as `BIJAK_ROUNDS` says.
-public let rounds: Int = {
-    guard let text = unsafe getenv("BIJAK_ROUNDS") else { return 2000 }
+public let rounds: Int = number("BIJAK_ROUNDS", else: 2000)
+
+/// How many times as often as usual faults are injected into runs of the program: once, or as often
+/// as `BIJAK_TORTURE` says.
+public let tortureTimes: Int = number("BIJAK_TORTURE", else: 1)
+
+private func number(_ name: String, else usual: Int) -> Int {
+    guard let text = unsafe getenv(name) else { return usual }
     guard let count = Int(unsafe String(cString: text)), count > 0 else {
-        preconditionFailure("BIJAK_ROUNDS must be a number above zero")
+        preconditionFailure("\(name) must be a number above zero")
     }
     return count
-}()
+}

@@ -22,9 +22,7 @@ public final class Scratch {
 
     /// Writes a file and makes the folders on the way.
     public func write(_ name: String, _ bytes: [UInt8]) {
-        for index in name.indices where name[index] == "/" {
-            unsafe mkdir("\(path)/\(name[..<index])", 0o777)
-        }
+        makeFolders(to: name)
         guard let stream = unsafe fopen("\(path)/\(name)", "w") else {
             preconditionFailure("\(path)/\(name) cannot be written")
         }
@@ -32,9 +30,18 @@ public final class Scratch {
         unsafe fclose(stream)
     }
 
+    /// Makes the folders on the way to a file.
+    public func makeFolders(to name: String) {
+        for index in name.indices where name[index] == "/" {
+            unsafe mkdir("\(path)/\(name[..<index])", 0o777)
+        }
+    }
+
     public func bytes(_ name: String) -> [UInt8] { contents("\(path)/\(name)") ?? [] }
 
     public func text(_ name: String) -> String { String(decoding: bytes(name), as: UTF8.self) }
+
+    public func has(_ name: String) -> Bool { unsafe access("\(path)/\(name)", F_OK) == 0 }
 
     public func remove(_ name: String) { delete("\(path)/\(name)") }
 

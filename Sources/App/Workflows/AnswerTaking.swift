@@ -214,10 +214,9 @@ struct AnswerTaking {
         made.diagnostics.forEach(reporter.report)
         // The registration is kept all the same; rerender prints it when the template is mended.
         guard made.isMade else { return }
-        try books.write(made.files, in: transaction)
+        let recipe = try books.write(made.files, by: workshop, in: transaction)
         try Archive.file(
-            number, rendition: rendition, made.files.map(\.file),
-            recipe: workshop.recipe(), in: transaction)
+            number, rendition: rendition, made.files.map(\.file), recipe: recipe, in: transaction)
         outcome.pages += made.files.map { "\(books.archive)/\($0.file.path)" }
     }
 }

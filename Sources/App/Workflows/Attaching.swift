@@ -32,6 +32,8 @@ public struct Attaching {
         let files = try checked(paths, words)
         let materials = Materials(books)
         for file in files { try materials.keep(file.bytes) }
+        // Before the rows that name them.
+        try Disk.syncFileSystem(of: books.path)
         return try books.connection.transaction(.immediate) { transaction in
             try check(order, delivery, in: transaction)
             let waiting = try Books.attachments(of: order, in: transaction).filter(\.isWaiting)

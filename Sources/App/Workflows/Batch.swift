@@ -87,8 +87,9 @@ struct Batch {
             guard let end = batch.last else { return }
             place = end.cursor
             if made.isEmpty { return }
-            try books.write(made.flatMap(\.files), in: transaction)
-            for one in made { try enter(one, in: transaction) }
+            let recipe = try books.write(
+                made.flatMap(\.files), by: workshop, in: transaction)
+            for one in made { try enter(one, recipe, in: transaction) }
         }
         cursor = place
         return isLast
@@ -202,7 +203,9 @@ struct Batch {
         refused.insert(one.group.group)
     }
 
-    private mutating func enter(_ made: Made, in transaction: borrowing Transaction) throws {
+    private mutating func enter(
+        _ made: Made, _ recipe: [UInt8], in transaction: borrowing Transaction
+    ) throws {
         let invoice = made.sound.invoice
         let numbered = invoice.numbered(made.given.number)
         let entry = Books.Document(numbered)
@@ -219,8 +222,8 @@ struct Batch {
             try Books.enclose(attachment: attachment.id, in: entry.number, transaction)
         }
         try Archive.file(
-            made.given.number, rendition: 1, made.files.map(\.file),
-            recipe: workshop.recipe(), in: transaction)
+            made.given.number, rendition: 1, made.files.map(\.file), recipe: recipe,
+            in: transaction)
         try numbered.enterPortalEntry(made.files, in: transaction)
         try stamp.enter(invoice.kind.action, entry.number, entry.summary, in: transaction)
         try Books.addText(Books.SearchText(numbered), of: entry.number, in: transaction)

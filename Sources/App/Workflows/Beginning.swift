@@ -20,8 +20,7 @@ public struct Beginning {
     public func run(company file: String, books path: String) throws -> Company? {
         guard let (source, company, logo) = try sound(file, books: path) else { return nil }
         _ = try world.today(company.timeZone)
-        try BooksFolder.create(path, company: source, world.stamp(company))
-        try logo?.keep(in: path)
+        try BooksFolder.create(path, company: source, logo: logo, world.stamp(company))
         return company
     }
 
@@ -41,11 +40,15 @@ public struct Beginning {
                     "regime, currency and fiscal year of books do not change",
                     hint: "make new books for them")
             }
+            // Before the record that names it.
+            if let logo {
+                try logo.keep(in: path)
+                try Disk.syncFileSystem(of: path)
+            }
             try Books.keepCompany(source, in: transaction)
             try world.stamp(company).enter(
                 .settings, "company", SHA256.hex(of: source.bytes), in: transaction)
         }
-        try logo?.keep(in: path)
         return company
     }
 

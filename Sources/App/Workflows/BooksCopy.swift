@@ -73,7 +73,7 @@ struct BooksCopy {
             {
                 unchanged += 1
             } else {
-                try Disk.put(to, bytes)
+                try Disk.put(to, bytes, synced: true)
                 copied += 1
             }
         }

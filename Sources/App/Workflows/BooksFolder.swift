@@ -17,9 +17,6 @@ public final class BooksFolder {
     /// Lists the files of the batch that was filed last, written before any of them is.
     private var journal: String { "\(path)/filing.txt" }
 
-    /// How long to wait for another process that writes, in milliseconds: as long as it may issue.
-    private static let patience: Int32 = 600_000
-
     private static let migrations: [StaticString] = [
         Books.version1, Archive.version1, Books.version2, Books.version3, Books.version4,
         Archive.version2, Books.version6, Books.version7,
@@ -28,14 +25,7 @@ public final class BooksFolder {
     /// Opens existing books. For writing, what a crash left unfinished is put right first.
     public init(_ path: String, readonly: Bool = false) throws {
         self.path = path
-        let file = "\(path)/books.sqlite"
-        guard Disk.exists(file) else {
-            throw EnvironmentError(
-                "no books in \(path)",
-                hint: "make them with: bijak --books \(path) init --company company.json")
-        }
-        connection = try Connection.open(
-            file, readonly: readonly, busyTimeout: BooksFolder.patience)
+        connection = try BooksFolder.connection(to: path, readonly: readonly)
         if readonly {
             // Older books are brought up to date by whoever opens them first, be it to read.
             if try connection.schemaVersion() < BooksFolder.migrations.count {
@@ -54,8 +44,15 @@ public final class BooksFolder {
     }
 
     /// Makes new books for a company, whose record has been read without errors.
-    static func create(_ path: String, company: SourceText, _ stamp: Stamp) throws {
+    static func create(
+        _ path: String, company: SourceText, logo: LogoFile?, _ stamp: Stamp
+    ) throws {
         try Disk.makeFolder("\(path)/archive")
+        let isNew = try Disk.names(in: "\(path)/archive").isEmpty
+        let orphaned = EnvironmentError(
+            "\(path)/archive holds files of books whose database is gone",
+            hint: "restore them from a backup, or choose another folder with --books DIR")
+        if !isNew, Disk.size("\(path)/books.sqlite") ?? 0 == 0 { throw orphaned }
         let connection = try Connection.open("\(path)/books.sqlite")
         try connection.migrate(migrations)
         try connection.transaction(.immediate) { transaction in
@@ -64,6 +61,10 @@ public final class BooksFolder {
                 throw EnvironmentError(
                     "\(path) holds books already", hint: "choose another folder with --books DIR")
             }
+            guard isNew else { throw orphaned }
+            try logo?.keep(in: path)
+            // The folders too, up to the one that the books were made in.
+            try Disk.syncFileSystem(of: path)
             try Books.keepCompany(company, in: transaction)
             try stamp.enter(.begin, "company", SHA256.hex(of: company.bytes), in: transaction)
         }
@@ -130,14 +131,21 @@ public final class BooksFolder {
 
     // MARK: Filing
 
-    /// Writes files at their final paths and brings them onto the disk, inside the transaction that
-    /// will index them.
+    /// Writes files at their final paths and brings them onto the disk with what they were made with,
+    /// inside the transaction that will index them.
     ///
     /// Which files they are is written down first, so that after a crash those that no index names
     /// are found without a search. The list stays until the next one: whoever removed it after the
     /// commit could remove that of another process that files by then.
-    func write(_ files: [MadeFile], in transaction: borrowing Transaction) throws {
+    ///
+    /// - Returns: the recipe of the files.
+    func write(
+        _ files: [MadeFile], by workshop: Workshop, template: String? = nil,
+        in transaction: borrowing Transaction
+    ) throws -> [UInt8] {
+        let recipe = try workshop.recipe(template)
         try quarantineUnindexed(in: transaction)
+        for file in files { try checkRoom(for: file.file.path) }
         let list = files.map { $0.file.path + "\n" }.joined()
         // Under another name first: a list that breaks off is none.
         try Disk.remove("\(journal).new")
@@ -145,9 +153,9 @@ public final class BooksFolder {
         try Disk.move("\(journal).new", to: journal)
         try Disk.syncFolder(path)
         for folder in Set(files.map(\.folder)) { try Disk.makeFolder("\(archive)/\(folder)") }
-        for file in files { try checkPlace(file.file.path) }
         for file in files { try Disk.create("\(archive)/\(file.file.path)", file.bytes) }
         try Disk.syncFileSystem(of: archive)
+        return recipe
     }
 
     /// After a crash: files that were made and never indexed go to `quarantine/`, numbered anew by
@@ -168,18 +176,32 @@ public final class BooksFolder {
             list.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) })
     }
 
+    /// Refuses to write where a file lies that no row of the index names, before the list of files
+    /// names it: it may have been issued by books that have lost their newest rows since.
+    private func checkRoom(for file: String) throws {
+        try checkPlace(file)
+        if Disk.kind("\(archive)/\(file)") == nil { return }
+        throw EnvironmentError(
+            "\(archive)/\(file) is there already, and no row of the index names it",
+            hint:
+                "if it was issued, the books have lost rows: restore them from a backup; if only a "
+                + "stop has left it, move it away (bijak verify names all of them)")
+    }
+
     /// Refuses a path that leads anywhere but to a file of the archive itself.
     func checkPlace(_ path: String) throws { try ArchiveFolder(archive).checkPlace(path) }
 
     private func quarantineUnindexed(in transaction: borrowing Transaction) throws {
-        guard Disk.exists(journal) else { return }
-        let list = try Disk.read(journal, limit: 64 << 20)
-        for line in list.split(separator: UInt8(ascii: "\n")) {
-            let file = String(decoding: line, as: UTF8.self)
-            if !Archive.isSound(file) { continue }
+        var isMoved = false
+        for file in try unfinished() where Archive.isSound(file) {
             let isThere = Disk.exists("\(archive)/\(file)") && !Disk.isFolder("\(archive)/\(file)")
-            if isThere, try !Archive.isIndexed(file, in: transaction) { try quarantine(file) }
+            if isThere, try !Archive.isIndexed(file, in: transaction) {
+                try quarantine(file)
+                isMoved = true
+            }
         }
+        // The list goes when what it lists has gone: a power cut could keep the one without the other.
+        if isMoved { try Disk.syncFileSystem(of: archive) }
         try Disk.remove(journal)
     }
 

@@ -30,6 +30,12 @@ enum Disk {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether a path lies on a disk that nobody can write to.
+    static func isReadOnly(_ path: String) -> Bool {
+        var status = statvfs()
+        return unsafe statvfs(path, &status) == 0 && status.f_flag & UInt(ST_RDONLY) != 0
+    }
+
     /// How many bytes an ordinary file has; `nil` of anything else, links among them.
     static func size(_ path: String) -> Int? {
         var status = stat()
@@ -221,10 +227,15 @@ enum Disk {
     }
 
     /// Writes a file beside the one that may be there and puts it in its place when it is whole.
-    static func put(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) {
+    ///
+    /// - Parameter synced: whether it is whole on the disk by then, so that no power cut can leave
+    ///   less than one of the two.
+    static func put(
+        _ path: String, _ bytes: [UInt8], synced: Bool = false
+    ) throws(EnvironmentError) {
         let part = "\(path).part"
         try remove(part)
-        try create(part, bytes)
+        try create(part, bytes, synced: synced)
         try move(part, to: path)
     }
 

@@ -161,10 +161,10 @@ public struct DocumentCancelling {
         made.diagnostics.forEach(world.reporter.report)
         // A document of an older form may not be printable any more: it is cancelled all the same.
         guard made.isMade else { return nil }
-        try books.write(made.files, in: transaction)
+        let recipe = try books.write(made.files, by: workshop, in: transaction)
         try Archive.file(
-            document.number, rendition: rendition, made.files.map(\.file),
-            recipe: workshop.recipe(), in: transaction)
+            document.number, rendition: rendition, made.files.map(\.file), recipe: recipe,
+            in: transaction)
         return made.files.first.map { "\(books.archive)/\($0.file.path)" }
     }
 }

@@ -30,14 +30,13 @@ struct Filing {
         let made = workshop.makers[0].make(numbered)
         made.diagnostics.forEach(findings.add)
         guard made.isMade, !findings.hasErrors else { return nil }
-        try books.write(made.files, in: transaction)
+        let recipe = try books.write(made.files, by: workshop, in: transaction)
         let entry = Books.Document(numbered, about: original)
         try Books.add(
             entry, series: given.series, year: given.year, counter: given.counter, events: [],
             lines: lines, in: transaction)
         try Archive.file(
-            given.number, rendition: 1, made.files.map(\.file),
-            recipe: workshop.recipe(), in: transaction)
+            given.number, rendition: 1, made.files.map(\.file), recipe: recipe, in: transaction)
         try numbered.enterPortalEntry(made.files, in: transaction)
         try stamp.enter(invoice.kind.action, entry.number, entry.summary, in: transaction)
         try Books.addText(Books.SearchText(numbered), of: given.number, in: transaction)

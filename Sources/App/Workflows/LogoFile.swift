@@ -36,8 +36,10 @@ struct LogoFile {
         self.name = name
     }
 
+    /// Puts it in place of the one that may be there, which stays whole until this one is; its name
+    /// reaches the disk when the caller syncs the file system.
     func keep(in books: String) throws(EnvironmentError) {
         try Disk.makeFolder("\(books)/templates")
-        try Disk.replace("\(books)/templates/\(name)", bytes)
+        try Disk.put("\(books)/templates/\(name)", bytes, synced: true)
     }
 }

@@ -9,7 +9,8 @@ struct Materials {
 
     init(_ books: BooksFolder) { folder = "\(books.path)/materials" }
 
-    /// Keeps bytes, on the disk before this returns; those that are there already cost a look.
+    /// Keeps bytes, whole on the disk before they have their name; those that are there already cost
+    /// a look. The name reaches the disk with the files made with them: `BooksFolder.write`.
     ///
     /// - Returns: the name they are kept under.
     @discardableResult
@@ -23,7 +24,6 @@ struct Materials {
         try Disk.remove(part)
         try Disk.create(part, bytes, synced: true)
         try Disk.move(part, to: path)
-        try Disk.syncFolder(folder)
         return name
     }
 

@@ -59,7 +59,8 @@ struct NumberRun {
             if let latest = try Books.lastDate(series, in: transaction), date < latest {
                 throw UsageError(
                     "the last document of series \(series.id) is dated \(latest); \(date) is before it",
-                    hint: "issue with --date \(latest) or later")
+                    hint: "issue with --date \(latest) or later; if that day is still to come, set "
+                        + "the machine's clock right")
             }
             last[series.id] =
                 try Books.lastCounter(series, year, in: transaction) ?? series.first - 1

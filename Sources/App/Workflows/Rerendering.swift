@@ -116,11 +116,12 @@ public struct Rerendering {
                 return (job.document.number, file.map { "\(books.archive)/\($0)" })
             }
             if made.isEmpty { return }
-            try books.write(made.flatMap { $0.1.files }, in: transaction)
+            let recipe = try books.write(
+                made.flatMap { $0.1.files }, by: workshop, template: template, in: transaction)
             for (job, result) in made {
                 try Archive.file(
                     job.document.number, rendition: job.rendition, result.files.map(\.file),
-                    recipe: workshop.recipe(template), in: transaction)
+                    recipe: recipe, in: transaction)
                 try stamp.enter(
                     .rerender, job.document.number, "rendition \(job.rendition)", in: transaction)
                 try Books.addRenditionResult(

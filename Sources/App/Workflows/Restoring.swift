@@ -32,11 +32,15 @@ public struct Restoring {
         }
         let part = "\(folder).restoring"
         var copy = BooksCopy(from: backup, to: part, world: world)
-        try copy.run(Connection.open(file, readonly: true))
+        try copy.run(
+            Connection.open(file, readonly: true, isImmutable: Disk.isReadOnly(backup)))
         let verified = try Verifying(BooksFolder(part), world: world).run()
         let isWhole = copy.damaged == 0 && verified.findings == 0
         // An empty folder of that name gives way; anything else makes this fail.
-        if isWhole { try Disk.move(part, to: folder) }
+        if isWhole {
+            try Disk.move(part, to: folder)
+            try Disk.syncFileSystem(of: folder)
+        }
         return Outcome(
             files: copy.copied + copy.unchanged, verified: verified, isWhole: isWhole,
             folder: isWhole ? folder : part)

@@ -119,6 +119,12 @@ extension Verifying {
             for file in Recipe(bytes)?.files ?? [] { _ = check(file.digest) }
         }
         for digest in try Books.attachedDigests(in: transaction) { _ = check(digest) }
+        // Where a recipe is lost, what it named is still known by its name.
+        if Disk.isFolder(materials.folder) {
+            for name in try Disk.names(in: materials.folder) where Materials.isName(name) {
+                _ = check(name)
+            }
+        }
         record.end("materials", known.count, "of their SHA-256")
     }
 }

@@ -37,14 +37,18 @@ internal import CSQLite
     /// - Parameters:
     ///   - path: The file; `:memory:` for a database that goes with the connection.
     ///   - readonly: Whether nothing shall be written.
+    ///   - isImmutable: Whether nobody can write: the disk is read-only. SQLite then makes no files
+    ///     beside the database and looks into none.
     ///   - busyTimeout: How long a statement waits for another process that writes, in
     ///     milliseconds.
     /// - Throws: `cannotOpen`, `notADatabase`, `corrupt`, `busy`, or `foreignDatabase` for the
     ///   database of another program.
     public static func open(
-        _ path: String, readonly: Bool = false, busyTimeout: Int32 = 10_000
+        _ path: String, readonly: Bool = false, isImmutable: Bool = false,
+        busyTimeout: Int32 = 10_000
     ) throws(DatabaseError) -> Connection {
-        let pointer = try unsafe openPointer(path, readonly: readonly)
+        precondition(readonly || !isImmutable, "what nobody can write is opened to read")
+        let pointer = try unsafe openPointer(path, readonly: readonly, isImmutable: isImmutable)
         let connection = unsafe Connection(pointer, isReadOnly: readonly)
         try connection.configure(busyTimeout: busyTimeout)
         return connection
@@ -62,7 +66,7 @@ internal import CSQLite
     }
 
     private static func openPointer(
-        _ path: String, readonly: Bool
+        _ path: String, readonly: Bool, isImmutable: Bool
     ) throws(DatabaseError) -> OpaquePointer {
         guard !path.utf8.contains(0) else {
             throw DatabaseError(kind: .cannotOpen, message: "the path holds a null character")
@@ -72,9 +76,10 @@ internal import CSQLite
             throw DatabaseError(kind: .cannotOpen, message: "the path is empty")
         }
         // SQLite may be built to read `file:…` as a URI with options.
-        let name = path.hasPrefix("file:") ? "./" + path : path
+        let name =
+            isImmutable ? immutable(path) : path.hasPrefix("file:") ? "./" + path : path
         let flags =
-            SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+            SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | (isImmutable ? SQLITE_OPEN_URI : 0)
             | (readonly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
         var pointer: OpaquePointer?
         let code = unsafe sqlite3_open_v2(name, &pointer, flags, nil)
@@ -82,6 +87,19 @@ internal import CSQLite
         let reason = unsafe String(cString: sqlite3_errstr(code))
         _ = unsafe sqlite3_close_v2(pointer)
         throw DatabaseError(extendedCode: code, message: "\(path): \(reason)")
+    }
+
+    /// The URI of a file that cannot change; every byte that could mean something there is escaped.
+    private static func immutable(_ path: String) -> String {
+        let digits = Array("0123456789ABCDEF")
+        let escaped = path.utf8.map { byte in
+            let isPlain =
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+            return isPlain || byte == UInt8(ascii: "/")
+                ? String(UnicodeScalar(byte))
+                : "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+        }
+        return "file:\(escaped.joined())?immutable=1"
     }
 
     private func configure(busyTimeout: Int32) throws(DatabaseError) {

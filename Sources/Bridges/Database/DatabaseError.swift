@@ -77,7 +77,8 @@ public struct DatabaseError: Error, Hashable, Sendable {
         case .notADatabase: "the file is not a books file; check the path"
         case .foreignDatabase: "the file belongs to another program; check the path"
         case .newerVersion: "use the version of this program that wrote it, or a newer one"
-        case .cannotOpen: "check that the folder exists and may be written to"
+        case .cannotOpen:
+            "check that the folder exists and may be written to, and that the disk has room"
         case .inputOutput: "reading or writing the disk failed; check the disk, then try again"
         default: nil
         }

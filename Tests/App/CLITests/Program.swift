@@ -11,15 +11,17 @@ enum Program {
     }
 
     /// The binary that was built beside this test.
-    static let path: String = {
+    static let path = folder + "/bijak"
+
+    /// Where this test and what is built with it lie.
+    static let folder: String = {
         // Tests issue on days of their own, whatever day it is.
         _ = unsafe setenv("BIJAK_TODAY", "2027-12-31", 1)
         var buffer = [CChar](repeating: 0, count: 4096)
         let length = unsafe readlink("/proc/self/exe", &buffer, buffer.count)
         let test = String(
             decoding: buffer[..<max(0, length)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let folder = test.lastIndex(of: "/").map { String(test[..<$0]) } ?? "."
-        return folder + "/bijak"
+        return test.lastIndex(of: "/").map { String(test[..<$0]) } ?? "."
     }()
 
     /// The top folder of the sources.
@@ -93,7 +95,7 @@ enum Program {
         init(
             _ arguments: [String], in folder: String, out: String = "/dev/null",
             err: String = "/dev/null", resources: [String] = Program.resources,
-            program: String = Program.path
+            program: String = Program.path, environment: [String] = []
         ) throws {
             var actions = unsafe posix_spawn_file_actions_t()
             unsafe posix_spawn_file_actions_init(&actions)
@@ -103,7 +105,8 @@ enum Program {
             unsafe posix_spawn_file_actions_addopen(&actions, 1, out, write, 0o644)
             unsafe posix_spawn_file_actions_addopen(&actions, 2, err, write, 0o644)
             // The shell changes the folder and becomes the program.
-            let shell = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program]
+            let shell =
+                ["sh", "-c", "cd \"$0\" && exec env \"$@\"", folder] + environment + [program]
             var list = unsafe (shell + resources + arguments).map { unsafe strdup($0) } + [nil]
             defer { for index in unsafe list.indices { unsafe free(list[index]) } }
             var id: pid_t = 0

@@ -4,27 +4,44 @@ import Testing
 /// A small company in a folder of its own, with books that hold customers, items and prices.
 final class Shop {
     let scratch = Scratch()
+    /// Where the program works; files to be imported lie in `scratch`.
+    let folder: String
 
-    var books: String { scratch.path + "/books" }
+    var books: String { folder + "/books" }
 
-    init() throws {
-        try Program.done("init", "--company", "\(Shop.base)/company.json", in: scratch)
+    /// - Parameter name: a folder of its own for what the program makes, where tests look at all of it.
+    init(in name: String? = nil) throws {
+        folder = scratch.path + (name.map { "/\($0)" } ?? "")
+        scratch.makeFolders(to: name.map { "\($0)/" } ?? "")
+        try done("init", "--company", "\(Shop.base)/company.json")
         for file in ["customers.json", "items.json", "prices.csv"] {
-            try Program.done("import", "\(Shop.base)/\(file)", in: scratch)
+            try done("import", "\(Shop.base)/\(file)")
         }
     }
+
+    private init(copy shop: Shop) {
+        folder = scratch.path + shop.folder.dropFirst(shop.scratch.path.count)
+        for file in shop.scratch.files("") { scratch.write(file, shop.scratch.bytes(file)) }
+    }
+
+    /// The same in another place.
+    func duplicate() -> Shop { Shop(copy: self) }
 
     private static let base = Program.home + "/examples/errors/_books"
 
     func run(_ arguments: String...) throws -> Program.Outcome {
-        try Program.run(arguments, in: scratch.path)
+        try run(arguments)
+    }
+
+    func run(_ arguments: [String]) throws -> Program.Outcome {
+        try Program.run(arguments, in: folder)
     }
 
     @discardableResult
     func done(
         _ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> String {
-        let outcome = try Program.run(arguments, in: scratch.path)
+        let outcome = try run(arguments)
         try #require(
             outcome.status == 0, "\(arguments): \(outcome.err)", sourceLocation: sourceLocation)
         return outcome.out
@@ -34,6 +51,15 @@ final class Shop {
     func deliver(
         _ range: Range<Int>, customer: String = "RETAIL", date: String = "2026-04-03"
     ) throws {
+        writeDeliveries(range, customer: customer, date: date)
+        let place = folder == scratch.path ? "" : "../"
+        try done("import", "\(place)orders.jsonl", "\(place)deliveries.csv")
+    }
+
+    /// The files of that, to be imported.
+    func writeDeliveries(
+        _ range: Range<Int>, customer: String = "RETAIL", date: String = "2026-04-03"
+    ) {
         let isAbroad = customer == "HARBOR"
         let rate = """
             , "exchangeRate": {"rate": "88.4250", "source": "RBI", "date": "\(date)"}
@@ -52,7 +78,6 @@ final class Shop {
             "deliveries.csv",
             "delivery,order,date,line,quantity\n"
                 + range.map { "D-\(padded($0)),SO-\($0),\(date),,\n" }.joined())
-        try done("import", "orders.jsonl", "deliveries.csv")
     }
 
     /// The numbers of all documents, by date and number.
