@@ -33,11 +33,12 @@ final class RelaxNGFindings {
 
     /// The place of the attribute an error names, or else of its element.
     private func position(_ row: Int, _ error: borrowing xmlError) -> XMLPosition {
-        let node = root.document.nodes[row]
-        guard node.name >= 0, unsafe error.code == Int32(XML_RELAXNG_ERR_INVALIDATTR.rawValue)
-        else { return node.position }
+        let place = root.document.position(ofNode: row)
+        guard root.document.nodes[row].name >= 0,
+            unsafe error.code == Int32(XML_RELAXNG_ERR_INVALIDATTR.rawValue)
+        else { return place }
         let name = unsafe XMLMessage.string(error.str1)
         let element = XMLElement(document: root.document, index: row)
-        return element.attributes.first { $0.name == name }?.position ?? node.position
+        return element.attributes.first { $0.name == name }?.position ?? place
     }
 }

@@ -47,10 +47,9 @@ extension XMLElement {
     public var isBlank: Bool {
         var child = Int(document.nodes[index].firstChild)
         while child >= 0 {
-            let (text, next) = (document.nodes[child].text, document.nodes[child].nextSibling)
-            let isSpace = text >= 0 && document.texts[Int(text)].utf8.allSatisfy { $0 <= 32 }
-            if !isSpace { return false }
-            child = Int(next)
+            let node = document.nodes[child]
+            if node.name >= 0 || !document.isBlank(node.content) { return false }
+            child = Int(node.nextSibling)
         }
         return true
     }

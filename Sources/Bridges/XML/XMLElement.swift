@@ -7,11 +7,16 @@
 /// ```
 /// An element keeps the whole document it belongs to. Two elements are equal when they are the
 /// same element of the same document.
-public struct XMLElement: Sendable {
-    let document: XMLDocument
-    let index: Int
+public struct XMLElement: Hashable, Sendable {
+    private let row: XMLRow
 
+    var document: XMLDocument { row.document }
+    var index: Int { row.index }
     private var node: XMLDocument.Node { document.nodes[index] }
+
+    init(document: XMLDocument, index: Int) {
+        row = XMLRow(document: document, index: index)
+    }
 
     /// Reads an XML text and returns its outermost element.
     ///
@@ -33,6 +38,14 @@ public struct XMLElement: Sendable {
     /// The local name, without prefix.
     public var name: String { qualified.local }
 
+    /// Which of the text's ``names`` it has: what tells many elements apart by name compares numbers
+    /// instead of strings.
+    public var nameNumber: Int { Int(node.name) }
+
+    /// The local names of the whole text by ``nameNumber``, those of attributes among them. One stands
+    /// there more than once where it has several prefixes or namespaces.
+    public var names: [String] { document.names.map(\.local) }
+
     /// The prefix as written, if any.
     public var prefix: String? { qualified.prefix }
 
@@ -43,7 +56,7 @@ public struct XMLElement: Sendable {
     public var qualifiedName: String { prefix.map { "\($0):\(name)" } ?? name }
 
     /// Where the element's opening `<` stands.
-    public var position: XMLPosition { node.position }
+    public var position: XMLPosition { document.position(ofNode: index) }
 
     /// The line of the opening `<`, counted from 1.
     public var line: Int { position.line }
@@ -52,9 +65,10 @@ public struct XMLElement: Sendable {
     public var column: Int { position.column }
 
     /// The attributes in document order, without namespace declarations.
-    public var attributes: ArraySlice<XMLAttribute> {
-        let first = Int(node.firstAttribute)
-        return document.attributes[first..<first + Int(node.attributeCount)]
+    public var attributes: XMLAttributes {
+        let rows = node.content
+        return XMLAttributes(
+            document: document, rows: Int(rows.lowerBound)..<Int(rows.upperBound))
     }
 
     /// Elements and texts in document order.
@@ -73,11 +87,11 @@ public struct XMLElement: Sendable {
 
     /// The characters directly inside the element, without those of its child elements.
     public var text: String {
-        // Nearly every element has one text and nothing else, which is handed out as it is.
+        // Nearly every element has one text and nothing else.
         let first = Int(node.firstChild)
         if first < 0 { return "" }
         let only = document.nodes[first]
-        if only.nextSibling < 0 { return only.text < 0 ? "" : document.texts[Int(only.text)] }
+        if only.nextSibling < 0 { return only.name < 0 ? document.string(only.content) : "" }
         var result = ""
         forEachChild { if case .text(let text) = $0 { result += text.string } }
         return result
@@ -92,27 +106,15 @@ public struct XMLElement: Sendable {
     public func forEachChild(_ body: (XMLNode) throws -> Void) rethrows {
         var child = Int(node.firstChild)
         while child >= 0 {
-            let row = document.nodes[child]
-            if row.name >= 0 {
+            let node = document.nodes[child]
+            if node.name >= 0 {
                 try body(.element(XMLElement(document: document, index: child)))
             } else {
-                let string = document.texts[Int(row.text)]
-                try body(.text(XMLText(string: string, position: row.position)))
+                try body(.text(XMLText(document: document, index: child)))
             }
-            child = Int(row.nextSibling)
+            child = Int(node.nextSibling)
         }
     }
 
-    private var qualified: XMLDocument.Name { document.names[Int(node.name)] }
-}
-
-extension XMLElement: Hashable {
-    public static func == (left: XMLElement, right: XMLElement) -> Bool {
-        left.document === right.document && left.index == right.index
-    }
-
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(ObjectIdentifier(document))
-        hasher.combine(index)
-    }
+    private var qualified: XMLDocument.Name { document.names[nameNumber] }
 }

@@ -17,38 +17,22 @@ public enum XMLNode: Hashable, Sendable {
 /// A run of characters between two tags, references and CDATA sections resolved, line ends as
 /// line feeds. White space between elements is a text too.
 public struct XMLText: Hashable, Sendable {
+    private let row: XMLRow
+
+    init(document: XMLDocument, index: Int) {
+        row = XMLRow(document: document, index: index)
+    }
+
     /// The characters.
-    public let string: String
+    public var string: String { row.document.string(content) }
 
     /// Where the text begins, at its markup if it begins with a reference or a CDATA section.
-    public let position: XMLPosition
+    public var position: XMLPosition { row.document.position(ofNode: row.index) }
 
     /// Whether the text has only the white space of XML: space, tab, line feed, carriage return.
-    public var isBlank: Bool { string.utf8.allSatisfy(\.isXMLSpace) }
-}
+    public var isBlank: Bool { row.document.isBlank(content) }
 
-/// An attribute as it was written, in document order. Namespace declarations are not attributes.
-public struct XMLAttribute: Hashable, Sendable {
-    /// The local name, without prefix.
-    public let name: String
-
-    /// The prefix as written, if any.
-    public let prefix: String?
-
-    /// The namespace the prefix stands for; an attribute without prefix has none.
-    public let namespace: String?
-
-    /// The value, references resolved and white space normalised to spaces (XML 1.0, 3.3.3).
-    public let value: String
-
-    /// Where the name begins.
-    public let position: XMLPosition
-
-    /// Where the value begins, after the opening quote.
-    public let valuePosition: XMLPosition
-
-    /// The name as written, with its prefix.
-    public var qualifiedName: String { prefix.map { "\($0):\(name)" } ?? name }
+    private var content: Range<Int32> { row.document.nodes[row.index].content }
 }
 
 extension UInt8 {

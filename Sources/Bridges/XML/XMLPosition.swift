@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A place in an XML text, as an editor shows it.
 public struct XMLPosition: Hashable, Sendable {
     /// The line, counted from 1; lines end at a line feed.
@@ -10,34 +12,50 @@ public struct XMLPosition: Hashable, Sendable {
         self.line = line
         self.column = column
     }
+
+    /// The place of the byte at `offset`; walks the text from its start.
+    init(of offset: Int, in bytes: [UInt8]) {
+        let start = XMLPosition(line: 1, column: 1)
+        self = start.advanced(over: bytes[..<min(offset, bytes.count)])
+    }
+
+    /// The place behind `bytes`, which begin here.
+    func advanced(over bytes: ArraySlice<UInt8>) -> XMLPosition {
+        var lines = 0
+        for byte in bytes { lines &+= byte == 0x0A ? 1 : 0 }
+        let lineStart = lines == 0 ? nil : bytes.lastIndex(of: 0x0A).map { $0 + 1 }
+        var columns = 0
+        for byte in bytes[(lineStart ?? bytes.startIndex)...] {
+            columns &+= byte & 0xC0 != 0x80 ? 1 : 0
+        }
+        return XMLPosition(
+            line: line + lines, column: (lineStart == nil ? column : 1) + columns)
+    }
 }
 
-/// Turns byte offsets into positions in one pass: it only ever walks forward, so that a document
-/// written on one long line costs no more than one with many.
-struct XMLPositionCursor {
+/// Tells the positions of a text's bytes. Those at even distances are remembered, as far as any was
+/// asked for, so that the others are found by a short walk: a document written on one long line costs
+/// no more than one with many.
+final class XMLPositions: Sendable {
+    private static let distance = 4096
+
     private let bytes: [UInt8]
-    private var offset = 0
-    private var line = 1
-    private var column = 1
+    private let marks = Mutex([XMLPosition(line: 1, column: 1)])
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    /// The position of the byte at `target`, which must not lie before the last one asked for.
-    mutating func position(at target: Int) -> XMLPosition {
-        let end = min(target, bytes.count)
-        if offset >= end { return XMLPosition(line: line, column: column) }
-        var (line, column) = (line, column)
-        for byte in bytes[offset..<end] {
-            if byte == 0x0A {
-                line += 1
-                column = 1
-            } else if byte & 0xC0 != 0x80 {
-                column += 1
+    subscript(offset: Int) -> XMLPosition {
+        let offset = min(offset, bytes.count)
+        let mark = marks.withLock { marks in
+            while marks.count * Self.distance <= offset {
+                let start = (marks.count - 1) * Self.distance
+                marks.append(
+                    marks[marks.count - 1].advanced(over: bytes[start..<start + Self.distance]))
             }
+            return marks[offset / Self.distance]
         }
-        (self.line, self.column, offset) = (line, column, end)
-        return XMLPosition(line: line, column: column)
+        return mark.advanced(over: bytes[offset / Self.distance * Self.distance..<offset])
     }
 }

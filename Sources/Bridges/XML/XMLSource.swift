@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The bytes of an XML text as the parser gets them: UTF-8, valid, without byte order mark.
 ///
 /// Read are UTF-8, UTF-16 and ISO 8859-1. Everything else is refused: guessing an encoding would
@@ -19,7 +21,7 @@ struct XMLSource {
         }
         // XML allows no such character, and libxml2 takes one in the first four bytes for the mark
         // of another encoding, whatever it was told.
-        if let null = bytes.firstIndex(of: 0) {
+        if let null = Self.firstNull(bytes) {
             throw error(at: null, "XML does not allow the character 0x0, not even as a reference")
         }
         if let crowded = Self.firstCrowdedTag(bytes) {
@@ -31,16 +33,24 @@ struct XMLSource {
 
     /// An error at a byte offset; walks the text from its start.
     func error(at offset: Int, _ message: String) -> XMLError {
-        var cursor = XMLPositionCursor(bytes)
-        return XMLError(file: file, position: cursor.position(at: offset), message: message)
+        XMLError(file: file, position: XMLPosition(of: offset, in: bytes), message: message)
     }
 
     /// The offset of the last `<` before `offset`: where the markup that ends there begins, since
     /// neither names nor attribute values may hold that character.
     func markupStart(before offset: Int) -> Int {
-        var index = min(offset, bytes.count) - 1
-        while index > 0, bytes[index] != UInt8(ascii: "<") { index -= 1 }
-        return max(index, 0)
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            var index = min(offset, bytes.count) - 1
+            while index > 0, unsafe bytes[index] != UInt8(ascii: "<") { index -= 1 }
+            return max(index, 0)
+        }
+    }
+
+    /// The offset just after the tag whose last attribute ends before `offset`.
+    func tagEnd(after offset: Int) -> Int {
+        var end = offset
+        while end < bytes.count, bytes[end] != UInt8(ascii: ">") { end += 1 }
+        return end + 1
     }
 
     private static func error(_ file: String, _ message: String) -> XMLError {
@@ -88,22 +98,51 @@ struct XMLSource {
 
     /// The name in `<?xml … encoding="NAME"?>`, if the text begins so.
     private static func declaredEncoding(_ input: [UInt8]) -> String? {
-        guard input.starts(with: Array("<?xml".utf8)) else { return nil }
-        let head = input.prefix(256)
-        let declaration = String(decoding: head.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
-        let words = declaration.split(whereSeparator: { " \t\r\n='\"?".contains($0) })
-        guard let index = words.firstIndex(of: "encoding"), index + 1 < words.count else {
-            return nil
+        guard input.starts(with: "<?xml".utf8) else { return nil }
+        let declaration = input.prefix(256).prefix { $0 != UInt8(ascii: ">") }
+        let words = declaration.split { $0.isXMLSpace || "='\"?".utf8.contains($0) }
+        guard let index = words.firstIndex(where: { $0.elementsEqual("encoding".utf8) }),
+            index + 1 < words.count
+        else { return nil }
+        return String(decoding: words[index + 1], as: UTF8.self)
+    }
+
+    private static func firstNull(_ bytes: [UInt8]) -> Int? {
+        unsafe bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress,
+                let null = unsafe memchr(start, 0, bytes.count)
+            else { return nil }
+            return unsafe UnsafeRawPointer(null) - start
         }
-        return String(words[index + 1])
     }
 
     private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
-        do throws(UTF8.ValidationError) {
-            _ = try UTF8Span(validating: bytes.span)
-            return nil
-        } catch {
-            return error.byteOffsets.lowerBound
+        var start = 0
+        while let stretch = stretchBeyondASCII(bytes, from: start) {
+            do throws(UTF8.ValidationError) {
+                _ = try UTF8Span(validating: bytes.span.extracting(stretch))
+            } catch {
+                return stretch.lowerBound + error.byteOffsets.lowerBound
+            }
+            start = stretch.upperBound
+        }
+        return nil
+    }
+
+    /// The next bytes that are not all ASCII. Eight are looked at together: most of any text is
+    /// passed over so, and no character reaches over eight bytes of ASCII.
+    private static func stretchBeyondASCII(_ bytes: [UInt8], from start: Int) -> Range<Int>? {
+        unsafe bytes.withUnsafeBytes { bytes in
+            func isASCII(_ offset: Int) -> Bool {
+                let eight = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                return eight & 0x8080_8080_8080_8080 == 0
+            }
+            var first = start
+            while first + 8 <= bytes.count, isASCII(first) { first += 8 }
+            var end = first
+            while end + 8 <= bytes.count, !isASCII(end) { end += 8 }
+            if end + 8 > bytes.count { end = bytes.count }
+            return first < end ? first..<end : nil
         }
     }
 
@@ -111,29 +150,44 @@ struct XMLSource {
     /// libxml2 sees the tag, which it reads in one piece. Text that only looks like a tag, in a
     /// comment or a CDATA section, counts as one.
     private static func firstCrowdedTag(_ bytes: [UInt8]) -> Int? {
+        // Each attribute takes at least five bytes, such as ` a=""`, and no `<` stands in a tag:
+        // where one stands every so often no tag is crowded, and nothing else is looked at.
+        let shortest = 5 * XMLLimits.attributesPerElement
         var start = 0
+        while start + shortest < bytes.count {
+            let window = bytes[start + 1..<start + shortest]
+            if let next = window.lastIndex(of: UInt8(ascii: "<")) {
+                start = next
+            } else if isCrowded(bytes[start...]) {
+                return start
+            } else {
+                start = bytes[window.endIndex...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+            }
+        }
+        return nil
+    }
+
+    /// Whether a tag, or what may look like one, that `bytes` begin with has too many attributes.
+    private static func isCrowded(_ bytes: ArraySlice<UInt8>) -> Bool {
         var values = 0
         var quote: UInt8 = 0
-        var insideTag = false
-        for (offset, byte) in bytes.enumerated() {
+        for byte in bytes.dropFirst() {
             switch byte {
             case UInt8(ascii: "<"):
-                (start, values, quote, insideTag) = (offset, 0, 0, true)
+                return false
             case UInt8(ascii: ">") where quote == 0:
-                insideTag = false
+                return false
+            case quote where quote != 0:
+                quote = 0
             case UInt8(ascii: "\""), UInt8(ascii: "'"):
-                guard insideTag else { continue }
-                if quote == 0 {
-                    quote = byte
-                    values += 1
-                    if values > XMLLimits.attributesPerElement { return start }
-                } else if quote == byte {
-                    quote = 0
-                }
+                guard quote == 0 else { continue }
+                quote = byte
+                values += 1
+                if values > XMLLimits.attributesPerElement { return true }
             default:
                 continue
             }
         }
-        return nil
+        return false
     }
 }

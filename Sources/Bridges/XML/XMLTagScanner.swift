@@ -3,15 +3,12 @@
 struct XMLTagScanner {
     private let bytes: [UInt8]
     private var offset: Int
-    private let end: Int
+    private var end: Int { bytes.count }
 
-    /// - Parameters:
-    ///   - offset: Where the tag's `<` stands.
-    ///   - end: Where the tag's last attribute ended, or later within the tag.
-    init(bytes: [UInt8], offset: Int, end: Int) {
+    /// - Parameter offset: Where the tag's `<` stands.
+    init(bytes: [UInt8], offset: Int) {
         self.bytes = bytes
         self.offset = offset
-        self.end = min(end, bytes.count)
         skipName()
     }
 

@@ -31,31 +31,34 @@ internal import CLibXML2
 
     private let source: XMLSource
     private let context: xmlParserCtxtPtr
-    private var cursor: XMLPositionCursor
     private var errors: [XMLError] = []
     private var isStopped = false
 
     private var nodes: [XMLDocument.Node] = []
     private var names: [XMLDocument.Name] = []
-    private var texts: [String] = []
-    private var attributes: [XMLAttribute] = []
+    private var attributes: [XMLDocument.Attribute] = []
     private var declarations: [XMLDocument.NamespaceDeclaration] = []
+    private var characters: [UInt8] = []
 
     private var nameNumbers: [RawName: Int32] = [:]
+    private var qualifiers: [UnsafePointer<UInt8>: String] = unsafe [:]
     /// Names met lately, each at a place that its address tells: few names make up a text, and
     /// hashing them takes longer than looking here.
     private var recentNames: [(name: RawName, number: Int32)?] = Array(repeating: nil, count: 128)
     private var open: [OpenElement] = []
     private var namespacesInScope = 0
-    private var pendingText: [UInt8] = []
-    private var pendingTextPosition: XMLPosition?
+    /// Where the text at hand begins, in the source and in `characters`.
+    private var pendingText: (offset: Int32, characters: Int32)?
     /// Where the last tag, comment or instruction ended, and so where a text begins.
     private var markupEnd = 0
 
     init(source: XMLSource, context: xmlParserCtxtPtr) {
         self.source = source
         unsafe self.context = unsafe context
-        cursor = XMLPositionCursor(source.bytes)
+        // One row for each so many bytes is what e-invoices have; more room is not touched.
+        nodes.reserveCapacity(min(source.bytes.count / 12, XMLLimits.nodes))
+        characters.reserveCapacity(source.bytes.count / 2)
+        nameNumbers.reserveCapacity(128)
     }
 
     // What the parser reports
@@ -68,22 +71,22 @@ internal import CLibXML2
         let end = offset
         let start = source.markupStart(before: end)
         flushText()
-        let position = cursor.position(at: start)
         guard open.count < XMLLimits.depth else {
-            return stop("elements nest deeper than \(XMLLimits.depth)", position)
+            return stop("elements nest deeper than \(XMLLimits.depth)", at: start)
         }
         namespacesInScope += namespaces.count / 2
         guard namespacesInScope <= XMLLimits.namespacesInScope else {
             let limit = XMLLimits.namespacesInScope
-            return stop("more than \(limit) namespace declarations are in force", position)
+            return stop("more than \(limit) namespace declarations are in force", at: start)
         }
-        var node = XMLDocument.Node(parent: open.last?.node ?? -1, position: position)
-        node.name = number(of: name)
-        node.firstAttribute = Int32(attributes.count)
-        node.attributeCount = Int32(raw.count / 5)
+        let firstAttribute = Int32(attributes.count)
+        let node = XMLDocument.Node(
+            parent: open.last?.node ?? -1, name: number(of: name), offset: Int32(start),
+            content: firstAttribute..<firstAttribute + Int32(raw.count / 5))
         guard let index = append(node) else { return }
         unsafe declare(namespaces, on: index)
-        markupEnd = unsafe take(raw, tagStart: start, tagEnd: end)
+        unsafe take(raw, of: index)
+        markupEnd = source.tagEnd(after: end)
         open.append(
             OpenElement(node: index, namespaceCount: namespaces.count / 2))
     }
@@ -97,8 +100,8 @@ internal import CLibXML2
 
     mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard !isStopped, !open.isEmpty else { return }
-        if pendingTextPosition == nil { pendingTextPosition = cursor.position(at: markupEnd) }
-        unsafe pendingText.append(contentsOf: bytes)
+        if pendingText == nil { pendingText = (Int32(markupEnd), Int32(characters.count)) }
+        unsafe characters.append(contentsOf: bytes)
     }
 
     mutating func skippedMarkup() {
@@ -108,8 +111,7 @@ internal import CLibXML2
     mutating func documentType() {
         let start = source.markupStart(before: offset)
         stop(
-            "a DOCTYPE is not read, nor anything it declares; remove it",
-            cursor.position(at: start))
+            "a DOCTYPE is not read, nor anything it declares; remove it", at: start)
     }
 
     mutating func report(_ error: borrowing xmlError) {
@@ -131,8 +133,8 @@ internal import CLibXML2
             throw source.error(at: 0, "the text is not well-formed XML")
         }
         return XMLDocument(
-            file: source.file, nodes: nodes, names: names, texts: texts, attributes: attributes,
-            declarations: declarations)
+            source, nodes: nodes, names: names, attributes: attributes,
+            declarations: declarations, characters: characters)
     }
 
     // How it is taken down
@@ -140,8 +142,8 @@ internal import CLibXML2
     /// How many bytes the parser has read.
     private var offset: Int { unsafe max(0, Int(xmlByteConsumed(context))) }
 
-    private mutating func stop(_ message: String, _ position: XMLPosition) {
-        errors.append(XMLError(file: source.file, position: position, message: message))
+    private mutating func stop(_ message: String, at offset: Int) {
+        errors.append(source.error(at: offset, message))
         isStopped = true
         unsafe xmlStopParser(context)
     }
@@ -150,7 +152,7 @@ internal import CLibXML2
         guard nodes.count + attributes.count < XMLLimits.nodes else {
             stop(
                 "the text has more than \(XMLLimits.nodes) elements, attributes and texts",
-                node.position)
+                at: Int(node.offset))
             return nil
         }
         let index = Int32(nodes.count)
@@ -168,13 +170,12 @@ internal import CLibXML2
     }
 
     private mutating func flushText() {
-        guard let position = pendingTextPosition else { return }
-        pendingTextPosition = nil
-        var node = XMLDocument.Node(parent: open.last?.node ?? -1, position: position)
-        node.text = Int32(texts.count)
-        texts.append(String(decoding: pendingText, as: UTF8.self))
-        pendingText.removeAll(keepingCapacity: true)
-        _ = append(node)
+        guard let (offset, start) = pendingText else { return }
+        pendingText = nil
+        _ = append(
+            XMLDocument.Node(
+                parent: open.last?.node ?? -1, name: -1, offset: offset,
+                content: start..<Int32(characters.count)))
     }
 
     private mutating func number(of name: RawName) -> Int32 {
@@ -191,10 +192,18 @@ internal import CLibXML2
         nameNumbers[name] = number
         names.append(
             XMLDocument.Name(
-                local: unsafe String(cString: name.local),
-                prefix: unsafe name.prefix.map { unsafe String(cString: $0) },
-                namespace: unsafe name.namespace.map { unsafe String(cString: $0) }))
+                local: unsafe String(cString: name.local), prefix: unsafe shared(name.prefix),
+                namespace: unsafe shared(name.namespace)))
         return number
+    }
+
+    /// The string of a prefix or a namespace, which many names have.
+    private mutating func shared(_ raw: UnsafePointer<UInt8>?) -> String? {
+        guard let raw = unsafe raw else { return nil }
+        if let known = unsafe qualifiers[raw] { return known }
+        let string = unsafe String(cString: raw)
+        unsafe qualifiers[raw] = string
+        return string
     }
 
     private mutating func declare(
@@ -208,33 +217,23 @@ internal import CLibXML2
         }
     }
 
-    /// Takes down a tag's attributes; returns the offset just after the tag.
+    /// Takes down a tag's attributes.
     private mutating func take(
-        _ raw: UnsafeBufferPointer<UnsafePointer<UInt8>?>, tagStart: Int, tagEnd: Int
-    ) -> Int {
-        var scanner = XMLTagScanner(bytes: source.bytes, offset: tagStart, end: tagEnd)
+        _ raw: UnsafeBufferPointer<UnsafePointer<UInt8>?>, of element: Int32
+    ) {
         for index in stride(from: 0, to: raw.count, by: 5) {
             guard let local = unsafe raw[index], let value = unsafe raw[index + 3],
                 let end = unsafe raw[index + 4]
             else { continue }
             let name = unsafe RawName(
                 local: local, prefix: raw[index + 1], namespace: raw[index + 2])
-            let qualified = names[Int(number(of: name))]
-            // The scanner sees what the parser saw; should they ever differ, the attribute is
-            // placed at its element.
-            let place = scanner.nextAttribute() ?? (tagStart, tagStart)
-            let bytes = unsafe UnsafeBufferPointer(start: value, count: end - value)
+            let start = Int32(characters.count)
+            unsafe characters.append(
+                contentsOf: UnsafeBufferPointer(start: value, count: end - value))
             attributes.append(
-                XMLAttribute(
-                    name: qualified.local, prefix: qualified.prefix,
-                    namespace: qualified.namespace,
-                    value: unsafe String(decoding: bytes, as: UTF8.self),
-                    position: cursor.position(at: place.name),
-                    valuePosition: cursor.position(at: place.value)))
+                XMLDocument.Attribute(
+                    element: element, name: number(of: name),
+                    value: start..<Int32(characters.count)))
         }
-        let bytes = source.bytes
-        var end = tagEnd
-        while end < bytes.count, bytes[end] != UInt8(ascii: ">") { end += 1 }
-        return end + 1
     }
 }

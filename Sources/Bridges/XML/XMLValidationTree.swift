@@ -16,7 +16,7 @@ internal import CLibXML2
         for (index, row) in document.nodes.enumerated() {
             let parent = row.parent < 0 ? nil : unsafe made[Int(row.parent)]
             guard row.name >= 0 else {
-                guard unsafe addText(document.texts[Int(row.text)], at: index, to: parent) else {
+                guard unsafe addText(document.string(row.content), at: index, to: parent) else {
                     return nil
                 }
                 unsafe made.append(nil)

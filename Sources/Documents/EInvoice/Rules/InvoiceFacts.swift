@@ -32,7 +32,7 @@ extension Syntax {
 }
 
 /// What many rules ask of one invoice, found once.
-struct InvoiceFacts: Sendable {
+final class InvoiceFacts: Sendable {
     let syntax: Syntax
     let invoice: TermTree
     let lines: [TermTree]

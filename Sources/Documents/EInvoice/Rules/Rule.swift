@@ -9,25 +9,38 @@ public enum RuleSeverity: String, Hashable, Sendable {
 }
 
 /// What a set of rules asks of each business group of one kind.
-struct Rule: Sendable {
+final class Rule: Sendable {
     /// As its publisher numbers it, such as `BR-CO-10`.
     let id: String
     let severity: RuleSeverity
     /// The groups it is asked of.
     let group: Group
     /// The VAT category of the groups it is asked of; `nil` for every category.
-    var category: String?
+    let category: String?
     /// What it is about. A finding stands at the first of them that the group has.
     let terms: [Term]
     /// What must hold, in a sentence without a full stop.
     let words: String
     let verdict: @Sendable (TermTree, InvoiceFacts) -> Verdict
 
+    init(
+        id: String, severity: RuleSeverity, group: Group, category: String? = nil, terms: [Term],
+        words: String, verdict: @escaping @Sendable (TermTree, InvoiceFacts) -> Verdict
+    ) {
+        self.id = id
+        self.severity = severity
+        self.group = group
+        self.category = category
+        self.terms = terms
+        self.words = words
+        self.verdict = verdict
+    }
+
     /// The same rule, asked only of groups of one VAT category.
     func only(_ category: String) -> Rule {
-        var rule = self
-        rule.category = category
-        return rule
+        Rule(
+            id: id, severity: severity, group: group, category: category, terms: terms,
+            words: words, verdict: verdict)
     }
 
     /// Whether a rule holds of a group.
@@ -41,7 +54,7 @@ struct Rule: Sendable {
 
 extension Rule {
     /// A rule that holds or not.
-    init(
+    convenience init(
         _ id: String, _ group: Group, _ terms: Term..., severity: RuleSeverity = .fatal,
         words: String,
         holds: @escaping @Sendable (TermTree, InvoiceFacts) -> Bool

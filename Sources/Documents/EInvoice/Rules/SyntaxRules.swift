@@ -6,23 +6,35 @@ struct SyntaxRules: Sendable {
     /// A rule about each element that a path leads to. A path that begins with `//` leads there from
     /// anywhere (`//.` is every element, `//*ID` each whose name ends so), any other from the document's
     /// outermost element.
-    struct Check: Sendable {
+    final class Check: Sendable {
         let id: String
         let severity: RuleSeverity
         let words: String
         let holds: @Sendable (XMLElement) -> Bool
+
+        init(
+            id: String, severity: RuleSeverity, words: String,
+            holds: @escaping @Sendable (XMLElement) -> Bool
+        ) {
+            self.id = id
+            self.severity = severity
+            self.words = words
+            self.holds = holds
+        }
     }
 
     private struct Step: Sendable {
-        var branches: [String: [(condition: ElementCondition?, step: Int)]] = [:]
+        var branches = Branches()
         var checks: [Check] = []
-        var attributes: [String: [Check]] = [:]
+        /// By the attribute's number in the vocabulary.
+        var attributes: [Int: [Check]] = [:]
     }
 
     private static let (root, anywhere) = (0, 1)
     private var steps = [Step(), Step()]
     /// The rules that are added of those that come; all of them where `nil`.
     var wanted: Set<String>?
+    private var vocabulary = Vocabulary()
     /// Where an element leads to by the end of its name, wherever it stands.
     private var endings: [(ending: String, step: Int)] = []
 
@@ -39,7 +51,8 @@ struct SyntaxRules: Sendable {
         var step = isAnywhere ? Self.anywhere : Self.root
         for name in path.steps { step = next(name, from: step) }
         if let attribute = path.attribute {
-            steps[step].attributes[attribute, default: []].append(check)
+            let number = vocabulary.number(of: attribute)
+            steps[step].attributes[number, default: []].append(check)
         } else {
             steps[step].checks.append(check)
         }
@@ -49,13 +62,11 @@ struct SyntaxRules: Sendable {
         if step == Self.anywhere, name.names[0].hasPrefix("*") {
             return next(ending: String(name.names[0].dropFirst()))
         }
-        let branches = steps[step].branches[name.names[0]] ?? []
-        if let known = branches.first(where: { $0.condition == name.condition }) {
-            return known.step
-        }
+        let numbers = name.names.map { vocabulary.number(of: $0) }
+        if let known = steps[step].branches.step(numbers[0], name.condition) { return known }
         steps.append(Step())
-        for other in name.names {
-            steps[step].branches[other, default: []].append((name.condition, steps.count - 1))
+        for number in numbers {
+            steps[step].branches.add(number, name.condition, to: steps.count - 1)
         }
         return steps.count - 1
     }
@@ -69,39 +80,56 @@ struct SyntaxRules: Sendable {
 
     /// What a document breaks, in document order.
     func findings(in root: XMLElement) -> [RuleFinding] {
-        var findings: [RuleFinding] = []
-        visit(root, at: [Self.root, Self.anywhere], &findings)
-        return findings
+        var walk = Walk(rules: self, names: vocabulary.names(of: root))
+        walk.endings = root.names.map { name in
+            endings.filter { name.hasSuffix($0.ending) }.map(\.step)
+        }
+        walk.active = [Self.root, Self.anywhere]
+        walk.visit(root, walk.active.indices)
+        return walk.findings
     }
 
-    /// - Parameter active: the steps that lead to the element, and `anywhere`.
-    private func visit(_ element: XMLElement, at active: [Int], _ findings: inout [RuleFinding]) {
-        for step in active {
-            for check in steps[step].checks where !check.holds(element) {
-                findings.append(RuleFinding(check, element))
+    private struct Walk {
+        let rules: SyntaxRules
+        let names: DocumentNames
+        /// The steps that each name of the document leads to by its end.
+        var endings: [[Int]] = []
+        /// The steps that lead to the element at hand, behind those of the elements around it.
+        var active: [Int] = []
+        var findings: [RuleFinding] = []
+
+        mutating func visit(_ element: XMLElement, _ here: Range<Int>) {
+            for place in here {
+                for check in rules.steps[active[place]].checks where !check.holds(element) {
+                    findings.append(RuleFinding(check, element))
+                }
+            }
+            for attribute in element.attributes { visit(attribute, of: element, here) }
+            element.forEachElement { child in
+                let start = active.count
+                for place in here {
+                    rules.steps[active[place]].branches.forEachStep(names[child], child) {
+                        active.append($0)
+                    }
+                }
+                active += endings[child.nameNumber]
+                active.append(SyntaxRules.anywhere)
+                visit(child, start..<active.count)
+                active.removeSubrange(start...)
             }
         }
-        for attribute in element.attributes {
-            for step in active {
-                for check in steps[step].attributes[attribute.name] ?? []
+
+        private mutating func visit(
+            _ attribute: XMLAttribute, of element: XMLElement, _ here: Range<Int>
+        ) {
+            let name = names[attribute]
+            if name == DocumentNames.unknown { return }
+            for place in here {
+                for check in rules.steps[active[place]].attributes[name] ?? []
                 where !check.holds(element) {
                     findings.append(RuleFinding(check, element))
                 }
             }
-        }
-        element.forEachElement { child in
-            var next: [Int] = []
-            for step in active {
-                for branch in steps[step].branches[child.name] ?? []
-                where branch.condition?.holds(for: child) ?? true {
-                    next.append(branch.step)
-                }
-            }
-            for ending in endings where child.name.hasSuffix(ending.ending) {
-                next.append(ending.step)
-            }
-            next.append(Self.anywhere)
-            visit(child, at: next, &findings)
         }
     }
 }

@@ -105,7 +105,11 @@ struct ElementCondition: Hashable, Sendable {
             let text = attribute.map { element[$0] } ?? element.text
             return text.map { isValue($0.trimmed) } ?? false
         }
-        return element.all(name).contains { has($0, path.dropFirst()) }
+        var isThere = false
+        element.forEachElement { child in
+            if !isThere, child.name == name { isThere = has(child, path.dropFirst()) }
+        }
+        return isThere
     }
 
     /// Changing letters takes longer than all else here, and few texts are as long as a value.

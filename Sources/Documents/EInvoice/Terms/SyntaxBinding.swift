@@ -17,14 +17,9 @@ struct SyntaxBinding: Sendable {
         let owner: Group
     }
 
-    struct Branch: Sendable {
-        let condition: ElementCondition?
-        let step: Int
-    }
-
     /// One element on the way to terms.
     struct Step: Sendable {
-        var branches: [String: [Branch]] = [:]
+        var branches = Branches()
         var group: Group?
         var terms: [Bound] = []
         var attributes: [(name: String, bound: Bound)] = []
@@ -36,6 +31,7 @@ struct SyntaxBinding: Sendable {
 
     static let root = 0
     private(set) var steps = [Step()]
+    private(set) var vocabulary = Vocabulary()
 
     init(_ text: String) {
         // Where a row's parent leads, by depth.
@@ -67,11 +63,12 @@ struct SyntaxBinding: Sendable {
 
     /// The step that a name with its condition leads to, made where it is new.
     private mutating func next(_ name: ElementPath.Step, from step: Int) -> Int {
-        let known = steps[step].branches[name.names[0]]?.first { $0.condition == name.condition }
-        if let known { return known.step }
+        let numbers = name.names.map { vocabulary.number(of: $0) }
+        if let known = steps[step].branches.step(numbers[0], name.condition) { return known }
         steps.append(Step(tellingAttribute: name.condition?.tellingAttribute))
-        let branch = Branch(condition: name.condition, step: steps.count - 1)
-        for name in name.names { steps[step].branches[name, default: []].append(branch) }
-        return branch.step
+        for number in numbers {
+            steps[step].branches.add(number, name.condition, to: steps.count - 1)
+        }
+        return steps.count - 1
     }
 }

@@ -4,30 +4,42 @@ internal import XML
 ///
 /// Nothing is required of a document: a fragment gives a tree with gaps. Rules are asked of the
 /// tree, and the reader makes an ``EN16931Invoice`` of it; both are the same for every syntax.
-struct TermTree: Sendable {
+///
+/// A class, because it is handed around more often than anything else here.
+final class TermTree: Sendable {
     /// A term in the place where the document says it.
     struct Value: Sendable {
         let term: Term
         let element: XMLElement
         /// The text of the element, or of its attribute; as written.
         let raw: String
-
         /// Without white space at its ends.
-        var text: String { raw.trimmed }
+        let text: String
+
+        init(term: Term, element: XMLElement, raw: String) {
+            self.term = term
+            self.element = element
+            self.raw = raw
+            text = raw.trimmed
+        }
+
         /// An attribute that tells more of the term, such as its scheme or currency.
         func attribute(_ name: String) -> String? { element[name]?.trimmed }
     }
 
     let group: Group
     let element: XMLElement
-    fileprivate(set) var values: [Value] = []
-    fileprivate(set) var groups: [TermTree] = []
+    let values: [Value]
+    let groups: [TermTree]
     /// The term of each value: what nearly every question looks through first.
-    private var terms: [Term] = []
+    private let terms: [Term]
 
-    init(group: Group, element: XMLElement) {
+    init(group: Group, element: XMLElement, values: [Value] = [], groups: [TermTree] = []) {
         self.group = group
         self.element = element
+        self.values = values
+        self.groups = groups
+        terms = values.map(\.term)
     }
 
     /// Every value of the term in this group, without those in groups inside it.
@@ -55,11 +67,6 @@ struct TermTree: Sendable {
     func all(_ group: Group) -> [TermTree] { groups.filter { $0.group == group } }
     /// The first group of that kind directly in this one.
     func first(_ group: Group) -> TermTree? { groups.first { $0.group == group } }
-
-    fileprivate mutating func add(_ value: Value) {
-        values.append(value)
-        terms.append(value.term)
-    }
 }
 
 /// What a syntax's binding finds in a document.
@@ -74,71 +81,89 @@ struct BoundDocument: Sendable {
     init(_ root: XMLElement, _ binding: SyntaxBinding, listsUnbound lists: Bool = false) {
         var builder = TermTreeBuilder(root, binding, listsUnbound: lists)
         builder.read(root, at: SyntaxBinding.root)
-        invoice = builder.open[0]
+        invoice = builder.open[0].tree
         unbound = builder.unbound
         unboundAttributes = builder.unboundAttributes
     }
 }
 
 private struct TermTreeBuilder {
+    /// A group whose element is not read to its end.
+    struct Draft {
+        let group: Group
+        let element: XMLElement
+        var values: [TermTree.Value] = []
+        var groups: [TermTree] = []
+
+        var tree: TermTree { .init(group: group, element: element, values: values, groups: groups) }
+    }
+
     let binding: SyntaxBinding
     /// The groups around the element at hand, the invoice first.
-    var open: [TermTree]
+    var open: [Draft]
+    private var kinds: [Group] = [.invoice]
     var unbound: [XMLElement] = []
     var unboundAttributes: [(element: XMLElement, attribute: XMLAttribute)] = []
     private let listsUnbound: Bool
+    private let names: DocumentNames
     /// What every amount and date has in its syntax, beside its text.
     private static let forms: Set = ["currencyID", "format"]
 
     init(_ root: XMLElement, _ binding: SyntaxBinding, listsUnbound: Bool) {
         self.binding = binding
         self.listsUnbound = listsUnbound
-        open = [TermTree(group: .invoice, element: root)]
+        names = binding.vocabulary.names(of: root)
+        open = [Draft(group: .invoice, element: root)]
     }
 
     mutating func read(_ element: XMLElement, at step: Int) {
-        let known = binding.steps[step].branches
         element.forEachElement { child in
             var isBound = false
-            for branch in known[child.name] ?? []
-            where branch.condition?.holds(for: child) ?? true {
+            binding.steps[step].branches.forEachStep(names[child], child) { next in
                 isBound = true
-                enter(child, at: branch.step)
+                enter(child, at: next)
             }
             if !isBound, listsUnbound { unbound.append(child) }
         }
     }
 
     private mutating func enter(_ element: XMLElement, at index: Int) {
-        let step = binding.steps[index]
-        if let group = step.group { open.append(TermTree(group: group, element: element)) }
-        if !step.terms.isEmpty {
-            let text = element.text
-            for bound in step.terms { add(bound, element, text) }
+        // A step is not copied for its parts: that would count references for most of the time.
+        let group = binding.steps[index].group
+        if let group {
+            open.append(Draft(group: group, element: element))
+            kinds.append(group)
         }
-        for (name, bound) in step.attributes {
+        if !binding.steps[index].terms.isEmpty {
+            let text = element.text
+            for bound in binding.steps[index].terms { add(bound, element, text) }
+        }
+        for (name, bound) in binding.steps[index].attributes {
             if let value = element[name] { add(bound, element, value) }
         }
-        if listsUnbound, !step.saysNothing { list(element.attributes, of: element, step) }
-        if !step.branches.isEmpty {
+        if listsUnbound, !binding.steps[index].saysNothing {
+            list(element.attributes, of: element, index)
+        }
+        if !binding.steps[index].branches.isEmpty {
             read(element, at: index)
         } else if listsUnbound {
             // Whatever stands inside an element that says a term is said by none.
             element.forEachElement { unbound.append($0) }
         }
-        if step.group != nil, let done = open.popLast() {
-            open[open.count - 1].groups.append(done)
+        if group != nil, let done = open.popLast() {
+            open[open.count - 1].groups.append(done.tree)
+            kinds.removeLast()
         }
     }
 
     private mutating func list(
-        _ attributes: ArraySlice<XMLAttribute>, of element: XMLElement, _ step: SyntaxBinding.Step
+        _ attributes: XMLAttributes, of element: XMLElement, _ index: Int
     ) {
         for attribute in attributes where attribute.namespace == nil {
-            let isBound = step.attributes.contains { $0.name == attribute.name }
-            if isBound || step.tellingAttribute == attribute.name
-                || TermTreeBuilder.forms.contains(attribute.name)
-            {
+            let name = attribute.name
+            let step = binding.steps[index]
+            let isBound = step.attributes.contains { $0.name == name }
+            if isBound || step.tellingAttribute == name || TermTreeBuilder.forms.contains(name) {
                 continue
             }
             unboundAttributes.append((element, attribute))
@@ -148,8 +173,8 @@ private struct TermTreeBuilder {
     private mutating func add(_ bound: SyntaxBinding.Bound, _ element: XMLElement, _ raw: String) {
         // A term may stand inside the element of a group that it is not part of: UBL has the due
         // date of a credit note in its payment means.
-        let owner = open.lastIndex { $0.group == bound.owner } ?? 0
-        open[owner].add(.init(term: bound.term, element: element, raw: raw))
+        let owner = kinds.lastIndex(of: bound.owner) ?? 0
+        open[owner].values.append(.init(term: bound.term, element: element, raw: raw))
     }
 }
 
@@ -157,11 +182,13 @@ extension String {
     /// Without XML white space at either end.
     var trimmed: String {
         func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
-        guard let first = utf8.first, let last = utf8.last, isSpace(first) || isSpace(last) else {
-            return self
-        }
-        guard let start = utf8.firstIndex(where: { !isSpace($0) }),
-            let end = utf8.lastIndex(where: { !isSpace($0) })
+        let bytes = utf8
+        guard !bytes.isEmpty,
+            isSpace(bytes[bytes.startIndex])
+                || isSpace(bytes[bytes.index(before: bytes.endIndex)])
+        else { return self }
+        guard let start = bytes.firstIndex(where: { !isSpace($0) }),
+            let end = bytes.lastIndex(where: { !isSpace($0) })
         else { return "" }
         return String(self[start...end])
     }
