@@ -7,14 +7,15 @@ final class Shop {
 
     var books: String { scratch.path + "/books" }
 
-    init() throws {
-        try Program.done("init", "--company", "\(Shop.base)/company.json", in: scratch)
+    /// - Parameter name: of the records that the gallery of errors begins with: `_books` (India) or
+    ///   `_books-eu`.
+    init(_ name: String = "_books") throws {
+        let base = "\(Program.home)/examples/errors/\(name)"
+        try Program.done("init", "--company", "\(base)/company.json", in: scratch)
         for file in ["customers.json", "items.json", "prices.csv"] {
-            try Program.done("import", "\(Shop.base)/\(file)", in: scratch)
+            try Program.done("import", "\(base)/\(file)", in: scratch)
         }
     }
-
-    private static let base = Program.home + "/examples/errors/_books"
 
     func run(_ arguments: String...) throws -> Program.Outcome {
         try Program.run(arguments, in: scratch.path)
