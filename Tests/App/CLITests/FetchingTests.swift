@@ -1,5 +1,6 @@
 import Crypto
 import Database
+import Diagnostics
 import Formats
 import TestSupport
 import Testing
@@ -102,7 +103,7 @@ import Testing
         let outcome = try shop.run("rerender", "--customer", "RETAIL", "--period", "2026-04")
         #expect(outcome.status == 1)
         #expect(outcome.err.contains("error[not-canonical]"), "\(outcome.err)")
-        #expect(outcome.out.contains("1 renditions, 1 refused"), "\(outcome.out)")
+        #expect(outcome.out.contains("1 rendition, 1 refused"), "\(outcome.out)")
     }
 
     @Test(
@@ -170,7 +171,7 @@ import Testing
             let rows = try run().split(separator: "\n")
             let found = rows.dropLast().filter { !$0.hasPrefix("sum ") }
             #expect(found.map { String($0.prefix { $0 != " " }) } == wanted, "\(search)")
-            #expect(rows.last == "\(wanted.count) documents")
+            #expect(rows.last.map(String.init) == counted(wanted.count, "document"))
             let csv = try run("--csv").split(separator: "\n")
             #expect(csv.first?.hasPrefix("number,date,customer,") == true)
             #expect(csv.dropFirst().map { String($0.prefix { $0 != "," }) } == wanted)
