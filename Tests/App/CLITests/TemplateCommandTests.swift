@@ -89,6 +89,28 @@ import Testing
         #expect(missing.err.contains("there are classic, ours, "), "\(missing.err)")
     }
 
+    @Test("A template that is not made for invoices prints none, and no number is used up")
+    func unfit() throws {
+        let shop = try Shop()
+        try shop.deliver(1..<2)
+        let shipped = String(
+            decoding: contents(Program.home + "/templates/classic.xml") ?? [], as: UTF8.self)
+        shop.scratch.write(
+            "books/templates/classic.xml",
+            shipped.replacing(
+                #"regimes="india-gst""#, with: #"regimes="india-gst" kinds="credit-note""#))
+        let refused = try shop.run("issue", "--date", "2026-04-30")
+        #expect(refused.status == 1)
+        #expect(refused.err.contains("error[unfit-template]: order SO-1"), "\(refused.err)")
+        #expect(
+            refused.err.contains("classic is made for credit-note and not for invoice"),
+            "\(refused.err)")
+        #expect(try shop.numbers() == [] && shop.scratch.files("books/archive") == [])
+        shop.scratch.remove("books/templates/classic.xml")
+        try shop.done("issue", "--date", "2026-04-30")
+        #expect(try shop.numbers() == ["TT/26-27/00001"])
+    }
+
     @Test(
         "A language that the books add prints its words, numbers and dates",
         .enabled(if: Program.has("/usr/bin/pdftotext"), "pdftotext is not installed"))
