@@ -112,6 +112,26 @@ import Testing
     }
 
     @Test(
+        "The books say single words of a shipped language otherwise, and keep the others",
+        .enabled(if: Program.has("/usr/bin/pdftotext"), "pdftotext is not installed"))
+    func ownWords() throws {
+        let shop = try Shop()
+        shop.scratch.write("books/templates/languages/en.txt", "title-tax-invoice = GST invoice\n")
+        // Of one country's English alone, and later than the language's.
+        shop.scratch.write(
+            "books/templates/languages/en-IN.txt", "number-invoice = Our number\n")
+        try shop.deliver(1..<2)
+        try shop.done("issue", "--date", "2026-04-30")
+        try shop.done("fetch", "TT/26-27/00001", "--kind", "pdf", "--output", "out")
+        let text = try Program.read(
+            "\(shop.scratch.path)/out/TT-26-27-00001.pdf", with: "/usr/bin/pdftotext", "-layout")
+        for words in ["GST INVOICE", "Our number", "Invoice date", "Place of supply"] {
+            #expect(text.contains(words), "\(words): \(text)")
+        }
+        #expect(!text.contains("TAX INVOICE") && !text.contains("Invoice no."), "\(text)")
+    }
+
+    @Test(
         "A language that the books add prints its words, numbers and dates",
         .enabled(if: Program.has("/usr/bin/pdftotext"), "pdftotext is not installed"))
     func language() throws {
