@@ -44,12 +44,12 @@ torture: deps
 	BIJAK_TORTURE=$(TIMES) swift test -c release --scratch-path .build-long \
 		-Xswiftc -enable-testing --filter 'TortureTests|CrashTests'
 
-# libFuzzer on templates, then on pictures, SECONDS each; .build-fuzz/found has what it found, and
-# .build-fuzz/release/bijak-fuzz ENTRY FILE tries that again.
+# libFuzzer under AddressSanitizer on templates, then on pictures, SECONDS each; .build-fuzz/found
+# has what it found, and .build-fuzz/release/bijak-fuzz ENTRY FILE tries that again.
 SECONDS ?= 60
 fuzz: deps
 	BIJAK_FUZZ=1 swift build -c release --scratch-path .build-fuzz --product bijak-fuzz \
-		-Xswiftc -sanitize=fuzzer
+		-Xswiftc -sanitize=fuzzer,address
 	.build-fuzz/release/bijak-fuzz templates $(SECONDS)
 	.build-fuzz/release/bijak-fuzz pictures $(SECONDS)
 

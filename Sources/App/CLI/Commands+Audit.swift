@@ -1,4 +1,5 @@
 import Archive
+import Diagnostics
 import Formats
 import Money
 import Workflows
@@ -52,7 +53,7 @@ extension Command {
         return Answer(
             value: .list(values),
             text: printableTable(rows.map { Array($0.dropLast()) }, alignRight: [0])
-                + "\(rows.count) entries\n")
+                + counted(rows.count, "entry") + "\n")
     }
 }
 

@@ -240,9 +240,3 @@ extension FieldChange {
 func printableTable(_ rows: [[String]], alignRight: Set<Int> = []) -> String {
     table(rows.map { $0.map(printable) }, alignRight: alignRight)
 }
-
-/// `1 customer`, `2 customers`.
-func counted(_ count: Int, _ noun: String) -> String {
-    let plural = noun.last == "y" ? noun.dropLast() + "ies" : noun + "s"
-    return "\(count) \(count == 1 ? noun : String(plural))"
-}

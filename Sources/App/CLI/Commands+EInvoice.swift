@@ -1,4 +1,5 @@
 import Books
+import Diagnostics
 import Formats
 import Money
 import Workflows
@@ -57,7 +58,12 @@ extension Command {
                 $0.add("documents", .list(outcome.numbers.map(Value.text)))
             },
             text: outcome.files.map { "\($0)\n" }.joined()
-                + "\(outcome.numbers.count) documents wait for their reference number\n")
+                + waiting(outcome.numbers.count))
+    }
+
+    private static func waiting(_ count: Int) -> String {
+        counted(count, "document")
+            + (count == 1 ? " waits for its" : " wait for their") + " reference number\n"
     }
 
     private static func importAnswers(

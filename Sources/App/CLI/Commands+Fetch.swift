@@ -1,5 +1,6 @@
 import Archive
 import Books
+import Diagnostics
 import Formats
 import Workflows
 
@@ -38,7 +39,7 @@ extension Command {
                 })
         }
         list?.finish()
-        return Answer(value: .null, text: "\(count) files\n", isPrinted: list != nil)
+        return Answer(value: .null, text: counted(count, "file") + "\n", isPrinted: list != nil)
     }
 
     private static func fetchRequest(

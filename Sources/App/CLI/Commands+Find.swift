@@ -1,6 +1,7 @@
 import Archive
 import Books
 import Crypto
+import Diagnostics
 import Formats
 import Money
 import Trade
@@ -161,7 +162,7 @@ extension Books.Tallies {
                 \(tally.taxable)  tax \(tally.tax)  payable \(tally.payable)
 
                 """
-        }.joined() + "\(part)\(documents) documents\n"
+        }.joined() + "\(part)\(counted(documents, "document"))\n"
     }
 }
 

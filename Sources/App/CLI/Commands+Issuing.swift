@@ -1,4 +1,5 @@
 import Books
+import Diagnostics
 import Formats
 import Money
 import Workflows
@@ -38,8 +39,8 @@ extension Command {
                 $0.add("held", .integer(outcome.held))
             },
             text: """
-                \(outcome.orders) orders, \(outcome.ordersWithErrors) with errors
-                \(outcome.billable) deliveries can be issued, \(outcome.refused) cannot
+                \(counted(outcome.orders, "order")), \(outcome.ordersWithErrors) with errors
+                \(counted(outcome.billable, "delivery")) can be issued, \(outcome.refused) cannot
 
                 """ + held(outcome.held) + warnings(invocation.terminal),
             hasErrors: outcome.ordersWithErrors + outcome.refused > 0)
@@ -157,7 +158,7 @@ extension Command {
     private static func summary(_ outcome: Issuing.Outcome) -> String {
         let rows = outcome.runs.map { run in
             [
-                run.series, "\(run.count) invoices", "\(run.first) to \(run.last)",
+                run.series, counted(run.count, "invoice"), "\(run.first) to \(run.last)",
                 run.payable.map(\.description).joined(separator: ", "),
             ]
         }

@@ -1,4 +1,5 @@
 import Books
+import Diagnostics
 import Formats
 import Money
 import Trade
@@ -38,15 +39,17 @@ extension Command {
     }
 
     static let deliveryNote = Command(
-        name: "delivery-note", summary: "pages that go with goods: what and how much, no prices",
+        name: "delivery-note", summary: "pages that go with goods; India's delivery challans",
         arguments: "DELIVERY…",
         options: [
             Option("output", "DIR", "where to (default ./delivery-notes)"),
             Option("template", "NAME", "another template than delivery-note"),
         ],
         details: """
-            Writes DELIVERY.pdf for each delivery in the books. India: a delivery challan (CGST Rule
-            55). It has the delivery's own number and is not filed.
+            Writes DELIVERY.pdf for each delivery in the books: what leaves and how much of it,
+            without prices. India: a delivery challan in three copies, with the value and tax that
+            the delivery's invoice will have (CGST Rule 55). It has the delivery's own number and is
+            not filed.
 
             example:
               bijak delivery-note DC-26-0001 DC-26-0002 --output /tmp/notes

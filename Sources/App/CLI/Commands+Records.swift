@@ -1,3 +1,4 @@
+import Diagnostics
 import Formats
 import Trade
 import Workflows
@@ -83,7 +84,7 @@ extension Command {
         let rows = outcomes.map { outcome in
             [
                 outcome.file, outcome.kind.rawValue, "\(outcome.taken) \(verb)",
-                "\(outcome.refused) refused", "\(outcome.warnings) warnings",
+                "\(outcome.refused) refused", counted(outcome.warnings, "warning"),
             ]
         }
         return Answer(

@@ -58,7 +58,8 @@ extension Command {
                 $0.add("madeBefore", .integer(outcome.madeBefore))
                 $0.add("refused", .integer(outcome.refused))
             },
-            text: "\(outcome.made.count) renditions, \(outcome.refused) refused\(before)\n",
+            text:
+                "\(counted(outcome.made.count, "rendition")), \(outcome.refused) refused\(before)\n",
             hasErrors: outcome.refused > 0)
     }
 
@@ -100,11 +101,11 @@ extension Comparing.Verdict {
         case .same: nil
         case .refused: "refused"
         case .page(let before, let after):
-            "another page than the archived one: \(after) bytes, not \(before)"
+            "another page than the archived one: \(counted(after, "byte")), not \(before)"
         case .layout(let difference):
             (difference.pagesBefore == difference.pagesAfter
-                ? "" : "\(difference.pagesAfter) pages, not \(difference.pagesBefore); ")
-                + "\(difference.moved) texts moved, \(difference.changed) changed"
+                ? "" : "\(counted(difference.pagesAfter, "page")), not \(difference.pagesBefore); ")
+                + "\(counted(difference.moved, "text")) moved, \(difference.changed) changed"
                 + (difference.example.map { ", such as \"\($0)\"" } ?? "")
         }
     }

@@ -1,4 +1,5 @@
 import Books
+import Diagnostics
 import Formats
 import Workflows
 

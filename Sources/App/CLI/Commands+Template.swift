@@ -1,3 +1,4 @@
+import Diagnostics
 import Formats
 import Workflows
 
@@ -51,11 +52,7 @@ extension Command {
         let results = try files.map { try templates.check($0) }
         let lines = results.map { result in
             let warned =
-                switch result.warnings {
-                case 0: ""
-                case 1: ", with one warning"
-                default: ", with \(result.warnings) warnings"
-                }
+                result.warnings == 0 ? "" : ", with \(counted(result.warnings, "warning"))"
             return result.isSound
                 ? "\(result.file): sound\(warned)" : "\(result.file): cannot be used"
         }

@@ -1,3 +1,4 @@
+import Diagnostics
 import EInvoice
 import Formats
 import Workflows
@@ -98,7 +99,8 @@ extension Command {
     private static func summary(_ judgements: [Validating.Judgement]) -> String {
         let refused = judgements.count(where: \.isRefused)
         let warned = judgements.count { !$0.isRefused && !$0.findings.isEmpty }
-        return "\(judgements.count) files: \(judgements.count - refused - warned) sound, "
+        return
+            "\(counted(judgements.count, "file")): \(judgements.count - refused - warned) sound, "
             + "\(warned) with warnings, \(refused) refused\n"
     }
 }

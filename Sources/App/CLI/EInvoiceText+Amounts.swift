@@ -1,3 +1,4 @@
+import Diagnostics
 import EInvoice
 import Formats
 import Money
@@ -100,7 +101,9 @@ extension EN16931Invoice.Totals {
 extension EN16931Invoice.SupportingDocument {
     /// Number, description, the file inside, where else it is.
     var row: [String] {
-        let file = attachment.map { "\($0.fileName), \($0.mimeType), \($0.bytes.count) bytes" }
+        let file = attachment.map {
+            "\($0.fileName), \($0.mimeType), \(counted($0.bytes.count, "byte"))"
+        }
         return [reference, description?.oneLine ?? "", file ?? "", location ?? ""]
     }
 }

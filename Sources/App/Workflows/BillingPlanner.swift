@@ -48,7 +48,7 @@ struct BillingPlanner {
                     "contract \(contract.id) has no whole period from the date of order \(order.id) on",
                     at: location, found: order.date.description,
                     expected:
-                        "a period of \(plan.months) months, reckoned from \(plan.anchor), that ends by \(end) (\(source))",
+                        "a period of \(counted(plan.months, "month")), reckoned from \(plan.anchor), that ends by \(end) (\(source))",
                     hint: "an amendment with a later last day makes room for it"))
         }
         if value.minorUnits.multipliedReportingOverflow(by: Int64(periods.count)).overflow {
@@ -56,7 +56,7 @@ struct BillingPlanner {
                 Diagnostic(
                     code: "amount-too-large",
                     "the amounts of this order leave the range kept exactly", at: location,
-                    found: "\(value) in each of \(periods.count) periods",
+                    found: "\(value) in each of \(counted(periods.count, "period"))",
                     hint: "is a quantity or price mistyped?"))
         }
         if findings.hasErrors { return }

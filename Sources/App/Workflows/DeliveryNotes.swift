@@ -5,7 +5,7 @@ import Invoicing
 import Trade
 
 /// Makes delivery notes: the pages that go with goods. They are neither numbered here, because
-/// deliveries come with their numbers, nor filed.
+/// deliveries come with their numbers, nor filed. Of India's challan the file holds the three copies.
 public struct DeliveryNotes {
     public struct Outcome: Sendable {
         public internal(set) var made: [String] = []
@@ -60,8 +60,12 @@ public struct DeliveryNotes {
             )
         }
         var orders: [String: Books.Kept] = [:]
-        let billable = try BillableEvent(event, &orders, in: transaction)
+        var billable = try BillableEvent(event, &orders, in: transaction)
+        // What it is worth depends on what left before it, billed or not.
+        billable.billed = try Books.deliveredBefore(event, in: transaction)
+        billable.isFirst = billable.billed.isEmpty
         guard let part = billable.part(master, findings) else { return nil }
-        return DeliveryNote(part, company: master.company, findings)
+        return DeliveryNote(
+            part, company: master.company, rates: master.rates, findings)
     }
 }

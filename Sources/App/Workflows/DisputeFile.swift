@@ -84,7 +84,7 @@ struct DisputeFile {
                     + (other.state == .issued ? "" : ", cancelled"))
         }
         for file in files {
-            part.add(file.path, "\(file.size) bytes, SHA-256 \(SHA256.hex(file.sha256))")
+            part.add(file.path, "\(counted(file.size, "byte")), SHA-256 \(SHA256.hex(file.sha256))")
         }
         return part
     }

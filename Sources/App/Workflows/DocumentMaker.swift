@@ -57,9 +57,11 @@ final class DocumentMaker {
             files: findings.hasErrors ? [] : files, diagnostics: findings.diagnostics)
     }
 
-    /// A page that is not filed.
+    /// A page that is not filed, in all copies that its law wants.
     func page(_ value: Value, template: String, _ findings: Findings) -> [UInt8]? {
-        pages.pdf(value, template: template, Enclosed(), findings)
+        let copies = value.markedCopies
+        return pages.pdf(
+            copies: copies.isEmpty ? [value] : copies, template: template, Enclosed(), findings)
     }
 
     /// Pages about documents that are not filed.

@@ -2,6 +2,7 @@ import Archive
 import Books
 import Crypto
 import Database
+import Diagnostics
 
 extension Verifying {
     /// Every file of the index: where it must lie, present, of its size, of its digest.
@@ -15,7 +16,7 @@ extension Verifying {
                 check(file, record, "document \(entry.link.number)")
             }
         }
-        record.end("files", count, "present, of their size and SHA-256; \(bytes) bytes")
+        record.end("files", count, "present, of their size and SHA-256; \(counted(bytes, "byte"))")
     }
 
     private func check(_ file: Archive.File, _ record: CheckRecord, _ subject: String) {
@@ -42,7 +43,8 @@ extension Verifying {
         if size != file.size {
             record.report(
                 "file-changed", "a file of the archive is not as it was filed: its size",
-                found: "\(path): \(size) bytes", expected: "\(file.size) bytes",
+                found: "\(path): \(counted(size, "byte"))",
+                expected: counted(file.size, "byte"),
                 hint: "restore it from a backup", subject: subject)
         } else if (try? books.read(file)) == nil {
             record.report(

@@ -37,6 +37,8 @@ extension Composer {
     /// Lines end where Unicode's rules allow; a word wider than the line is cut between
     /// characters, at least one of which stands on every line however narrow.
     func wrapped(_ content: TextContent, width: Double) -> [[LinePiece]] {
+        let isBilingual = content.isBilingual && settings.secondLabels != nil
+        let content = isBilingual ? content.stacked : content
         let joined = joined(content)
         let breaks = breaks(in: joined, width: width, content)
         var lines: [[LinePiece]] = []

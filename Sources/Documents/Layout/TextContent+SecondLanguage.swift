@@ -40,9 +40,28 @@ extension TextContent {
                 isBilingual: true)
         }
     }
+
+    /// The text with the second language on a line of its own, where it stood behind the first: what
+    /// does not fit on one line is not divided somewhere inside the second.
+    var stacked: TextContent {
+        let pieces = pieces.map { $0.dividesLanguages ? $0.broken : $0 }
+        return TextContent(
+            style: style, pieces: pieces, options: options, isBilingual: isBilingual)
+    }
 }
 
 extension TextContent.Piece {
+    /// Whether it stands between the first language and the second.
+    fileprivate var dividesLanguages: Bool {
+        kind == .separator && isRepeated && !isSecondLanguage
+    }
+
+    /// The same as a line's end.
+    fileprivate var broken: TextContent.Piece {
+        TextContent.Piece(
+            kind, style: style, condition: condition, text: "\n", isRepeated: isRepeated)
+    }
+
     /// Whether it prints a word of the template's languages.
     var isLabel: Bool {
         switch kind {

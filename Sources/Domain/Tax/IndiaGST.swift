@@ -28,6 +28,10 @@ public struct IndiaGST: Regime {
         "ORIGINAL FOR RECIPIENT", "DUPLICATE FOR TRANSPORTER", "TRIPLICATE FOR SUPPLIER",
     ]
     static let copiesOfServices = ["ORIGINAL FOR RECIPIENT", "DUPLICATE FOR SUPPLIER"]
+    /// CGST Rule 55(2).
+    public static let copiesOfChallan = [
+        "ORIGINAL FOR CONSIGNEE", "DUPLICATE FOR TRANSPORTER", "TRIPLICATE FOR CONSIGNER",
+    ]
 
     /// UQC: services have none, goods of no listed unit are others.
     public func unitOfOne(_ item: Item) -> String { item.kind == .service ? "NA" : "OTH" }

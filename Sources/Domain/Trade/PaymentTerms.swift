@@ -100,14 +100,15 @@ public struct PaymentTerms: Sendable, Hashable {
                     "early-payment-order", "who pays later must be given less than who pays sooner",
                     nodes[index], found: step.description,
                     expected:
-                        "less than \(before.percent) %, within more than \(counted(before.days))")
+                        "less than \(before.percent) %, within more than \(counted(before.days, "day"))"
+                )
             }
         }
         if case .netDays(let limit) = due, let last = earlyPayment.last, last.days > limit {
             fields.report(
                 "early-payment-order", "a payment after the due date is not early",
                 nodes[nodes.count - 1], found: last.description,
-                expected: "within \(counted(limit)) at most")
+                expected: "within \(counted(limit, "day")) at most")
         }
     }
 }
@@ -207,7 +208,7 @@ extension PaymentTerms.EarlyPayment: CustomStringConvertible {
     }
 
     /// `2 % within 10 days`.
-    public var description: String { "\(percent) % within \(counted(days))" }
+    public var description: String { "\(percent) % within \(counted(days, "day"))" }
 }
 
 extension PaymentTerms: CustomStringConvertible {
@@ -221,21 +222,19 @@ extension PaymentTerms.Due: CustomStringConvertible {
     public var description: String {
         switch self {
         case .netDays(0): "at once"
-        case .netDays(let days): "\(counted(days)) net"
+        case .netDays(let days): "\(counted(days, "day")) net"
         case .endOfMonth(plusDays: 0): "end of month"
-        case .endOfMonth(let days): "end of month plus \(counted(days))"
+        case .endOfMonth(let days): "end of month plus \(counted(days, "day"))"
         case .dayOfMonth(let day, monthsAfter: 0): "day \(day) of the same month"
         case .dayOfMonth(let day, monthsAfter: 1): "day \(day) of the next month"
         case .dayOfMonth(let day, let months): "day \(day) of the month \(months) months later"
         case .instalments(let parts):
             parts.map {
-                "\($0.percent) % \($0.netDays == 0 ? "at once" : "after \(counted($0.netDays))")"
+                "\($0.percent) % \($0.netDays == 0 ? "at once" : "after \(counted($0.netDays, "day"))")"
             }.joined(separator: ", ")
         }
     }
 }
-
-private func counted(_ days: Int) -> String { days == 1 ? "1 day" : "\(days) days" }
 
 extension Fields {
     /// A percentage above 0 that a limit, told in words, allows.

@@ -127,6 +127,26 @@ extension Books {
         return lines
     }
 
+    /// What the deliveries of an order before one of them brought, by line, in the order in which they
+    /// are billed: first those that documents bill, then the others by date and id.
+    public static func deliveredBefore(
+        _ delivery: UnbilledEvent, in transaction: borrowing Transaction
+    ) throws -> [Int: Decimal] {
+        var delivered: [Int: Decimal] = [:]
+        try transaction.query(
+            """
+            WITH placed AS (
+                SELECT d.id, row_number() OVER (
+                    ORDER BY x.number IS NULL, x.issue_date, x.counter, d.date, d.id) AS place
+                FROM delivery d LEFT JOIN document x ON x.number = d.document
+                WHERE d.order_id = ?1 AND d.kind = 'delivery')
+            SELECT l.line, sum(l.quantity) FROM placed p JOIN delivery_line l ON l.delivery_id = p.id
+            WHERE p.place < (SELECT place FROM placed WHERE id = ?2) GROUP BY l.line
+            """, .text(delivery.order), .text(delivery.id)
+        ) { row in delivered[try row.int(0)] = Decimal(thousandths: try row.int64(1)) }
+        return delivered
+    }
+
     /// What documents have billed of an order's deliveries so far, by line, and whether any has
     /// billed anything of it.
     public static func billed(

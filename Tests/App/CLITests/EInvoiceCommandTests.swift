@@ -32,7 +32,7 @@ import Testing
     func export() throws {
         let shop = try shop()
         let out = try shop.done("einvoice", "export", "--output", "april.json")
-        #expect(out.contains("1 documents wait"), "\(out)")
+        #expect(out.contains("1 document waits"), "\(out)")
         let text = String(decoding: shop.scratch.bytes("april.json"), as: UTF8.self)
         #expect(text.hasPrefix("[{") && text.hasSuffix("}\n]\n") || text.hasSuffix("}]\n"))
         #expect(text.contains(#""No": "TT/26-27/00001""#) && text.contains(#""SupTyp": "B2B""#))

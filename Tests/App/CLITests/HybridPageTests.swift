@@ -18,7 +18,7 @@ import Testing
     @Test("A page is issued with its e-invoice inside, sound, and says the same when it is read")
     func issuedAndRead() throws {
         let (shop, page) = try issued()
-        #expect(try shop.done("validate", page).contains("1 files: 1 sound"))
+        #expect(try shop.done("validate", page).contains("1 file: 1 sound"))
         let read = try shop.done("read", page)
         #expect(read.contains("Harbor Supplies Inc.") && read.contains("VATEX-EU-O"), "\(read)")
         let xml = page.replacing(".pdf", with: ".cii.xml")
@@ -30,7 +30,7 @@ import Testing
         let (shop, page) = try issued()
         try shop.done("rerender", "--customer", "HARBOR")
         let again = page.replacing(".pdf", with: ".r2.pdf")
-        #expect(try shop.done("validate", again).contains("1 files: 1 sound"))
+        #expect(try shop.done("validate", again).contains("1 file: 1 sound"))
         #expect(
             try shop.done("convert", again, "--to", "json")
                 == shop.done("convert", page, "--to", "json"))

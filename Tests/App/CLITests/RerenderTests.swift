@@ -27,9 +27,9 @@ import Testing
         }
         // Another request is another run.
         let other = try shop.done("rerender", "--number", "TT/26-27/00001")
-        #expect(other.hasSuffix("1 renditions, 0 refused\n"), "\(other)")
+        #expect(other.hasSuffix("1 rendition, 0 refused\n"), "\(other)")
         let second = try shop.done("rerender", "--period", "2026-04")
-        #expect(second.hasSuffix("1 renditions, 0 refused, 2 made before\n"), "\(second)")
+        #expect(second.hasSuffix("1 rendition, 0 refused, 2 made before\n"), "\(second)")
         #expect(second.contains("TT-26-27-00003.r3.pdf"))
         #expect(try shop.done("rerender", "--period", "2026-04").contains("3 renditions"))
         #expect(try Audit(shop.books).complaints == [])

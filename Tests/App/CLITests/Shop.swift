@@ -9,13 +9,16 @@ final class Shop {
 
     var books: String { folder + "/books" }
 
-    /// - Parameter name: a folder of its own for what the program makes, where tests look at all of it.
-    init(in name: String? = nil) throws {
+    /// - Parameters:
+    ///   - records: that the gallery of errors begins with: `_books` (India) or `_books-eu`.
+    ///   - name: a folder of its own for what the program makes, where tests look at all of it.
+    init(_ records: String = "_books", in name: String? = nil) throws {
+        let base = "\(Program.home)/examples/errors/\(records)"
         folder = scratch.path + (name.map { "/\($0)" } ?? "")
         scratch.makeFolders(to: name.map { "\($0)/" } ?? "")
-        try done("init", "--company", "\(Shop.base)/company.json")
+        try done("init", "--company", "\(base)/company.json")
         for file in ["customers.json", "items.json", "prices.csv"] {
-            try done("import", "\(Shop.base)/\(file)")
+            try done("import", "\(base)/\(file)")
         }
     }
 
@@ -26,8 +29,6 @@ final class Shop {
 
     /// The same in another place.
     func duplicate() -> Shop { Shop(copy: self) }
-
-    private static let base = Program.home + "/examples/errors/_books"
 
     func run(_ arguments: String...) throws -> Program.Outcome {
         try run(arguments)

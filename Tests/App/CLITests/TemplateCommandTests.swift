@@ -89,6 +89,48 @@ import Testing
         #expect(missing.err.contains("there are classic, ours, "), "\(missing.err)")
     }
 
+    @Test("A template that is not made for invoices prints none, and no number is used up")
+    func unfit() throws {
+        let shop = try Shop()
+        try shop.deliver(1..<2)
+        let shipped = String(
+            decoding: contents(Program.home + "/templates/classic.xml") ?? [], as: UTF8.self)
+        shop.scratch.write(
+            "books/templates/classic.xml",
+            shipped.replacing(
+                #"regimes="india-gst""#, with: #"regimes="india-gst" kinds="credit-note""#))
+        let refused = try shop.run("issue", "--date", "2026-04-30")
+        #expect(refused.status == 1)
+        #expect(refused.err.contains("error[unfit-template]: order SO-1"), "\(refused.err)")
+        #expect(
+            refused.err.contains("classic is made for credit-note and not for invoice"),
+            "\(refused.err)")
+        #expect(try shop.numbers() == [] && shop.scratch.files("books/archive") == [])
+        shop.scratch.remove("books/templates/classic.xml")
+        try shop.done("issue", "--date", "2026-04-30")
+        #expect(try shop.numbers() == ["TT/26-27/00001"])
+    }
+
+    @Test(
+        "The books say single words of a shipped language otherwise, and keep the others",
+        .enabled(if: Program.has("/usr/bin/pdftotext"), "pdftotext is not installed"))
+    func ownWords() throws {
+        let shop = try Shop()
+        shop.scratch.write("books/templates/languages/en.txt", "title-tax-invoice = GST invoice\n")
+        // Of one country's English alone, and later than the language's.
+        shop.scratch.write(
+            "books/templates/languages/en-IN.txt", "number-invoice = Our number\n")
+        try shop.deliver(1..<2)
+        try shop.done("issue", "--date", "2026-04-30")
+        try shop.done("fetch", "TT/26-27/00001", "--kind", "pdf", "--output", "out")
+        let text = try Program.read(
+            "\(shop.scratch.path)/out/TT-26-27-00001.pdf", with: "/usr/bin/pdftotext", "-layout")
+        for words in ["GST INVOICE", "Our number", "Invoice date", "Place of supply"] {
+            #expect(text.contains(words), "\(words): \(text)")
+        }
+        #expect(!text.contains("TAX INVOICE") && !text.contains("Invoice no."), "\(text)")
+    }
+
     @Test(
         "A language that the books add prints its words, numbers and dates",
         .enabled(if: Program.has("/usr/bin/pdftotext"), "pdftotext is not installed"))

@@ -153,7 +153,8 @@ import Workflows
             let outcome = try Issuing(books, world: world(day)).run(request)
             summary += "\(outcome.date): \(outcome.issued) issued, \(outcome.refused) refused\n"
             for run in outcome.runs {
-                summary += "  \(run.series) \(run.first) to \(run.last): \(run.count) invoices, "
+                summary += "  \(run.series) \(run.first) to \(run.last): "
+                summary += "\(counted(run.count, "invoice")), "
                 summary += "\(run.payable.map(\.description).joined(separator: ", "))\n"
             }
         }

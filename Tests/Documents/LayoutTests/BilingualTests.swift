@@ -59,6 +59,27 @@ import Typography
         #expect(try lines(flow, isBilingual: false).last == "50 107.5 \"n\"")
     }
 
+    @Test("What does not fit on one line has the second language on a line of its own")
+    func stacked() throws {
+        func printed(_ width: String) throws -> [String] {
+            let flow =
+                "<columns><column x='0' width='\(width)'><text second='inline'>{t:sum} {name}</text></column></columns>"
+            var rows: [(y: Substring, text: String)] = []
+            for line in try lines(flow) {
+                let y = line.split(separator: " ")[1]
+                let text = String(line.split(separator: "\"")[1])
+                if rows.last?.y == y {
+                    rows[rows.count - 1].text += text
+                } else {
+                    rows.append((y, text))
+                }
+            }
+            return rows.map(\.text)
+        }
+        #expect(try printed("150pt") == ["Sum n · Summe"])
+        #expect(try printed("45pt") == ["Sum n", "Summe"])
+    }
+
     @Test("A heading of two lines makes its column as wide as the wider, the others end below")
     func headings() throws {
         let flow = """

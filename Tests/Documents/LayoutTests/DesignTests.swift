@@ -7,7 +7,7 @@ import XML
 
 /// The templates as they are delivered, with invoices as they are.
 @Suite struct Designs {
-    static let languages = ["en", "de", "fr", "hi", "kn", "ar"]
+    static let languages = ["en", "en-SG", "de", "fr", "hi", "kn", "ar"]
     static let names = ["classic", "compact", "delivery-note", "modern"]
 
     static func labels(_ findings: Findings) throws -> LabelCatalog {
@@ -44,6 +44,20 @@ import XML
             findings: findings)
         #expect(findings.diagnostics.isEmpty)
         return document
+    }
+
+    @Test("A country's words are laid over its language's: Singapore's invoices are tax invoices")
+    func country() throws {
+        let labels = try Designs.labels(Findings())
+        let singapore = labels.labels(for: "en-SG")
+        for (key, here, elsewhere) in [
+            ("title-invoice", "Tax invoice", "Invoice"),
+            ("tax-id", "GST reg. no.", "Tax no."),
+            ("title-credit-note", "Credit note", "Credit note"),
+        ] {
+            #expect(singapore[key] == here)
+            #expect(labels.labels(for: "en-GB")[key] == elsewhere)
+        }
     }
 
     @Test("Every template is without findings in every language", arguments: Designs.names)

@@ -97,7 +97,7 @@ extension Sample {
         ], without: ["dueDate", "payment"], "Germany, credit note",
         mandatory: [
             "Rechnungskorrektur", "Zu Rechnung RE-7, 02.11.2026", "Grund: Bruch",
-            "Zu Ihren Gunsten",
+            "Zu Ihren Gunsten", "Mindert Rechnung RE-7 vom",
             "Wir korrigieren unsere Rechnung:", "Korrekturbetrag",
         ], absent: ["Zu zahlen bis", "Zahlung", "Rechnungsbetrag", "IBAN"])
 
@@ -173,5 +173,5 @@ extension Sample {
                 ])
             ]),
         ], "a tax of another country", language: "en-SG",
-        mandatory: ["GST 9% on 100.00 9.00", "Tax no."], absent: ["VAT"])
+        mandatory: ["Tax invoice", "GST 9% on 100.00 9.00", "GST reg. no."], absent: ["VAT"])
 }

@@ -24,7 +24,7 @@ extension Rule {
     ) -> Rule {
         Rule(
             id: id, severity: severity, group: group, category: category, terms: terms, words: words
-        ) { tree, facts in isAsked(facts) ? verdict(tree, facts) : .holds }
+        ) { [verdict] tree, facts in isAsked(facts) ? verdict(tree, facts) : .holds }
     }
 }
 
