@@ -80,10 +80,13 @@ import Testing
 }
 
 extension RecordedRun {
-    /// Cuts the power at moments of it, and expects that what is left is sound.
+    /// Cuts the power at moments of it, and just after each report of success, and expects that what is
+    /// left is sound.
     func cutPower(_ times: Int, _ what: Comment, _ random: inout SplitMix64) {
-        for _ in 0..<times {
-            let cut = PowerCut(within: 0..<history.calls.count + 1, of: history, &random)
+        let reports = steps.filter { $0.status == 0 }.map(\.calls.upperBound)
+        let ranges = Array(repeating: 0..<history.calls.count + 1, count: times)
+        for range in ranges + reports.map({ $0..<$0 + 1 }) {
+            let cut = PowerCut(within: range, of: history, &random)
             let left = Scratch()
             cut.leave(history, in: left.path, &random)
             let complaints = Aftermath(left.path, self, calls: cut.calls).complaints
