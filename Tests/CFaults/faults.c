@@ -70,6 +70,9 @@ static void read_fault(const char *text) {
     } else if (!strcmp(kind, "kill")) {
         fault.calls = NAMES | DATA | SYNCS | BIT(BIJAK_OPEN_TO_WRITE);
         fault.kills = true;
+    } else if (!strcmp(kind, "filed")) {
+        fault.calls = BIT(BIJAK_SYNC_ALL);
+        fault.kills = true;
     } else {
         stop("BIJAK_FAULTS_FAIL names no kind");
     }

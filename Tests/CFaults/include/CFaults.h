@@ -17,8 +17,10 @@
 //   write     writes: EIO
 //   sync      syncs: EIO
 //   names     making, renaming and deleting files and folders: EIO
-//   readonly  all of these but syncs, and opening to write: EROFS
+//   readonly  all of these but syncs, and opening to write: EROFS; from the first call on without
+//             end, statvfs says so too
 //   kill      any of these: the process ends as by kill -9, before the call
+//   filed     syncfs: the same, when all is written and nothing synced
 //
 // What is written through a mapping is not seen. Of SQLite only the file -shm is, which a restart of
 // the machine may lose: it is not recorded at all.

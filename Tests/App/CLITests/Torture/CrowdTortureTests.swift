@@ -27,7 +27,7 @@ import Testing
             #expect(audit.complaints == [], "\(fault)")
             #expect(audit.documents == 12 && audit.unbilled == 0, "\(fault)")
             #expect(run.steps.suffix(2).flatMap(\.issued).count <= 12)
-            run.cutPower(12, "\(fault)", &random)
+            run.cutPower(8, "\(fault)", &random)
             #expect(try copy.run("verify").status == 0)
         }
     }

@@ -77,6 +77,8 @@ extension DiskCalls.Call {
         case (.create, .names), (.makeFolder, .names), (.rename, .names), (.delete, .names): true
         case (.write, .full), (.write, .short), (.write, .write): true
         case (.truncate, .full), (.truncate, .write): true
+        case (.syncAll, .filed): true
+        case (_, .filed): false
         case (.syncFile, .sync), (.syncFolder, .sync), (.syncAll, .sync): true
         case (.syncFile, _), (.syncFolder, _), (.syncAll, _): false
         case (_, .readonly): true

@@ -31,11 +31,19 @@ struct DiskHistory {
         let call: Int
         let name: String
         let what: What
+        /// The folders whose list of names it changes.
+        let folders: Set<String>
+        /// The one of them that must be synced for it.
+        let parent: String
 
-        /// The folders whose list of names it changes; the first is the one that must be synced.
-        var folders: [String] {
-            if case .moved(let former, _) = what { return [folder(of: name), folder(of: former)] }
-            return [folder(of: name)]
+        init(call: Int, name: String, what: What) {
+            (self.call, self.name, self.what) = (call, name, what)
+            parent = folder(of: name)
+            if case .moved(let former, _) = what {
+                folders = [parent, folder(of: former)]
+            } else {
+                folders = [parent]
+            }
         }
     }
 
@@ -128,7 +136,6 @@ struct DiskHistory {
 extension DiskHistory.NameChange {
     func apply(to names: inout DiskHistory.Names) {
         // What lies in a folder that never reached the disk is not there.
-        let parent = folder(of: name)
         let hasPlace = parent.isEmpty || names[parent] == .some(nil)
         switch what {
         case .file(let file): if hasPlace { names[name] = .some(file) }

@@ -49,7 +49,7 @@ import Testing
         var refusals = 0
         for round in 0..<Self.runs {
             let trial = trials[round % trials.count]
-            let kinds = Faults.Kind.allCases.filter { $0 != .kill }
+            let kinds = Faults.Kind.refusals
             let kind = kinds[round / trials.count % kinds.count]
             let count = trial.run.history.calls.count { $0.isSubject(to: kind) }
             let first = Int.random(in: 1...max(1, count), using: &random)

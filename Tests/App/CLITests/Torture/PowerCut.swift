@@ -15,11 +15,14 @@ struct PowerCut: CustomStringConvertible {
     /// How many in four of unsynced writes and of names reach it.
     let keptWrites: Int
     let keptNames: Int
+    /// Up to which call the kernel had written everything by itself, as it does every few seconds.
+    let flushed: Int
 
     private static let sector = 512
 
     var description: String {
-        "after call \(calls), \(isOrdered ? "a journal" : "each folder by itself"), kept "
+        "after call \(calls), \(isOrdered ? "a journal" : "each folder by itself"), "
+            + "flushed up to \(flushed), kept "
             + "\(keptWrites)/4 of writes and \(keptNames)/4 of names"
     }
 
@@ -37,17 +40,20 @@ struct PowerCut: CustomStringConvertible {
         isOrdered = Bool.random(using: &random)
         keptWrites = [0, 2, 3, 4][Int.random(in: 0..<4, using: &random)]
         keptNames = [0, 2, 3, 4][Int.random(in: 0..<4, using: &random)]
+        let isFlushed = Bool.random(using: &random)
+        flushed = isFlushed ? Int.random(in: max(0, calls - 300)...calls, using: &random) : 0
     }
 
     /// Everything is there, as it is while the machine runs.
     init(whole history: DiskHistory) {
-        (calls, isOrdered, keptWrites, keptNames) = (history.calls.count, true, 4, 4)
+        (calls, flushed) = (history.calls.count, history.calls.count)
+        (isOrdered, keptWrites, keptNames) = (true, 4, 4)
     }
 
     /// Makes in an empty folder what is left.
     func leave(_ history: DiskHistory, in folder: String, _ random: inout SplitMix64) {
         let names = names(of: history, &random)
-        let lastSync = history.syncs.last { $0 < calls } ?? -1
+        let lastSync = max(flushed, history.syncs.last { $0 < calls } ?? 0)
         // Folders come before what lies in them.
         for (name, number) in names.sorted(by: { $0.key < $1.key }) {
             let path = "\(folder)/\(name)"
@@ -65,17 +71,17 @@ struct PowerCut: CustomStringConvertible {
         of history: DiskHistory, _ random: inout SplitMix64
     ) -> DiskHistory.Names {
         let changes = history.changes.prefix { $0.call < calls }
-        let lastSync = history.syncs.last { $0 < calls } ?? -1
+        let lastSync = max(flushed, history.syncs.last { $0 < calls } ?? 0)
         var synced: [String: Int] = [:]
         for sync in history.folderSyncs where sync.call < calls { synced[sync.folder] = sync.call }
         func isSynced(_ change: DiskHistory.NameChange) -> Bool {
-            change.call < max(lastSync, synced[change.folders[0]] ?? -1)
+            change.call < max(lastSync, synced[change.parent] ?? -1)
         }
         var names = history.start
         let certain = changes.lastIndex(where: isSynced) ?? -1
         var stopped: Set<String> = []
         for (index, change) in changes.enumerated() {
-            let folders = isOrdered ? [""] : Set(change.folders)
+            let folders: Set<String> = isOrdered ? [""] : change.folders
             let isCertain = isOrdered ? index <= certain : isSynced(change)
             if !isCertain, stopped.isDisjoint(with: folders), !isKept(keptNames, &random) {
                 stopped.formUnion(folders)

@@ -7,19 +7,15 @@ import Testing
     /// How many moments are looked at; `make torture` looks at more.
     static let cuts = 300 * tortureTimes
     /// After how many cuts the program itself goes on to the end.
-    static let oneIn = 15
+    static let oneIn = 25
 
     @Test("After a power cut at any moment all that was reported is there, whole and gapless")
     func cut() throws {
         let scratch = Scratch()
         let day = try WorkingDay.record(in: scratch)
-        let calls = day.history.calls.count
-        for seed in 0..<Self.cuts {
+        for (seed, range) in moments(of: day).enumerated() {
             var random = SplitMix64(seed: UInt64(seed))
-            // Each in a part of the day of its own, so that none is left out.
-            let first = calls * seed / Self.cuts
-            let end = max(first + 1, calls * (seed + 1) / Self.cuts)
-            let cut = PowerCut(within: first..<end, of: day.history, &random)
+            let cut = PowerCut(within: range, of: day.history, &random)
             let left = Scratch()
             cut.leave(day.history, in: left.path, &random)
             let moment = Comment(rawValue: "cut \(seed) \(cut), in \(day.words(at: cut.calls))")
@@ -27,6 +23,19 @@ import Testing
             #expect(complaints == [], moment)
             if seed % Self.oneIn == 0 { try goOn(left, day, moment, &random) }
         }
+    }
+
+    /// Each cut in a part of the day of its own, so that none is left out; then more where a command
+    /// puts right what a stop has left, which takes few calls.
+    private func moments(of day: RecordedRun) -> [Range<Int>] {
+        let calls = day.history.calls.count
+        let even = (0..<Self.cuts).map { number in
+            let first = calls * number / Self.cuts
+            return first..<max(first + 1, calls * (number + 1) / Self.cuts)
+        }
+        let rightings = zip(day.steps, day.steps.dropFirst()).filter { $0.0.status != 0 }
+        return even
+            + rightings.flatMap { Array(repeating: $0.1.calls, count: 25 * tortureTimes) }
     }
 
     @Test(
@@ -80,10 +89,13 @@ import Testing
 }
 
 extension RecordedRun {
-    /// Cuts the power at moments of it, and expects that what is left is sound.
+    /// Cuts the power at moments of it, and just after each report of success, and expects that what is
+    /// left is sound.
     func cutPower(_ times: Int, _ what: Comment, _ random: inout SplitMix64) {
-        for _ in 0..<times {
-            let cut = PowerCut(within: 0..<history.calls.count + 1, of: history, &random)
+        let reports = steps.filter { $0.status == 0 }.map(\.calls.upperBound)
+        let ranges = Array(repeating: 0..<history.calls.count + 1, count: times)
+        for range in ranges + reports.map({ $0..<$0 + 1 }) {
+            let cut = PowerCut(within: range, of: history, &random)
             let left = Scratch()
             cut.leave(history, in: left.path, &random)
             let complaints = Aftermath(left.path, self, calls: cut.calls).complaints

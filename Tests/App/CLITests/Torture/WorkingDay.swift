@@ -10,17 +10,16 @@ enum WorkingDay {
         scratch.makeFolders(to: "disk/books")
         try inputs(scratch)
         var run = try RecordedRun(in: scratch.path + "/disk")
-        /// Runs a command that is killed before one of its calls.
-        func killed(at call: Int, _ arguments: String...) throws {
+        func killed(_ kind: Faults.Kind, at call: Int, _ arguments: String...) throws {
             let step = try run.run(
-                arguments, fault: Faults.Fault(kind: .kill, first: call, last: call))
+                arguments, fault: Faults.Fault(kind: kind, first: call, last: call))
             try #require(step.status == -SIGKILL)
         }
         try run.run("init", "--company", "../company.json")
         try run.run("import", "../customers.json", "../items.json", "../prices.csv")
         try run.run("import", "../orders-0.jsonl", "../deliveries-0.csv")
         // Files are left behind that only the list knows, and found by a command that files none.
-        try killed(at: 130, "issue", "--date", "2026-04-30")
+        try killed(.filed, at: 1, "issue", "--date", "2026-04-30")
         try run.run("customer", "set", "RETAIL", "creditLimit=400000", "--from", "2026-04-01")
         try run.run("issue", "--date", "2026-04-30")
         try run.run(
@@ -33,10 +32,10 @@ enum WorkingDay {
         try run.run("einvoice", "import", "../answer.json", "--key", "../portal.pem")
         try run.run("customer", "set", "RETAIL", "creditLimit=500000", "--from", "2026-05-01")
         try run.run("backup", "copy")
-        try killed(at: 20, "rerender", "--customer", "RETAIL")
+        try killed(.filed, at: 1, "rerender", "--customer", "RETAIL")
         try run.run("rerender", "--customer", "RETAIL")
         try run.run("import", "../orders-1.jsonl", "../deliveries-1.csv")
-        try killed(at: 60, "issue", "--date", "2026-05-31")
+        try killed(.kill, at: 60, "issue", "--date", "2026-05-31")
         try run.run("issue", "--date", "2026-05-31")
         try run.run("init", "--replace", "--company", "../other/company.json")
         try run.run("backup", "copy")
