@@ -39,10 +39,14 @@ public struct BackingUp {
                 hint: "choose a folder elsewhere, best on another disk")
         }
         let ours = [
-            "archive", "materials", "templates", "books.sqlite", "books.sqlite.new",
-            "books.sqlite-wal", "books.sqlite-shm",
+            "archive", "materials", "templates", "books.sqlite", "books.sqlite-wal",
+            "books.sqlite-shm",
         ]
-        if let other = try Disk.names(in: folder).first(where: { !ours.contains($0) }) {
+        // What a backup that was stopped has left of its copy counts too.
+        let other = try Disk.names(in: folder).first { name in
+            !ours.contains(name) && !name.hasPrefix("books.sqlite.new")
+        }
+        if let other {
             throw UsageError(
                 "\(folder) holds other things: \(other)",
                 hint: "choose a new folder, or one with an earlier backup of these books")

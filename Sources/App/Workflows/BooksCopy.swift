@@ -24,7 +24,7 @@ struct BooksCopy {
     /// Copies everything; the copy's database takes its name last, when its files are on the disk.
     mutating func run(_ connection: Connection) throws {
         try Disk.makeFolder("\(target)/archive")
-        try Disk.remove("\(database).new")
+        for end in ["", "-journal", "-wal", "-shm"] { try Disk.remove("\(database).new\(end)") }
         try connection.copy(to: "\(database).new")
         let copy = try Connection.open("\(database).new", readonly: true)
         try copy.transaction(.deferred) { transaction in

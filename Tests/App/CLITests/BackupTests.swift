@@ -61,6 +61,16 @@ import Testing
         #expect(!isFolder(shop.scratch.path + "/new"))
     }
 
+    @Test("What a backup that was stopped has left is in nobody's way")
+    func leftovers() throws {
+        let shop = try VerifyTests.books()
+        for end in ["", "-journal", "-wal", "-shm"] {
+            shop.scratch.write("copy/books.sqlite.new\(end)", "left behind")
+        }
+        #expect(try shop.done("backup", "copy").contains("checked: all is sound"))
+        #expect(!names(shop.scratch.path + "/copy").contains { $0.contains(".new") })
+    }
+
     @Test("A backup lies neither in the books nor over other things")
     func places() throws {
         let shop = try VerifyTests.books()

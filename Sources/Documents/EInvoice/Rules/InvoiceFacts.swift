@@ -43,6 +43,8 @@ final class InvoiceFacts: Sendable {
     let seller: TermTree?
     let buyer: TermTree?
     let representative: TermTree?
+    /// Seller and buyer are in Germany.
+    let isGerman: Bool
     /// BG-14.
     let period: TermTree?
     /// BG-22.
@@ -74,6 +76,8 @@ final class InvoiceFacts: Sendable {
         seller = invoice.first(.bg4)
         buyer = invoice.first(.bg7)
         representative = invoice.first(.bg11)
+        isGerman =
+            seller?.first(.bg5)?.text(.bt40) == "DE" && buyer?.first(.bg8)?.text(.bt55) == "DE"
         period = invoice.first(.bg14)
         totals = invoice.first(.bg22)
         currency = invoice.text(.bt5)

@@ -27,10 +27,3 @@ extension Rule {
         ) { [verdict] tree, facts in isAsked(facts) ? verdict(tree, facts) : .holds }
     }
 }
-
-extension InvoiceFacts {
-    /// Whether seller and buyer are in Germany.
-    var isGerman: Bool {
-        seller?.first(.bg5)?.text(.bt40) == "DE" && buyer?.first(.bg8)?.text(.bt55) == "DE"
-    }
-}
