@@ -40,7 +40,7 @@ public struct BackingUp {
         }
         let ours = [
             "archive", "materials", "templates", "books.sqlite", "books.sqlite.new",
-            "books.sqlite-wal", "books.sqlite-shm",
+            "books.sqlite.new-journal", "books.sqlite-wal", "books.sqlite-shm",
         ]
         if let other = try Disk.names(in: folder).first(where: { !ours.contains($0) }) {
             throw UsageError(

@@ -24,7 +24,8 @@ struct BooksCopy {
     /// Copies everything; the copy's database takes its name last, when its files are on the disk.
     mutating func run(_ connection: Connection) throws {
         try Disk.makeFolder("\(target)/archive")
-        try Disk.remove("\(database).new")
+        // The journal of one that failed belongs to no other.
+        for end in ["", "-journal"] { try Disk.remove("\(database).new\(end)") }
         try connection.copy(to: "\(database).new")
         let copy = try Connection.open("\(database).new", readonly: true)
         try copy.transaction(.deferred) { transaction in
