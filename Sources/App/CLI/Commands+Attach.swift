@@ -58,7 +58,8 @@ extension Command {
     private static func answer(_ attachments: [Books.Attachment]) -> Answer {
         let rows = attachments.map { one in
             [
-                one.file.name, "\(one.file.size) bytes", one.state, one.file.description ?? "",
+                one.file.name, counted(one.file.size, "byte"), one.state,
+                one.file.description ?? "",
             ]
         }
         return Answer(
