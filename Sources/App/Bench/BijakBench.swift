@@ -13,6 +13,7 @@ struct BijakBench {
                         [--regime R] [--template T] [--only issue,einvoices,…]
                         [--check-orders 10000,100000] [--stage-orders 1000]
                         [--documents 1000,10000] [--find-documents 100000,1000000]
+                        [--fetch-documents 10000]
                         [--bijak FILE] [--templates DIR] [--fonts DIR]
                         [--prototypes DIR] [--keep] [--json]
 
@@ -61,7 +62,7 @@ struct BijakBench {
             valued: [
                 "orders", "processors", "repeat", "seed", "regime", "only", "check-orders",
                 "stage-orders", "bijak", "templates", "fonts", "prototypes", "template",
-                "documents", "find-documents",
+                "documents", "find-documents", "fetch-documents",
             ], switches: ["json", "keep"])
         try Measuring(options).run()
     }

@@ -33,6 +33,44 @@ extension Measuring {
         figures.add("find", .list(values))
     }
 
+    // MARK: Fetching documents
+
+    func fetch(_ figures: inout Value.Record) throws {
+        let sizes = try options.numbers("fetch-documents", in: 1...5_000_000, default: [10_000])
+        var values: [Value] = []
+        for size in sizes {
+            let runs = try FetchBench(setting: setting).run(size)
+            var rows = [
+                [
+                    "fetch of \(Report.grouped(size)) documents", "documents a second", "files",
+                    "MB", "CPU s", "wall s", "peak MB",
+                ]
+            ]
+            for run in runs {
+                rows.append(
+                    [
+                        run.name, rate(run.documents, run.process.wallNanoseconds),
+                        Report.grouped(run.files), Report.ratio(run.bytes, 1_000_000, places: 0),
+                    ] + usage(run.process))
+            }
+            say(Report.table(rows) + "\n")
+            values += runs.map(value)
+        }
+        figures.add("fetch", .list(values))
+    }
+
+    private func value(_ run: FetchBench.Run) -> Value {
+        .record {
+            $0.add("way", run.name)
+            $0.add("documents", .integer(run.documents))
+            $0.add("files", .integer(run.files))
+            $0.add("bytes", .integer(run.bytes))
+            $0.add("cpuNanoseconds", .integer(run.process.cpuNanoseconds))
+            $0.add("wallNanoseconds", .integer(run.process.wallNanoseconds))
+            $0.add("peakKiB", .integer(run.process.peakKiB))
+        }
+    }
+
     private func value(_ outcome: FindBench.Outcome) -> Value {
         .record {
             $0.add("documents", .integer(outcome.documents))

@@ -12,20 +12,28 @@ extension Measuring {
             processors: try options.numbers("processors", in: 1...64, default: [1, 2]),
             repeats: try options.number("repeat", in: 1...100, default: 1))
         var rows = [
-            ["issue", "processors", "per CPU-second", "per second", "CPU s", "wall s", "peak MB"]
+            [
+                "issue", "processors", "per CPU-second", "per second", "of the first", "CPU s",
+                "wall s", "peak MB",
+            ]
         ]
         var imports = [["import", "CPU s", "wall s", "peak MB"]]
         var values: [Value] = []
         var last: [IssueBench.Files] = []
+        var first: IssueBench.Run?
         try bench.run { orders, process in
             imports.append(["\(Report.grouped(orders)) orders"] + usage(process))
         } _: { run in
             let process = run.process
+            // How much faster than with the number of processors that was named first.
+            if first?.orders != run.orders { first = run }
+            let firstWall = first?.process.wallNanoseconds ?? 0
             rows.append(
                 [
                     "\(Report.grouped(run.orders)) orders", String(run.processors),
                     rate(run.orders, process.cpuNanoseconds),
                     rate(run.orders, process.wallNanoseconds),
+                    Report.ratio(firstWall, process.wallNanoseconds, places: 2) + " ×",
                 ] + usage(process))
             values.append(value(run))
             last = run.files

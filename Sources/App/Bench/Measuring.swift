@@ -9,7 +9,7 @@ struct Measuring {
     private let parts: [String]
 
     private static let allParts = [
-        "issue", "check", "stages", "price", "pages", "floor", "einvoices", "find",
+        "issue", "check", "stages", "price", "pages", "floor", "einvoices", "find", "fetch",
     ]
 
     init(_ options: Options) throws {
@@ -38,6 +38,7 @@ struct Measuring {
         // Children are measured first, while this process is small (`ChildProcess.peakKiB`).
         do {
             if parts.contains("issue") { try issue(&figures) }
+            if parts.contains("fetch") { try fetch(&figures) }
             if parts.contains("check") { try check(&figures) }
             if parts.contains("stages") { try stages(&figures) }
             if parts.contains("price") { try price(&figures) }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Shaped texts by their exact bytes, style and direction: those asked for last are kept.
 ///
 /// Texts come in two generations. New ones go into the young generation; when it is full, it
@@ -144,9 +146,9 @@ private struct Generation {
     }
 
     private func holds(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-        for offset in 0..<text.count where unsafe bytes[start + offset] != text[offset] {
-            return false
+        unsafe bytes.withUnsafeBufferPointer { known in
+            guard let known = known.baseAddress, let first = text.baseAddress else { return true }
+            return unsafe memcmp(known + start, first, text.count) == 0
         }
-        return true
     }
 }

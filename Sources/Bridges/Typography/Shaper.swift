@@ -7,8 +7,17 @@ internal import CHarfBuzz
 public final class Shaper {
     private let buffer: OpaquePointer?
     private var cache = RunCache()
+    /// By style; nil for one whose numbers are shaped as any text.
+    private var figures: [FontStyle: FigureTable?] = [:]
+    private let composesNumbers: Bool
 
-    public init() { unsafe buffer = hb_buffer_create() }
+    public convenience init() { self.init(composesNumbers: true) }
+
+    /// - Parameter composesNumbers: false to let HarfBuzz shape every number, for tests.
+    init(composesNumbers: Bool) {
+        self.composesNumbers = composesNumbers
+        unsafe buffer = hb_buffer_create()
+    }
 
     deinit { unsafe hb_buffer_destroy(buffer) }
 
@@ -41,6 +50,12 @@ public final class Shaper {
         _ text: String, _ bytes: UnsafeBufferPointer<UInt8>, _ style: FontStyle,
         _ direction: TextDirection
     ) -> ShapedText {
+        if direction == .leftToRight, let glyphs = unsafe number(bytes, style) {
+            let run = ShapedRun(
+                face: style.primaryFace, text: text, offset: 0, glyphs: glyphs,
+                isRightToLeft: false)
+            return ShapedText(runs: [run], missing: [])
+        }
         if direction == .leftToRight,
             let segment = unsafe RunSplitter.simpleSegment(bytes, face: style.primaryFace)
         {
@@ -62,6 +77,28 @@ public final class Shaper {
             runs = BidiLevels.visualOrder(of: splitter.segments.map(\.level)).map { runs[$0] }
         }
         return ShapedText(runs: runs, missing: splitter.missing)
+    }
+
+    /// The glyphs of a number, where the style's figures tell them.
+    private func number(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ style: FontStyle
+    ) -> [Glyph]? {
+        guard composesNumbers, let first = unsafe bytes.first, (0x30...0x39).contains(first) else {
+            return nil
+        }
+        func glyphs(_ signs: [UInt8]) -> [Glyph] {
+            let segment = RunSplitter.Segment(
+                face: style.primaryFace, start: 0, end: signs.count, script: RunSplitter.common)
+            return unsafe signs.withUnsafeBufferPointer { bytes in
+                unsafe shape(
+                    segment, of: bytes, String(decoding: bytes, as: UTF8.self), style
+                ).glyphs
+            }
+        }
+        if let known = figures[style] { return unsafe known?.glyphs(bytes, glyphs) }
+        let table = FigureTable(style, glyphs)
+        figures[style] = .some(table)
+        return unsafe table?.glyphs(bytes, glyphs)
     }
 
     /// A face without a minus sign draws an en dash, which sits better among its figures than the

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// What was read, in flat tables in document order; ``XMLElement`` is a row number in it.
 ///
 /// Tables instead of linked objects: one allocation for many nodes, parents for free, and no
@@ -32,6 +34,9 @@ final class XMLDocument: Sendable {
         let value: Range<Int32>
     }
 
+    /// The offsets of an attribute's name and of its value.
+    private typealias AttributePlace = (name: Int, value: Int)
+
     /// An `xmlns` attribute.
     struct NamespaceDeclaration {
         let node: Int32
@@ -48,6 +53,8 @@ final class XMLDocument: Sendable {
     private let characters: [UInt8]
     private let source: XMLSource
     private let positions: XMLPositions
+    /// The attributes of the element last asked for: who asks for one asks for the others too.
+    private let tag = Mutex<(element: Int, places: [AttributePlace])>((-1, []))
 
     init(
         _ source: XMLSource, nodes: [Node], names: [Name], attributes: [Attribute],
@@ -83,14 +90,20 @@ final class XMLDocument: Sendable {
 
     /// Where an attribute's name and its value begin.
     func positions(ofAttribute row: Int) -> (name: XMLPosition, value: XMLPosition) {
-        let element = nodes[Int(attributes[row].element)]
-        var scanner = XMLTagScanner(bytes: source.bytes, offset: Int(element.offset))
-        var place: (name: Int, value: Int)?
-        for _ in Int(element.content.lowerBound)...row { place = scanner.nextAttribute() }
-        // The scanner sees what the parser saw; should they ever differ, the attribute is placed at
+        let element = Int(attributes[row].element)
+        let place = tag.withLock { tag in
+            if tag.element != element { tag = (element, places(inTagOf: element)) }
+            return tag.places[row - Int(nodes[element].content.lowerBound)]
+        }
+        return (positions[place.name], positions[place.value])
+    }
+
+    private func places(inTagOf element: Int) -> [AttributePlace] {
+        let start = Int(nodes[element].offset)
+        var scanner = XMLTagScanner(bytes: source.bytes, offset: start)
+        // The scanner sees what the parser saw; should they ever differ, an attribute is placed at
         // its element.
-        let (name, value) = place ?? (Int(element.offset), Int(element.offset))
-        return (positions[name], positions[value])
+        return nodes[element].content.map { _ in scanner.nextAttribute() ?? (start, start) }
     }
 }
 

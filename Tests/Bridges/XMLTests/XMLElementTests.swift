@@ -54,7 +54,8 @@ import XML
 
     /// By name: the bytes themselves would be printed for each case.
     enum Hostile: String, CaseIterable {
-        case brokenUTF8, brokenUTF16, nulls, utf16Twice, utf32, deep, crowdedTag, namespaces,
+        case brokenUTF8, brokenLater, brokenUTF16, nulls, utf16Twice, utf32, deep, crowdedTag,
+            namespaces,
             tooLong, tooManyNodes
 
         private static let null =
@@ -63,6 +64,9 @@ import XML
         var bytes: [UInt8] {
             switch self {
             case .brokenUTF8: Array("<a>\né\u{20AC}".utf8) + [0xFF] + Array("</a>".utf8)
+            // The first half of a letter, before a stretch without any beyond ASCII.
+            case .brokenLater:
+                Array("<a>é\n0123456789\u{20AC}".utf8) + [0xC3] + Array("0123456789</a>".utf8)
             case .brokenUTF16: [0xFE, 0xFF, 0x00, 0x3C, 0xD8]
             case .nulls: Array("<a>\n\u{0}</a>".utf8)
             // UTF-16 of a text that looks like UTF-16 itself.
@@ -84,6 +88,7 @@ import XML
         var expected: String {
             switch self {
             case .brokenUTF8: "2:3: error: the text is not UTF-8: byte 0xFF is out of place"
+            case .brokenLater: "2:12: error: the text is not UTF-8: byte 0xC3 is out of place"
             case .brokenUTF16: "1:1: error: the text is not UTF-16, though it begins so"
             case .nulls: "2:1: error: \(Hostile.null)"
             case .utf16Twice: "1:2: error: \(Hostile.null)"
@@ -167,6 +172,40 @@ import XML
         #expect(doc.first("t", namespace: "urn:p")?["a"] == "1")
         #expect(doc.first("t")?.parent == doc)
         #expect(doc.first("x") == nil && doc.first("t", "x") == nil)
+    }
+
+    @Test("Places are right far into a text, on one line and on many", arguments: [" ", "\n"])
+    func farPlaces(gap: String) throws {
+        let elements = (0..<3_000).map { "<e n='\($0)'>é</e>" }
+        let source = "<a>" + elements.joined(separator: gap) + "</a>"
+        let read = try XMLElement.parse(bytes: Array(source.utf8), name: "x").elements
+        var column = 4
+        var places: [String] = []
+        for (number, element) in elements.enumerated() {
+            places.append(gap == " " ? "1:\(column)" : "\(number + 1):\(number == 0 ? 4 : 1)")
+            column += element.count + 1
+        }
+        // The last first: what is remembered of a text is made for any order.
+        #expect(read.reversed().map { place($0.position) } == places.reversed())
+    }
+
+    @Test("A tag has up to a thousand attributes, a text any number of such tags")
+    func manyAttributes() throws {
+        let tag = "<b \((1...1_000).map { "a\($0)=''" }.joined(separator: " "))/>"
+        let source = "<a>" + String(repeating: tag, count: 3) + "</a>"
+        let root = try XMLElement.parse(bytes: Array(source.utf8), name: "x")
+        #expect(root.elements.map(\.attributes.count) == [1_000, 1_000, 1_000])
+    }
+
+    @Test("Names are told apart by their numbers")
+    func names() throws {
+        let source = "<a xmlns:p='u'><b/><c b='1'/><b/><p:b/></a>"
+        let root = try XMLElement.parse(bytes: Array(source.utf8), name: "x")
+        let elements = root.elements
+        #expect(elements.map { root.names[$0.nameNumber] } == ["b", "c", "b", "b"])
+        #expect(elements[0].nameNumber == elements[2].nameNumber)
+        #expect(elements[0].nameNumber != elements[1].nameNumber)
+        #expect(elements[1].attributes.map { root.names[$0.nameNumber] } == ["b"])
     }
 
     @Test("Texts read at the same time do not disturb each other")
