@@ -29,20 +29,20 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// Reads `2026-04-30`, exactly ten characters.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-")
-        else { return nil }
-        func number(_ range: Range<Int>) -> Int? {
-            var value = 0
-            for byte in bytes[range] {
-                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-                value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        var parts = (year: 0, month: 0, day: 0)
+        var place = 0
+        for byte in text.utf8 {
+            switch (place, byte) {
+            case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+            case (0..<4, 48...57): parts.year = parts.year * 10 + Int(byte - 48)
+            case (5..<7, 48...57): parts.month = parts.month * 10 + Int(byte - 48)
+            case (8..<10, 48...57): parts.day = parts.day * 10 + Int(byte - 48)
+            default: return nil
             }
-            return value
+            place += 1
         }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10)
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        guard place == 10 else { return nil }
+        self.init(year: parts.year, month: parts.month, day: parts.day)
     }
 
     public var components: (year: Int, month: Int, day: Int) {

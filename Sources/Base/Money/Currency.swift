@@ -7,13 +7,18 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
 
     /// The currency of a code such as `EUR`; `nil` for what ISO 4217 does not list.
     public init?(code: String) {
-        guard let known = Currency.all[code] else { return nil }
+        guard code.utf8.count == 3, let known = Currency.all[Currency.letters(code.utf8)]
+        else { return nil }
         self = known
     }
 
     private init(letters: UInt32, minorDigits: Int) {
         self.letters = letters
         self.minorDigits = minorDigits
+    }
+
+    private static func letters(_ code: some Sequence<UInt8>) -> UInt32 {
+        code.reduce(0) { $0 << 8 | UInt32($1) }
     }
 
     /// The three letters.
@@ -42,13 +47,13 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
         VUV:0 WST XAF:0 XCD XCG XOF:0 XPF:0 YER ZAR ZMW ZWG
         """
 
-    private static let all: [String: Currency] = {
-        var known: [String: Currency] = [:]
+    private static let all: [UInt32: Currency] = {
+        var known: [UInt32: Currency] = [:]
         for entry in table.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
             let parts = entry.split(separator: ":")
-            let letters = parts[0].utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            let letters = letters(parts[0].utf8)
             let digits = parts.count > 1 ? Int(parts[1]) ?? 2 : 2
-            known[String(parts[0])] = Currency(letters: letters, minorDigits: digits)
+            known[letters] = Currency(letters: letters, minorDigits: digits)
         }
         return known
     }()
