@@ -30,14 +30,16 @@ public struct Attaching {
     ) throws -> [Books.Attachment] {
         let words = try description.map { try plainText($0, "--description", limit: 200) }
         let files = try checked(paths, words)
+        // Before the content is kept; and again when nobody else can write.
+        try books.connection.transaction(.deferred) { transaction in
+            try check(files, order, delivery, in: transaction)
+        }
         let materials = Materials(books)
         for file in files { try materials.keep(file.bytes) }
         // Before the rows that name them.
         try Disk.syncFileSystem(of: books.path)
         return try books.connection.transaction(.immediate) { transaction in
-            try check(order, delivery, in: transaction)
-            let waiting = try Books.attachments(of: order, in: transaction).filter(\.isWaiting)
-            try check(files.map(\.file), beside: waiting.map(\.file))
+            try check(files, order, delivery, in: transaction)
             let stamp = try world.stamp(books, in: transaction)
             for file in files {
                 try Books.add(file.file, to: order, delivery: delivery, in: transaction)
@@ -55,11 +57,13 @@ public struct Attaching {
             guard try Books.order(order, in: transaction) != nil else {
                 throw try UsageError.unknownOrder(order, in: transaction)
             }
-            let waiting = try Books.attachments(of: order, in: transaction).filter(\.isWaiting)
+            var waiting = try Books.attachments(of: order, in: transaction).filter(\.isWaiting)
             let stamp = try world.stamp(books, in: transaction)
             for name in names {
-                let found = waiting.first { $0.file.name.lowercased() == name.lowercased() }
-                guard let found else {
+                // As the file was called, or as it is called here.
+                let wanted = [name.lowercased(), Receiving.safeName(name).lowercased()]
+                let index = waiting.firstIndex { wanted.contains($0.file.name.lowercased()) }
+                guard let found = index.map({ waiting.remove(at: $0) }) else {
                     throw UsageError(
                         "no \(name) waits for an invoice of \(order)",
                         hint: suggestion(for: name, among: waiting.map(\.file.name))
@@ -102,16 +106,29 @@ public struct Attaching {
                 + "\(AttachmentFile.fileLimit) bytes each can be")
     }
 
-    /// The order can still be billed, and so can the delivery.
+    /// Files may wait for an order or its delivery, beside what waits already.
+    private func check(
+        _ files: [AttachmentFile], _ order: String, _ delivery: String?,
+        in transaction: borrowing Transaction
+    ) throws {
+        try check(order, delivery, in: transaction)
+        let waiting = try Books.attachments(of: order, in: transaction).filter(\.isWaiting)
+        try check(files.map(\.file), beside: waiting.map(\.file), of: order)
+    }
+
+    /// The order is there and was not cancelled with nothing left to bill; the delivery is its own and
+    /// still to be billed.
     private func check(
         _ id: String, _ delivery: String?, in transaction: borrowing Transaction
     ) throws {
         guard let order = try Books.order(id, in: transaction) else {
             throw try UsageError.unknownOrder(id, in: transaction)
         }
-        if order.state == .cancelled {
+        if order.state == .cancelled,
+            try Books.unbilledDeliveries(of: id, in: transaction) == 0
+        {
             throw UsageError(
-                "order \(id) was cancelled",
+                "order \(id) was cancelled, and nothing of it is left to bill",
                 hint: "attach to an order that is still to be billed")
         }
         guard let delivery else { return }
@@ -125,16 +142,21 @@ public struct Attaching {
                 "delivery \(delivery) is billed already, on \(number)",
                 hint: "an issued document is not changed; attach to the order for its next invoice")
         }
+        if try !Books.isBillable(delivery, in: transaction) {
+            throw UsageError(
+                "delivery \(delivery) is not billed by itself: a plan bills its order, or it came back",
+                hint: "attach to the order for its next invoice")
+        }
     }
 
-    /// No name twice, and no more than an invoice may carry.
+    /// No name twice in an order, and no more of it than one invoice may carry.
     private func check(
-        _ files: [Invoice.Attachment], beside waiting: [Invoice.Attachment]
+        _ files: [Invoice.Attachment], beside waiting: [Invoice.Attachment], of order: String
     ) throws {
         var names = Set(waiting.map { $0.name.lowercased() })
         for file in files where !names.insert(file.name.lowercased()).inserted {
             throw UsageError(
-                "two files called \(file.name) would wait for the same invoice",
+                "two files called \(file.name) would wait for invoices of \(order)",
                 hint: "give one of them another name, or withdraw it: bijak attach withdraw")
         }
         let all = waiting + files
@@ -142,8 +164,10 @@ public struct Attaching {
         let limit = AttachmentFile.documentLimit
         if size > limit.bytes || all.count > limit.files {
             throw UsageError(
-                "\(all.count) files of \(size) bytes would wait for one invoice",
-                hint: "an invoice carries at most \(limit.files) files and \(limit.bytes) bytes")
+                "\(counted(all.count, "file")) of \(size) bytes would wait for invoices of \(order)",
+                hint:
+                    "of one order, and in one invoice, at most \(limit.files) files and \(limit.bytes) bytes can"
+            )
         }
     }
 }

@@ -47,10 +47,14 @@ struct AttachmentFile {
                 hint: "make it smaller, or send it on another way")
         }
         bytes = try Disk.read(path, limit: AttachmentFile.fileLimit)
+        if bytes.isEmpty {
+            throw UsageError("\(path) is empty", hint: "attach the file with its content")
+        }
         guard kind.isOne(bytes) else {
             throw UsageError(
                 "\(path) is not what its name says: \(kind.mimeType)",
-                hint: "give it the ending of what it is")
+                hint: kind.mimeType == "text/csv"
+                    ? "save it as CSV in UTF-8" : "give it the ending of what it is")
         }
         file = Invoice.Attachment(
             name: name, mimeType: kind.mimeType, description: description, size: bytes.count,
@@ -59,7 +63,7 @@ struct AttachmentFile {
 
     private static func isText(_ bytes: [UInt8]) -> Bool {
         let isClean = bytes.allSatisfy { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-        return isClean && !bytes.isEmpty && String(validating: bytes, as: UTF8.self) != nil
+        return isClean && String(validating: bytes, as: UTF8.self) != nil
     }
 
     /// Whether bytes are a ZIP file that begins with, or lists, a name.

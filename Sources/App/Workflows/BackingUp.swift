@@ -1,4 +1,5 @@
 import Archive
+import Books
 import Database
 
 /// Copies the books of one moment into a folder while others may issue, and checks the copy.
@@ -58,10 +59,17 @@ public struct BackingUp {
     /// backup knows.
     private func checkBooks(in folder: String) throws {
         let earlier = try Connection.open("\(folder)/books.sqlite", readonly: true)
-        let end = try earlier.transaction(.deferred) { try Archive.end(in: $0) }
-        guard let end else { return }
+        let hasTrail = try earlier.schemaVersion() >= BooksFolder.trailVersion
+        let (end, isBegun) = try earlier.transaction(.deferred) { transaction in
+            (
+                try (hasTrail ? Trail.end(in: transaction) : nil)
+                    ?? Archive.end(in: transaction),
+                try Books.company(in: transaction) != nil
+            )
+        }
+        // Without a company it is what a stop in the middle of `init` has left.
         let isKnown = try books.connection.transaction(.deferred) { transaction in
-            try Archive.isLink(end.chain, in: transaction)
+            try end.map { try Archive.isLink($0.chain, in: transaction) } ?? !isBegun
         }
         if isKnown { return }
         throw UsageError(

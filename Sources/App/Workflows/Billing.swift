@@ -87,7 +87,22 @@ struct BillableGroup: Sendable {
         let invoice = Calculator.invoice(
             Fulfilment(parts, advances: advances), company: master.company, rates: master.rates,
             issueDate: date, findings)
+        checkAttachments(findings)
         return invoice?.attaching(attachments.map(\.file))
+    }
+
+    /// Several orders may have more waiting than one invoice can carry.
+    private func checkAttachments(_ findings: Findings) {
+        let limit = AttachmentFile.documentLimit
+        if attachedBytes <= limit.bytes, attachments.count <= limit.files { return }
+        let its = Set(attachments.map(\.order)).sorted()
+        findings.add(
+            Diagnostic(
+                code: "attachments-too-large", "more waits for the invoice than it can carry",
+                found: "\(counted(attachments.count, "attachment")) of \(attachedBytes) bytes, of "
+                    + its.joined(separator: ", "),
+                expected: "at most \(limit.files) files and \(limit.bytes) bytes",
+                hint: "bijak attach list ORDER shows them, bijak attach withdraw takes some back"))
     }
 
     /// Bytes that travel with its invoice.

@@ -1,4 +1,5 @@
 import Archive
+import Crypto
 import Database
 import Diagnostics
 
@@ -31,7 +32,7 @@ struct BooksCopy {
             try Archive.allFiles(in: transaction) { try archived($0) }
         }
         world.reporter.endProgress()
-        try plain("materials", isKept: Materials.isName)
+        try plain(Materials.folderName, isKept: Materials.isName)
         for folder in ["templates", "templates/languages", "templates/values"] {
             try plain(folder) { !$0.hasPrefix(".") }
         }
@@ -68,6 +69,16 @@ struct BooksCopy {
             let (from, to) = ("\(source)/\(folder)/\(name)", "\(target)/\(folder)/\(name)")
             guard Disk.kind(from) == .file else { continue }
             let bytes = try Disk.read(from, limit: Materials.fileLimit)
+            if folder == Materials.folderName, SHA256.hex(of: bytes) != name {
+                damaged += 1
+                world.reporter.report(
+                    Diagnostic(
+                        code: "material-changed",
+                        "what pages were made with, or what travels with them, was changed: not copied",
+                        found: from,
+                        hint: "bijak verify tells more; restore it from an older backup"))
+                continue
+            }
             if Disk.size(to) == bytes.count,
                 try Disk.read(to, limit: Materials.fileLimit) == bytes
             {

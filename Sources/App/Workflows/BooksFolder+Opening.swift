@@ -30,6 +30,14 @@ extension BooksFolder {
         return connection
     }
 
+    /// Refuses books of an older form where nothing can be written.
+    static func checkUpgradable(_ path: String) throws {
+        guard Disk.isReadOnly(path) else { return }
+        throw EnvironmentError(
+            "\(path) holds books of an older version, on a disk that can only be read",
+            hint: "copy them to another disk, where they are brought to this version")
+    }
+
     /// Refuses what cannot be done with books on a disk that nobody can write to.
     private static func checkReadable(_ path: String, readonly: Bool) throws {
         if !readonly {

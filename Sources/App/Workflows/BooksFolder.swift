@@ -22,6 +22,9 @@ public final class BooksFolder {
         Archive.version2, Books.version6, Books.version7,
     ]
 
+    /// From this version on books have an audit trail.
+    static let trailVersion = 6
+
     /// Opens existing books. For writing, what a crash left unfinished is put right first.
     public init(_ path: String, readonly: Bool = false) throws {
         self.path = path
@@ -29,6 +32,7 @@ public final class BooksFolder {
         if readonly {
             // Older books are brought up to date by whoever opens them first, be it to read.
             if try connection.schemaVersion() < BooksFolder.migrations.count {
+                try BooksFolder.checkUpgradable(path)
                 _ = try BooksFolder(path)
             }
             try connection.migrate(BooksFolder.migrations)

@@ -101,10 +101,9 @@ public struct Checking {
                 let findings = Findings()
                 guard let invoice = delivery.invoice(master, on: date, findings),
                     !findings.hasErrors
-                else { return MadeDocument(files: [], diagnostics: findings.diagnostics) }
+                else { return (isMade: false, diagnostics: findings.diagnostics) }
                 let made = maker.make(invoice.numbered(placeholder(invoice, master.company, date)))
-                return MadeDocument(
-                    files: made.files, diagnostics: findings.diagnostics + made.diagnostics)
+                return (made.isMade, findings.diagnostics + made.diagnostics)
             }
             for (group, result) in zip(deliveries, results) {
                 // What is wrong with an order has been said of it.

@@ -151,7 +151,9 @@ final class DocumentMaker {
             findings.add(
                 Diagnostic(
                     code: "attachment-missing", "an attachment cannot be read: \(error)",
-                    at: findings.location, hint: "restore it from a backup, or withdraw it"))
+                    at: findings.location,
+                    hint: "restore it from a backup; while it waits for its invoice, bijak attach "
+                        + "withdraw takes it back"))
             return nil
         }
     }

@@ -7,7 +7,9 @@ struct Materials {
     /// Larger than any that is kept: fonts go up to 64 MiB.
     static let fileLimit = 64 << 20
 
-    init(_ books: BooksFolder) { folder = "\(books.path)/materials" }
+    static let folderName = "materials"
+
+    init(_ books: BooksFolder) { folder = "\(books.path)/\(Materials.folderName)" }
 
     /// Keeps bytes, whole on the disk before they have their name; those that are there already cost
     /// a look. The name reaches the disk with the files made with them: `BooksFolder.write`.

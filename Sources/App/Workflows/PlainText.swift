@@ -3,6 +3,7 @@
 func plainText(_ text: String, _ option: String, limit: Int) throws -> String {
     let isClean = text.unicodeScalars.allSatisfy {
         $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value)
+            && !$0.properties.isNoncharacterCodePoint
     }
     if text.allSatisfy({ $0 == " " }) { throw UsageError("\(option) is empty") }
     if !isClean { throw UsageError("\(option) holds a control character") }

@@ -48,8 +48,9 @@ public struct Proving {
         self.world = world
     }
 
-    /// Documents that are made at once at most; what bounds memory.
-    private static let batchSize = 64
+    /// Documents that are made at once at most, and the bytes that they were issued with, unless one
+    /// alone has more; what bounds memory.
+    private static let batchLimit = (documents: 64, bytes: 64 << 20)
 
     /// An issued document with what it is made of.
     private struct Job: Sendable {
@@ -71,9 +72,13 @@ public struct Proving {
         let wanted = try self.wanted(numbers, search)
         var kitchen: Kitchen?
         var done = 0
-        for start in stride(from: 0, to: wanted.count, by: Proving.batchSize) {
-            let batch = wanted[start..<min(start + Proving.batchSize, wanted.count)]
-            var jobs = try batch.map(job)[...]
+        var jobs: ArraySlice<Job> = []
+        for (index, number) in wanted.enumerated() {
+            jobs.append(try job(number))
+            let bytes = jobs.reduce(0) { $0 + $1.files.reduce(0) { $0 + $1.size } }
+            let isFull =
+                jobs.count == Proving.batchLimit.documents || bytes > Proving.batchLimit.bytes
+            guard isFull || index == wanted.count - 1 else { continue }
             while let recipe = jobs.first?.recipe {
                 let alike = jobs.prefix { $0.recipe == recipe }
                 jobs = jobs.dropFirst(alike.count)

@@ -43,12 +43,26 @@ public struct Receiving {
     static func safeName(_ name: String) -> String {
         let last = name.split { "/\\:".contains($0) }.last ?? ""
         var safe = String.UnicodeScalarView()
-        for scalar in last.unicodeScalars.prefix(100) {
-            let isKept = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        for scalar in last.unicodeScalars {
+            let isKept =
+                scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                // Signs that belong to the letter before them, as in Hindi and in decomposed umlauts.
+                || [.nonspacingMark, .spacingMark].contains(scalar.properties.generalCategory)
             safe.append(isKept || "-_.".unicodeScalars.contains(scalar) ? scalar : "-")
         }
         let trimmed = String(safe).drop { $0 == "." || $0 == "-" }
-        return trimmed.isEmpty ? "attachment" : String(trimmed)
+        return trimmed.isEmpty ? "attachment" : shortened(trimmed)
+    }
+
+    /// Of at most 100 scalars; a longer name keeps its ending.
+    private static func shortened(_ name: Substring) -> String {
+        let scalars = name.unicodeScalars
+        if scalars.count <= 100 { return String(name) }
+        let ending =
+            scalars.lastIndex(of: ".").map { scalars[$0...] } ?? scalars[scalars.endIndex...]
+        if ending.count > 10 { return String(String.UnicodeScalarView(scalars.prefix(100))) }
+        let stem = scalars.prefix(100 - ending.count)
+        return String(String.UnicodeScalarView(stem)) + String(String.UnicodeScalarView(ending))
     }
 
     private static func freePath(_ name: String, in folder: String) throws -> String {

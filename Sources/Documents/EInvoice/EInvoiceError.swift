@@ -1,13 +1,14 @@
-/// Why an invoice cannot become an e-invoice: every rule that it would break.
+/// Why an invoice cannot be written as an e-invoice at all. What the written one breaks is told by
+/// `RuleChecker`.
 public struct EInvoiceError: Error, Hashable, Sendable {
-    /// In the order in which they were found; at least one.
+    /// At least one.
     public let violations: [Violation]
 
     /// One rule that an invoice would break.
     public struct Violation: Hashable, Sendable {
-        /// The rule's id, such as `BR-IC-02`; `XML` for a text that XML cannot hold.
+        /// The rule's id, such as `BR-CL-18`; `XML` for a text that XML cannot hold.
         public let rule: String
-        /// The business term that is missing or wrong, such as `BT-48`; `nil` where it is none.
+        /// The business term that is missing or wrong, such as `BT-151`; `nil` where it is none.
         public let term: String?
         /// What is wrong, in plain words, without a full stop.
         public let message: String
@@ -15,7 +16,7 @@ public struct EInvoiceError: Error, Hashable, Sendable {
 }
 
 extension EInvoiceError: CustomStringConvertible {
-    /// One line for each violation: `BR-IC-02 (BT-48): …`.
+    /// One line for each violation: `BR-CL-18 (BT-151): …`.
     public var description: String {
         violations.map(\.description).joined(separator: "\n")
     }

@@ -19,7 +19,8 @@ public enum EInvoices {
     /// A document in a form: UTF-8, the same bytes for the same document.
     ///
     /// - Throws: BR-CL-01 for a document without an e-invoice, BR-CL-18 for one that bears another tax
-    ///   than VAT, or `XML` for a text with a character that XML does not allow.
+    ///   than VAT, BR-DEC-18 for amounts of three decimals, or `XML` for a text with a character that
+    ///   XML does not allow.
     public static func document(
         _ invoice: Invoice, as form: EInvoiceForm
     ) throws(EInvoiceError) -> [UInt8] {

@@ -6,7 +6,8 @@ public enum UBL {
     /// for the same document.
     ///
     /// - Throws: BR-CL-01 for a document without an e-invoice, BR-CL-18 for one that bears another tax
-    ///   than VAT, or `XML` for a text with a character that XML does not allow.
+    ///   than VAT, BR-DEC-18 for amounts of three decimals, or `XML` for a text with a character that
+    ///   XML does not allow.
     public static func invoice(_ invoice: Invoice) throws(EInvoiceError) -> [UInt8] {
         try document(EN16931Invoice(invoice))
     }

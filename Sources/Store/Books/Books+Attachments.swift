@@ -7,7 +7,8 @@ extension Books {
     public struct Attachment: Sendable {
         public let id: Int64
         public let order: String
-        /// The delivery, milestone or period whose invoice it goes with; any of the order's where `nil`.
+        /// The delivery, milestone or period whose invoice it goes with; any of the order's where
+        /// `nil`, which it is too when everything of the delivery came back.
         public let delivery: String?
         /// As it is called in the order; its content is kept under its digest.
         public let file: Invoice.Attachment
@@ -30,7 +31,7 @@ extension Books {
             Binding(file.description), Binding(file.size), .text(file.sha256))
     }
 
-    /// Takes back what has gone out with no document.
+    /// Takes back what waits; documents that it went out with stay as they are.
     public static func withdraw(
         attachment id: Int64, in transaction: borrowing Transaction
     ) throws {
@@ -54,7 +55,9 @@ extension Books {
         var found: [Attachment] = []
         try transaction.query(
             """
-            SELECT a.id, a.order_id, a.delivery, a.name, a.mime_type, a.description, a.size,
+            SELECT a.id, a.order_id,
+                (SELECT d.id FROM delivery d WHERE d.id = a.delivery
+                    AND (d.document IS NOT NULL OR d.bill_date IS NOT NULL)), a.name, a.mime_type, a.description, a.size,
                 a.sha256,
                 (SELECT e.document FROM enclosure e WHERE e.attachment = a.id
                     ORDER BY e.id DESC LIMIT 1),

@@ -89,6 +89,16 @@ extension Books {
         ) { row in try event(row) }
     }
 
+    /// Whether a delivery, milestone or period is billed by itself or with others: what is delivered
+    /// under a plan is not, nor what came back whole.
+    public static func isBillable(
+        _ event: String, in transaction: borrowing Transaction
+    ) throws -> Bool {
+        try transaction.first(
+            "SELECT bill_date IS NOT NULL FROM delivery WHERE id = ?", .text(event)
+        ) { row in try row.bool(0) } ?? false
+    }
+
     /// The document that bills a delivery, milestone or period; `nil` while none does.
     public static func document(
         billing event: String, in transaction: borrowing Transaction

@@ -97,7 +97,7 @@ import Testing
         #expect(outcome.status == 2)
         for message in [
             "tool.exe is of no kind", "notes.png is not what its name says: image/png",
-            "empty.csv is not what its name says", "bell.csv is not what its name says",
+            "empty.csv is empty", "bell.csv is not what its name says",
             "sheet.xlsx is not what its name says", "big.pdf has 5242885 bytes", "gone.pdf",
         ] { #expect(outcome.err.contains(message), "\(message): \(outcome.err)") }
         #expect(try shop.done("attach", "list", "SO-1").contains("0 attachments"))
@@ -119,6 +119,76 @@ import Testing
         #expect(!shop.scratch.text(Self.folder + "TTX-26-27-0001.json").contains("attachments"))
         let trail = try shop.done("audit")
         #expect(trail.contains("attach") && trail.contains("withdraw"))
+    }
+
+    @Test("More than an invoice can carry stops it, and says whose files those are")
+    func tooLarge() throws {
+        let shop = try shop()
+        func add(_ names: String...) throws {
+            for name in names {
+                shop.scratch.write(
+                    name, Array("%PDF-".utf8) + [UInt8](repeating: 32, count: 5_000_000))
+                try shop.done("attach", "add", "SO-1", name)
+            }
+        }
+        try add("a.pdf", "b.pdf", "c.pdf")
+        shop.scratch.write("d.pdf", Array("%PDF-".utf8) + [UInt8](repeating: 32, count: 5_000_000))
+        let full = try shop.run("attach", "add", "SO-1", "d.pdf")
+        #expect(full.status == 2 && full.err.contains("4 files of 20000020 bytes"), "\(full.err)")
+        // The first three go out; a fourth waits when they do again.
+        try shop.done("issue", "--date", "2026-04-30")
+        try add("d.pdf")
+        try shop.done("cancel", "TTX/26-27/0001", "--reason", "typing", "--by", "Asha")
+        let refused = try shop.run("issue", "--date", "2026-04-30")
+        #expect(refused.status == 1 && refused.err.contains("[attachments-too-large]"))
+        #expect(refused.err.contains("4 attachments of 20000020 bytes, of SO-1"))
+        try shop.done("attach", "withdraw", "SO-1", "d.pdf")
+        #expect(try shop.done("issue", "--date", "2026-04-30").contains("1 issued"))
+    }
+
+    @Test("Two of one name are both taken back when both are named")
+    func sameName() throws {
+        let shop = try shop()
+        try shop.done("attach", "add", "SO-1", "hours april.pdf")
+        try shop.done("issue", "--date", "2026-04-30")
+        try shop.done("attach", "add", "SO-1", "hours april.pdf")
+        try shop.done("cancel", "TTX/26-27/0001", "--reason", "typing", "--by", "Asha")
+        let both = try shop.run("attach", "withdraw", "SO-1", "hours april.pdf", "hours-april.pdf")
+        #expect(both.status == 0, "\(both.err)")
+        #expect(try shop.done("attach", "list", "SO-1").contains("0 attachments"))
+    }
+
+    @Test("What is left to bill of a cancelled order takes attachments; what came back does not")
+    func cancelledOrReturned() throws {
+        let shop = try shop(2..<3)
+        shop.scratch.write(
+            "orders-part.jsonl",
+            #"{"id": "SO-9", "customer": "RETAIL", "date": "2026-04-03", "currency": "INR", "#
+                + #""lines": [{"item": "HAMMER", "quantity": "5"}]}"# + "\n")
+        shop.scratch.write(
+            "deliveries-part.csv", "delivery,order,date,line,quantity\nD-9,SO-9,2026-04-03,1,2\n")
+        try shop.done("import", "orders-part.jsonl", "deliveries-part.csv")
+        try shop.done("cancel", "SO-9", "--reason", "moved", "--by", "Asha")
+        try shop.done("attach", "add", "SO-9", "hours april.pdf")
+        try shop.done("attach", "add", "SO-2", "hours april.pdf", "--delivery", "D-00002")
+        // Of SO-2, three hammers were delivered.
+        shop.scratch.write(
+            "deliveries-back.jsonl",
+            #"{"id": "R-2", "order": "SO-2", "date": "2026-04-10", "returns": "D-00002", "#
+                + #""lines": [{"line": 1, "quantity": "3"}]}"# + "\n")
+        try shop.done("import", "deliveries-back.jsonl")
+        #expect(
+            try shop.done("attach", "list", "SO-2").contains("waits for the invoice of SO-2"))
+        let late = try shop.run(
+            "attach", "add", "SO-2", "hours april.pdf", "--delivery", "D-00002")
+        #expect(late.status == 2 && late.err.contains("is not billed by itself"), "\(late.err)")
+    }
+
+    @Test("An order that there is not keeps no file")
+    func nothingKept() throws {
+        let shop = try shop()
+        #expect(try shop.run("attach", "add", "SO-9", "hours april.pdf").status == 2)
+        #expect(!shop.scratch.files("books").contains { $0.hasPrefix("materials/") })
     }
 
     @Test("One whose content is gone stops its invoice before it has a number; verify names it")

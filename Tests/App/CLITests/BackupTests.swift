@@ -61,6 +61,29 @@ import Testing
         #expect(!isFolder(shop.scratch.path + "/new"))
     }
 
+    @Test("Another company's books are no place for a backup, though nothing was issued from them")
+    func otherBooks() throws {
+        let (shop, other) = (try VerifyTests.books(), try Shop("_books-eu"))
+        for file in other.scratch.files("books") {
+            shop.scratch.write("other/" + file, other.scratch.bytes("books/" + file))
+        }
+        let outcome = try shop.run("backup", "other")
+        #expect(outcome.status == 2 && outcome.err.contains("a backup of other books"))
+        #expect(try shop.done("--books", "other", "customer", "list").contains("LADEN"))
+    }
+
+    @Test("A damaged material does not take the place of a sound one")
+    func damagedMaterial() throws {
+        let shop = try VerifyTests.books()
+        try shop.done("backup", "copy")
+        let name = try #require(shop.scratch.files("books/materials").first)
+        let sound = shop.scratch.bytes("copy/materials/\(name)")
+        shop.scratch.write("books/materials/\(name)", "something else")
+        let outcome = try shop.run("backup", "copy")
+        #expect(outcome.status == 1 && outcome.err.contains("[material-changed]"))
+        #expect(shop.scratch.bytes("copy/materials/\(name)") == sound)
+    }
+
     @Test("What a backup that was stopped has left is in nobody's way")
     func leftovers() throws {
         let shop = try VerifyTests.books()

@@ -15,6 +15,19 @@ import XML
         #expect(try damage.broken([.peppol]) == damage.expected)
     }
 
+    /// CII says its currency once, and its codes of dates are others.
+    @Test func ofCIIOnlyTotalsOfVATHaveACurrency() throws {
+        let sample = try Sample.written(.invoice, as: .xrechnungCII)
+        let codes = try sample.broken([.peppol]).filter { $0.contains("-CL") }
+        #expect(codes == [])
+        let damaged = try sample.changed([
+            .replace(#"TaxTotalAmount currencyID="EUR""#, with: #"TaxTotalAmount currencyID="EUX""#)
+        ])
+        #expect(
+            try damaged.broken([.peppol]).filter { $0.contains("-CL") }
+                == ["PEPPOL-EN16931-CL007 fatal"])
+    }
+
     @Test func everyRuleHasADamage() {
         let damages =
             Self.document + Self.totals + Self.adjustments + Self.lines + Self.reasons
@@ -22,7 +35,7 @@ import XML
         let broken = Set(damages.map(\.rule))
         // Germany's are broken with XRechnung's.
         let national = Set(PeppolRules.german.map(\.id))
-        let codes = CodeRule.peppol.values.joined().map(\.id)
+        let codes = CodeRule.peppol(.ubl).values.joined().map(\.id)
         let rules = Set(PeppolRules.all.map(\.id)).union(SyntaxRules.peppol.ids).union(codes)
             .subtracting(national)
         #expect(rules.subtracting(broken) == [])

@@ -41,30 +41,37 @@ struct CodeRule: Sendable {
     private static let cii = table(
         CodeList("UNTDID 1001", .invoiceTypes, .creditNoteTypes), .dueDateTypes, isCII: true)
 
-    /// Peppol's, of which only the list of address schemes (CL008) is shorter than EN 16931's.
-    static let peppol: [Term: [CodeRule]] = {
-        let rules: [(number: String, list: CodeList, terms: [Term])] = [
-            ("CL001", .attachmentTypes, [.bt125part1]),
-            ("CL002", .allowanceReasons, [.bt98, .bt140]),
-            ("CL003", .chargeReasons, [.bt105, .bt145]),
-            ("CL006", .taxPoints, [.bt8]),
-            ("CL008", .peppolAddressSchemes, [.bt34part1, .bt49part1]),
+    /// Peppol's, of which only the list of address schemes (CL008) is shorter than EN 16931's. CII has no
+    /// codes of UNTDID 2005 (CL006), and a currency at its totals of VAT only (CL007).
+    static func peppol(_ syntax: Syntax) -> [Term: [CodeRule]] {
+        syntax == .ubl ? peppolUBL : peppolCII
+    }
+
+    private static let peppolUBL = peppol(
+        taxPoints: [.bt8], currencies: amounts + [.bt110, .bt111], mayLackCurrency: false)
+    private static let peppolCII = peppol(
+        taxPoints: [], currencies: [.bt110, .bt111], mayLackCurrency: true)
+
+    private static func peppol(
+        taxPoints: [Term], currencies: [Term], mayLackCurrency: Bool
+    ) -> [Term: [CodeRule]] {
+        let rules: [(number: String, list: CodeList, attribute: String?, terms: [Term])] = [
+            ("CL001", .attachmentTypes, nil, [.bt125part1]),
+            ("CL002", .allowanceReasons, nil, [.bt98, .bt140]),
+            ("CL003", .chargeReasons, nil, [.bt105, .bt145]),
+            ("CL006", .taxPoints, nil, taxPoints),
+            ("CL007", .currencies, "currencyID", currencies),
+            ("CL008", .peppolAddressSchemes, nil, [.bt34part1, .bt49part1]),
         ]
         var table: [Term: [CodeRule]] = [:]
         for rule in rules {
             let code = CodeRule(
-                id: "PEPPOL-EN16931-\(rule.number)", list: rule.list, attribute: nil,
-                isOptional: false)
+                id: "PEPPOL-EN16931-\(rule.number)", list: rule.list, attribute: rule.attribute,
+                isOptional: mayLackCurrency)
             for term in rule.terms { table[term, default: []].append(code) }
         }
-        for term in amounts {
-            table[term, default: []].append(
-                CodeRule(
-                    id: "PEPPOL-EN16931-CL007", list: .currencies, attribute: "currencyID",
-                    isOptional: false))
-        }
         return table
-    }()
+    }
 
     /// The amounts of UBL, each with its currency.
     private static let amounts: [Term] = [

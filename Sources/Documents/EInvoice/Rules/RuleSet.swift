@@ -57,7 +57,7 @@ public enum RuleSet: String, CaseIterable, Sendable {
         switch self {
         case .en16931, .facturxMinimum, .facturxBasicWL:
             CodeRule.all(syntax, isCreditNote: isCreditNote)
-        case .peppol: CodeRule.peppol
+        case .peppol: CodeRule.peppol(syntax)
         case .xrechnung, .facturxBasic: [:]
         }
     }

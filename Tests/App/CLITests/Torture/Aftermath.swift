@@ -76,6 +76,12 @@ struct Aftermath {
                 recipes.insert(try row.string(0).lowercased())
             }
             for recipe in recipes { materials(recipe, "\(books)/materials") }
+            // What waits for an invoice, or went with one; books that are being upgraded have none.
+            let table = "SELECT 1 FROM sqlite_schema WHERE name = 'attachment'" as StaticString
+            guard try transaction.first(table, row: { _ in true }) != nil else { return }
+            try transaction.query("SELECT DISTINCT sha256 FROM attachment") { row in
+                _ = material(try row.string(0), "\(books)/materials")
+            }
         }
     }
 
@@ -88,15 +94,16 @@ struct Aftermath {
 
     /// A recipe and all that it names.
     private mutating func materials(_ recipe: String, _ folder: String) {
-        func bytes(_ name: String) -> [UInt8] {
-            let bytes = contents("\(folder)/\(name)") ?? []
-            if SHA256.hex(of: bytes) != name { complaints.append("materials/\(name) is not whole") }
-            return bytes
-        }
-        let text = String(decoding: bytes(recipe), as: UTF8.self)
+        let text = String(decoding: material(recipe, folder), as: UTF8.self)
         for line in text.split(separator: "\n") where line.hasPrefix("file ") {
-            _ = bytes(String(line.split(separator: " ")[1]))
+            _ = material(String(line.split(separator: " ")[1]), folder)
         }
+    }
+
+    private mutating func material(_ name: String, _ folder: String) -> [UInt8] {
+        let bytes = contents("\(folder)/\(name)") ?? []
+        if SHA256.hex(of: bytes) != name { complaints.append("materials/\(name) is not whole") }
+        return bytes
     }
 }
 

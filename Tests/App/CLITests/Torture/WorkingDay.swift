@@ -35,6 +35,8 @@ enum WorkingDay {
         try killed(.filed, at: 1, "rerender", "--customer", "RETAIL")
         try run.run("rerender", "--customer", "RETAIL")
         try run.run("import", "../orders-1.jsonl", "../deliveries-1.csv")
+        try run.run("attach", "add", "SO-6", "../hours.pdf", "../pod.csv")
+        try run.run("attach", "withdraw", "SO-6", "pod.csv")
         try killed(.kill, at: 60, "issue", "--date", "2026-05-31")
         try run.run("issue", "--date", "2026-05-31")
         try run.run("init", "--replace", "--company", "../other/company.json")
@@ -65,6 +67,8 @@ enum WorkingDay {
         for file in ["customers.json", "items.json", "prices.csv"] {
             scratch.write(file, contents("\(base)/\(file)") ?? [])
         }
+        scratch.write("hours.pdf", "%PDF-1.7\nhours of April\n")
+        scratch.write("pod.csv", "delivery;received by\nD-6;Kavya\n")
         let company = String(
             decoding: contents("\(base)/company.json") ?? [], as: UTF8.self
         ).replacing(
