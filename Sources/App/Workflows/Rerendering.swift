@@ -49,10 +49,12 @@ public struct Rerendering {
         }
         let run = try begin(
             search.description(template: template ?? company.look.template, isSet), isAnew, company)
-        for start in stride(from: 0, to: wanted.count, by: Issuing.batchSize) {
-            let batch = Array(wanted[start..<min(start + Issuing.batchSize, wanted.count)])
+        var done = 0
+        while done < wanted.count {
+            let batch = try batch(wanted[done...])
             try render(batch, run, workshop, template, isSet, &outcome, body)
-            world.reporter.progress("rendering", done: start + batch.count, total: wanted.count)
+            done += batch.count
+            world.reporter.progress("rendering", done: done, total: wanted.count)
         }
         world.reporter.endProgress()
         try books.connection.transaction(.immediate) { transaction in
@@ -60,6 +62,22 @@ public struct Rerendering {
         }
         return outcome
     }
+
+    /// The next documents to be rendered at once: no more than issuing takes, and of no more bytes than
+    /// memory should hold, unless one alone has more.
+    private func batch(_ wanted: ArraySlice<Books.Document>) throws -> [Books.Document] {
+        var bytes = 0
+        return try books.connection.transaction(.deferred) { transaction in
+            try Array(
+                wanted.prefix(Issuing.batchSize).enumerated().prefix { index, document in
+                    let files = try Archive.files(of: document.number, in: transaction)
+                    bytes += files.reduce(0) { $0 + $1.size }
+                    return index == 0 || bytes <= Rerendering.batchBytes
+                }.map(\.element))
+        }
+    }
+
+    private static let batchBytes = 64 << 20
 
     /// The run that was stopped, or a new one.
     private func begin(_ request: String, _ isAnew: Bool, _ company: Company) throws -> Int64 {
