@@ -23,7 +23,7 @@ deps:
 $(BIN): deps
 	swift build -c release --static-swift-stdlib --product bijak
 
-# Two invented companies: books, imports, checks and eight months of invoices, into ./out.
+# Three invented companies: books, imports, checks and their months of invoices, into ./out.
 demo: $(BIN)
 	examples/demo.sh $(BIN) out
 

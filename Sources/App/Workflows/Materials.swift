@@ -1,6 +1,7 @@
 import Crypto
 
-/// What pages were made with, kept once each as a file whose name is its SHA-256.
+/// What pages were made with, and what travels with invoices, kept once each as a file whose name is its
+/// SHA-256.
 struct Materials {
     let folder: String
 
