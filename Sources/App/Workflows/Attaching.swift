@@ -106,6 +106,24 @@ public struct Attaching {
                 + "\(AttachmentFile.fileLimit) bytes each can be")
     }
 
+    /// An invoice of the order can still come.
+    private func checkIsLeftToBill(
+        _ order: Books.OrderEntry, in transaction: borrowing Transaction
+    ) throws {
+        if try Books.unbilledDeliveries(of: order.id, in: transaction) > 0 { return }
+        let today = try world.today(books.company(in: transaction).timeZone)
+        var isOpen = false
+        try Books.status(order: order.id, customer: nil, on: today, in: transaction) { line in
+            isOpen = isOpen || line.isOpen
+        }
+        if isOpen { return }
+        let fate = order.state == .cancelled ? "was cancelled" : "is billed"
+        throw UsageError(
+            "order \(order.id) \(fate), and nothing of it is left to bill",
+            hint: "an issued document is not changed; attach to an order that is still to be billed"
+        )
+    }
+
     /// Files may wait for an order or its delivery, beside what waits already.
     private func check(
         _ files: [AttachmentFile], _ order: String, _ delivery: String?,
@@ -116,22 +134,15 @@ public struct Attaching {
         try check(files.map(\.file), beside: waiting.map(\.file), of: order)
     }
 
-    /// The order is there and was not cancelled with nothing left to bill; the delivery is its own and
-    /// still to be billed.
+    /// The order is there and has something left to bill; the delivery is its own and still to be
+    /// billed.
     private func check(
         _ id: String, _ delivery: String?, in transaction: borrowing Transaction
     ) throws {
         guard let order = try Books.order(id, in: transaction) else {
             throw try UsageError.unknownOrder(id, in: transaction)
         }
-        if order.state == .cancelled,
-            try Books.unbilledDeliveries(of: id, in: transaction) == 0
-        {
-            throw UsageError(
-                "order \(id) was cancelled, and nothing of it is left to bill",
-                hint: "attach to an order that is still to be billed")
-        }
-        guard let delivery else { return }
+        guard let delivery else { return try checkIsLeftToBill(order, in: transaction) }
         guard let event = try Books.event(delivery, in: transaction), event.order == id else {
             throw UsageError(
                 "order \(id) has no delivery \(delivery)",

@@ -16,6 +16,17 @@ import Testing
         return shop
     }
 
+    /// Two hammers of the five of SO-9.
+    private func deliverPart(_ shop: Shop) throws {
+        shop.scratch.write(
+            "orders-part.jsonl",
+            #"{"id": "SO-9", "customer": "RETAIL", "date": "2026-04-03", "currency": "INR", "#
+                + #""lines": [{"item": "HAMMER", "quantity": "5"}]}"# + "\n")
+        shop.scratch.write(
+            "deliveries-part.csv", "delivery,order,date,line,quantity\nD-9,SO-9,2026-04-03,1,2\n")
+        try shop.done("import", "orders-part.jsonl", "deliveries-part.csv")
+    }
+
     private func attachments(_ shop: Shop, of file: String) throws -> [String: [UInt8]] {
         let folder = "out-\(file.split(separator: "/").last ?? "")"
         try shop.done("read", file, "--attachments", folder)
@@ -123,51 +134,48 @@ import Testing
 
     @Test("More than an invoice can carry stops it, and says whose files those are")
     func tooLarge() throws {
-        let shop = try shop()
+        let shop = try Shop()
+        try deliverPart(shop)
         func add(_ names: String...) throws {
             for name in names {
                 shop.scratch.write(
                     name, Array("%PDF-".utf8) + [UInt8](repeating: 32, count: 5_000_000))
-                try shop.done("attach", "add", "SO-1", name)
+                try shop.done("attach", "add", "SO-9", name)
             }
         }
         try add("a.pdf", "b.pdf", "c.pdf")
         shop.scratch.write("d.pdf", Array("%PDF-".utf8) + [UInt8](repeating: 32, count: 5_000_000))
-        let full = try shop.run("attach", "add", "SO-1", "d.pdf")
+        let full = try shop.run("attach", "add", "SO-9", "d.pdf")
         #expect(full.status == 2 && full.err.contains("4 files of 20000020 bytes"), "\(full.err)")
         // The first three go out; a fourth waits when they do again.
         try shop.done("issue", "--date", "2026-04-30")
         try add("d.pdf")
-        try shop.done("cancel", "TTX/26-27/0001", "--reason", "typing", "--by", "Asha")
+        try shop.done("cancel", "TT/26-27/00001", "--reason", "typing", "--by", "Asha")
         let refused = try shop.run("issue", "--date", "2026-04-30")
         #expect(refused.status == 1 && refused.err.contains("[attachments-too-large]"))
-        #expect(refused.err.contains("4 attachments of 20000020 bytes, of SO-1"))
-        try shop.done("attach", "withdraw", "SO-1", "d.pdf")
+        #expect(refused.err.contains("4 attachments of 20000020 bytes, of SO-9"))
+        try shop.done("attach", "withdraw", "SO-9", "d.pdf")
         #expect(try shop.done("issue", "--date", "2026-04-30").contains("1 issued"))
     }
 
     @Test("Two of one name are both taken back when both are named")
     func sameName() throws {
-        let shop = try shop()
-        try shop.done("attach", "add", "SO-1", "hours april.pdf")
+        let shop = try Shop()
+        try deliverPart(shop)
+        shop.scratch.write("hours april.pdf", Self.sheet)
+        try shop.done("attach", "add", "SO-9", "hours april.pdf")
         try shop.done("issue", "--date", "2026-04-30")
-        try shop.done("attach", "add", "SO-1", "hours april.pdf")
-        try shop.done("cancel", "TTX/26-27/0001", "--reason", "typing", "--by", "Asha")
-        let both = try shop.run("attach", "withdraw", "SO-1", "hours april.pdf", "hours-april.pdf")
+        try shop.done("attach", "add", "SO-9", "hours april.pdf")
+        try shop.done("cancel", "TT/26-27/00001", "--reason", "typing", "--by", "Asha")
+        let both = try shop.run("attach", "withdraw", "SO-9", "hours april.pdf", "hours-april.pdf")
         #expect(both.status == 0, "\(both.err)")
-        #expect(try shop.done("attach", "list", "SO-1").contains("0 attachments"))
+        #expect(try shop.done("attach", "list", "SO-9").contains("0 attachments"))
     }
 
     @Test("What is left to bill of a cancelled order takes attachments; what came back does not")
     func cancelledOrReturned() throws {
         let shop = try shop(2..<3)
-        shop.scratch.write(
-            "orders-part.jsonl",
-            #"{"id": "SO-9", "customer": "RETAIL", "date": "2026-04-03", "currency": "INR", "#
-                + #""lines": [{"item": "HAMMER", "quantity": "5"}]}"# + "\n")
-        shop.scratch.write(
-            "deliveries-part.csv", "delivery,order,date,line,quantity\nD-9,SO-9,2026-04-03,1,2\n")
-        try shop.done("import", "orders-part.jsonl", "deliveries-part.csv")
+        try deliverPart(shop)
         try shop.done("cancel", "SO-9", "--reason", "moved", "--by", "Asha")
         try shop.done("attach", "add", "SO-9", "hours april.pdf")
         try shop.done("attach", "add", "SO-2", "hours april.pdf", "--delivery", "D-00002")
@@ -182,6 +190,17 @@ import Testing
         let late = try shop.run(
             "attach", "add", "SO-2", "hours april.pdf", "--delivery", "D-00002")
         #expect(late.status == 2 && late.err.contains("is not billed by itself"), "\(late.err)")
+    }
+
+    @Test("An order that is billed whole takes no attachment, for no invoice would ever carry it")
+    func billed() throws {
+        let shop = try shop()
+        try shop.done("issue", "--date", "2026-04-30")
+        let late = try shop.run("attach", "add", "SO-1", "hours april.pdf")
+        #expect(late.status == 2, "\(late.out)")
+        #expect(late.err.contains("order SO-1 is billed, and nothing of it is left to bill"))
+        try shop.done("cancel", "TTX/26-27/0001", "--reason", "typing", "--by", "Asha")
+        try shop.done("attach", "add", "SO-1", "hours april.pdf")
     }
 
     @Test("An order that there is not keeps no file")
