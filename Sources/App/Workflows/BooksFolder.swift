@@ -19,7 +19,7 @@ public final class BooksFolder {
 
     private static let migrations: [StaticString] = [
         Books.version1, Archive.version1, Books.version2, Books.version3, Books.version4,
-        Archive.version2, Books.version6, Books.version7,
+        Archive.version2, Books.version6, Books.version7, Books.version8,
     ]
 
     /// From this version on books have an audit trail.

@@ -7,12 +7,13 @@ internal import CSQLite
 @safe public struct Row: ~Copyable {
     private let statement: OpaquePointer
 
+    /// How many columns the row has.
+    public let columnCount: Int
+
     init(statement: OpaquePointer) {
         unsafe self.statement = unsafe statement
+        columnCount = unsafe Int(sqlite3_column_count(statement))
     }
-
-    /// How many columns the row has.
-    public var columnCount: Int { unsafe Int(sqlite3_column_count(statement)) }
 
     /// Whether the column is `NULL`.
     public func isNull(_ column: Int) -> Bool { type(column) == SQLITE_NULL }

@@ -137,7 +137,7 @@ extension Books {
 }
 
 extension Books.Document {
-    /// A row that begins with `Books.documentColumns`.
+    /// A row of what ``Books/Search`` selects.
     init(_ row: borrowing Row) throws {
         let currency = try row.currency(7)
         self.init(

@@ -327,4 +327,14 @@ extension Books {
         ) STRICT;
         CREATE INDEX enclosure_attachment ON enclosure (attachment);
         """
+
+    /// Version 8: all that a search tells of a document stands in the index by customer and date,
+    /// where the documents of one customer lie side by side; in the table each is a page of its own.
+    public static let version8: StaticString = """
+        DROP INDEX document_customer;
+        CREATE INDEX document_customer ON document (
+            customer, issue_date, series, fiscal_year, counter, number, kind, state, customer_name,
+            order_id, purchase_order, currency, taxable, tax, payable, original
+        );
+        """
 }

@@ -39,14 +39,7 @@ extension Books {
     public static func documents(
         _ search: Search, in transaction: borrowing Transaction, _ body: (Document) throws -> Void
     ) throws {
-        var sql = SQL(
-            """
-            SELECT d.number, d.kind, d.issue_date, d.customer, d.customer_name, d.order_id,
-                d.purchase_order, d.currency, d.taxable, d.tax, d.payable, d.state, d.original
-            """)
-        sql.add(try search.found(in: transaction))
-        sql.add(search.order(descending: search.isDescending))
-        sql.add(" LIMIT ? OFFSET ?", Binding(search.limit ?? -1), Binding(search.offset))
+        let sql = try search.statement(in: transaction)
         try transaction.query(sql) { row in try body(Document(row)) }
     }
 
@@ -68,6 +61,19 @@ extension Books {
 }
 
 extension Books.Search {
+    /// The documents that it finds, the columns as `Books.Document` reads them.
+    func statement(in transaction: borrowing Transaction) throws -> SQL {
+        var sql = SQL(
+            """
+            SELECT d.number, d.kind, d.issue_date, d.customer, d.customer_name, d.order_id,
+                d.purchase_order, d.currency, d.taxable, d.tax, d.payable, d.state, d.original
+            """)
+        sql.add(try found(in: transaction))
+        sql.add(orderBy)
+        sql.add(" LIMIT ? OFFSET ?", Binding(limit ?? -1), Binding(offset))
+        return sql
+    }
+
     /// `FROM … WHERE …` of the documents that it finds.
     func found(in transaction: borrowing Transaction) throws -> SQL {
         var sql = source
@@ -149,8 +155,8 @@ extension Books.Search {
     }
 
     /// Each has an index that goes along it.
-    func order(descending: Bool) -> SQL {
-        switch (sort, descending) {
+    private var orderBy: SQL {
+        switch (sort, isDescending) {
         case (.date, false):
             SQL(" ORDER BY d.issue_date, d.series, d.fiscal_year, d.counter")
         case (.date, true):

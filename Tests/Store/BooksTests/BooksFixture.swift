@@ -16,7 +16,7 @@ struct BooksFixture {
         connection = try Connection.open(":memory:")
         try connection.migrate([
             Books.version1, Archive.version1, Books.version2, Books.version3, Books.version4,
-            Books.version6, Books.version7,
+            Books.version6, Books.version7, Books.version8,
         ])
         company = try #require(try Self.read(Self.companyText) { Company($0, $1) })
     }
