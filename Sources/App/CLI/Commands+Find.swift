@@ -195,19 +195,15 @@ extension Finding.Found {
     }
 
     fileprivate var retentionText: String {
-        "keep until \(retention.until)\(isHeld ? ", legal hold" : "")"
+        "keep until \(retention.until), \(retention.kind.rawValue): \(retention.law)"
+            + (isHeld ? "; legal hold" : "")
     }
 
     fileprivate func value(_ books: BooksFolder) -> Value {
         guard case .record(var record) = Command.value(document, files, books) else { return .null }
-        record.add(
-            "retention",
-            .record {
-                $0.add("class", retention.kind.rawValue)
-                $0.add("until", retention.until)
-                $0.add("law", retention.law)
-                $0.add("legalHold", .flag(isHeld))
-            })
+        guard case .record(var kept) = retention.value else { return .null }
+        kept.add("legalHold", .flag(isHeld))
+        record.add("retention", .record(kept))
         return .record(record)
     }
 }

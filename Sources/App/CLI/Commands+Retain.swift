@@ -1,6 +1,7 @@
 import Books
 import Diagnostics
 import Formats
+import Trade
 import Workflows
 
 extension Command {
@@ -33,16 +34,24 @@ extension Command {
         let (verb, _) = try invocation.verb(of: "retain", among: retainVerbs)
         if verb.name == "list" {
             let books = try BooksFolder(invocation.booksPath, readonly: true)
-            let holds = try Retaining(books, world: invocation.world()).list()
+            let retaining = try Retaining(books, world: invocation.world())
+            let holds = try retaining.list()
+            let ofBooks = try retaining.ofBooks()
             let rows = holds.map { hold in
                 [
                     hold.subject.rawValue, hold.name, "since \(hold.date)",
                     "\(hold.person): \(hold.reason)",
                 ]
             }
+            let keep = ofBooks.map {
+                "the books themselves: keep until \($0.until), \($0.kind.rawValue): \($0.law)\n"
+            }
             return Answer(
-                value: .list(holds.map(\.value)),
-                text: printableTable(rows) + counted(holds.count, "hold") + "\n")
+                value: .record {
+                    $0.add("holds", .list(holds.map(\.value)))
+                    $0.add("books", ofBooks?.value)
+                },
+                text: printableTable(rows) + counted(holds.count, "hold") + "\n" + (keep ?? ""))
         }
         let usage = "bijak retain \(verb.name) --customer ID --reason TEXT --by NAME"
         let subject: Books.LegalHold.Subject
@@ -73,6 +82,16 @@ extension Books.LegalHold {
             $0.add("date", date)
             $0.add("reason", reason)
             $0.add("by", person)
+        }
+    }
+}
+
+extension Retention {
+    var value: Value {
+        .record {
+            $0.add("class", kind.rawValue)
+            $0.add("until", until)
+            $0.add("law", law)
         }
     }
 }

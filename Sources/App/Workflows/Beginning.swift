@@ -34,10 +34,12 @@ public struct Beginning {
         try books.connection.transaction(.immediate) { transaction in
             let former = try books.masterData(in: transaction).company
             guard former.regime == company.regime, former.currency == company.currency,
-                former.fiscalYearStart == company.fiscalYearStart
+                former.fiscalYearStart == company.fiscalYearStart,
+                // Whose law says how long its documents are kept.
+                former.address.country == company.address.country
             else {
                 throw UsageError(
-                    "regime, currency and fiscal year of books do not change",
+                    "country, regime, currency and fiscal year of books do not change",
                     hint: "make new books for them")
             }
             // Before the record that names it.

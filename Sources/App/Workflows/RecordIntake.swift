@@ -83,6 +83,15 @@ final class RecordIntake {
         guard let customer = Customer(node, findings) else { return nil }
         regime.check(customer, of: desk.master.company, findings)
         checkOnce(customer.recordID, node, findings)
+        if let objection = desk.master.customers.objection(toFolderOf: customer.id) {
+            findings.add(
+                Diagnostic(
+                    code: "folder-collision",
+                    "\(customer.id) cannot be a folder of its own in the archive: \(objection)",
+                    at: node.location(of: "id"), found: customer.id,
+                    expected: "an id that no other customer has in any case",
+                    hint: "give this customer another id, or use the other's"))
+        }
         for (other, what) in desk.master.customers.lookalikes(of: customer) {
             findings.add(
                 Diagnostic(

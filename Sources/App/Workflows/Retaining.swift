@@ -51,6 +51,21 @@ public struct Retaining {
         }
     }
 
+    /// How long the books themselves must be kept: records, index and audit trail, for as long as
+    /// their newest document asks for; `nil` where nothing is issued yet.
+    public func ofBooks() throws -> Retention? {
+        try books.connection.transaction(.deferred) { transaction in
+            var newest = Books.Search()
+            (newest.isDescending, newest.limit) = (true, 1)
+            var retention: Retention?
+            let country = try books.company(in: transaction).address.country
+            try Books.documents(newest, in: transaction) { document in
+                retention = Retention(.books, of: document.issueDate, country: country)
+            }
+            return retention
+        }
+    }
+
     private func known(
         _ subject: Books.LegalHold.Subject, _ name: String, in transaction: borrowing Transaction
     ) throws -> String {

@@ -9,6 +9,8 @@ public struct CustomerBook: Sendable {
     /// Who has a tax number, or a name without its legal form, in any version.
     private var byTaxNumber: [String: CountedNames] = [:]
     private var byName: [String: CountedNames] = [:]
+    /// The first that came of those whose folder is one on disks that do not tell case.
+    private var byFolder: [String: String] = [:]
 
     /// How many other customers `lookalikes(of:)` names at most.
     public static let lookalikeLimit = 20
@@ -69,6 +71,8 @@ public struct CustomerBook: Sendable {
 
     private mutating func index(_ customer: Customer, isGone: Bool) {
         known.count(customer.id, isGone: isGone)
+        let folder = CustomerBook.folder(customer.id)
+        if byFolder[folder] == nil { byFolder[folder] = customer.id }
         for number in customer.taxNumbers {
             byTaxNumber[number, default: CountedNames()].count(customer.id, isGone: isGone)
         }
@@ -76,6 +80,31 @@ public struct CustomerBook: Sendable {
         if name.isEmpty { return }
         byName[name, default: CountedNames()].count(customer.id, isGone: isGone)
     }
+
+    /// What keeps a new customer's folder of the archive from being its own, or from being at all, on
+    /// every disk the archive may be copied to; `nil` where nothing does, and of a customer that is
+    /// known already.
+    public func objection(toFolderOf id: String) -> String? {
+        if records[id] != nil { return nil }
+        let folder = CustomerBook.folder(id)
+        if let other = byFolder[folder] {
+            return "customer \(other) has this name but for its case"
+        }
+        let device = folder.split(separator: ".").first.map(String.init) ?? folder
+        return CustomerBook.devices.contains(device)
+            ? "\(device.uppercased()) is a device on Windows" : nil
+    }
+
+    /// The folder of an id as disks that do not tell case know it.
+    private static func folder(_ id: String) -> String {
+        var folder = id.lowercased()
+        while folder.last == "." { folder.removeLast() }
+        return folder
+    }
+
+    private static let devices: Set<String> = Set(
+        ["con", "prn", "aux", "nul"]
+            + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
     private static func isOlder(_ a: Customer, than b: Customer) -> Bool {
         switch (a.validFrom, b.validFrom) {

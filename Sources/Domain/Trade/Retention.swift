@@ -16,7 +16,7 @@ public struct Retention: Sendable, Hashable {
     public let kind: Class
     /// The last day on which it must be there.
     public let until: CalendarDate
-    /// The law it follows from.
+    /// The law it follows from; that none is known where that is so.
     public let law: String
 
     /// - Parameter country: the seller's, ISO 3166-1.
@@ -37,7 +37,7 @@ public struct Retention: Sendable, Hashable {
         default:
             // No rule is known here: ten years from the end of the year, the longest of those above.
             until = Retention.lastDay(of: date.year + 10)
-            law = ""
+            law = "no rule is known for \(country)"
         }
     }
 

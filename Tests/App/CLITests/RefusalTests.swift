@@ -88,6 +88,22 @@ import Testing
     }
 
     @Test(
+        "A customer whose folder would be another's on some disk, or none, is refused as it comes",
+        arguments: ["retail", "Harbor", "CON", "lpt1.x"])
+    func folders(id: String) throws {
+        let shop = try Shop()
+        shop.scratch.write(
+            "customers.jsonl",
+            #"{"id": "\#(id)", "name": "Vayu Retail", "category": "unregistered", "currency": "INR", "address": "#
+                + #"{"lines": ["1 Park Road"], "city": "Mysuru", "postcode": "570001", "#
+                + #""state": "29", "country": "IN"}}"# + "\n")
+        let outcome = try shop.run("import", "customers.jsonl")
+        #expect(outcome.status == 1, "\(outcome.err)")
+        #expect(outcome.err.contains("error[folder-collision]"), "\(outcome.err)")
+        #expect(outcome.err.contains("customers.jsonl:1:8"), "\(outcome.err)")
+    }
+
+    @Test(
         "A number whose files would be another's is not given, and none is lost",
         arguments: ["TT-{fy}-{n:5}", "tt-{fy}/{n:5}", "tT-{fy}-{n:5}"])
     func collisions(pattern: String) throws {
