@@ -38,11 +38,16 @@ test: deps
 check-long: deps
 	BIJAK_ROUNDS=100000 swift test -c release --scratch-path .build-long -Xswiftc -enable-testing
 
-# Kills, power cuts, failing disks and the like TIMES as often as in `make test`, in release.
+# Kills, power cuts, failing disks and the like TIMES as often as in `make test`, in release: each run at
+# other points, or with BIJAK_SEED=… at those of an earlier one.
 TIMES ?= 30
 torture: deps
-	BIJAK_TORTURE=$(TIMES) swift test -c release --scratch-path .build-long \
-		-Xswiftc -enable-testing --filter 'TortureTests|CrashTests'
+	@seed=$${BIJAK_SEED:-$$(($$(od -An -N4 -tu4 /dev/urandom) + 1))}; \
+	again="make torture TIMES=$(TIMES) BIJAK_SEED=$$seed"; \
+	echo "at these points again: $$again"; \
+	BIJAK_SEED=$$seed BIJAK_TORTURE=$(TIMES) swift test -c release --scratch-path .build-long \
+		-Xswiftc -enable-testing --filter 'TortureTests|CrashTests' \
+		|| { echo "it failed at the points of: $$again"; exit 1; }
 
 # libFuzzer under AddressSanitizer on templates, then on pictures, SECONDS each; .build-fuzz/found
 # has what it found, and .build-fuzz/release/bijak-fuzz ENTRY FILE tries that again.

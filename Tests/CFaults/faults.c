@@ -26,6 +26,8 @@ static struct {
     unsigned long first, last, count;
 } fault;
 
+static unsigned long reads;
+
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 static _Atomic unsigned char noted[65536];
 
@@ -73,6 +75,12 @@ static void read_fault(const char *text) {
     } else if (!strcmp(kind, "filed")) {
         fault.calls = BIT(BIJAK_SYNC_ALL);
         fault.kills = true;
+    } else if (!strcmp(kind, "read")) {
+        fault.calls = BIT(BIJAK_READ);
+        fault.error = EIO;
+    } else if (!strcmp(kind, "partial")) {
+        fault.calls = BIT(BIJAK_READ);
+        fault.halves_all = true;
     } else {
         stop("BIJAK_FAULTS_FAIL names no kind");
     }
@@ -95,7 +103,8 @@ __attribute__((constructor)) static void begin(void) {
 // Whatever the program has said by now is said for good.
 __attribute__((destructor)) static void end(void) {
     struct call call = bijak_begin(BIJAK_EXIT, log_file >= 0, "", -1);
-    struct bijak_record record = {.call = BIJAK_EXIT, .file = (uint64_t)getpid()};
+    struct bijak_record record = {
+        .call = BIJAK_EXIT, .file = (uint64_t)getpid(), .at = (int64_t)reads};
     bijak_end(&call, true, record, "", NULL);
 }
 
@@ -166,9 +175,12 @@ struct call bijak_begin(enum bijak_call what, bool is_ours, const char *name, in
     if (!is_ours) return call;
     int former = errno;
     pthread_mutex_lock(&turn);
-    if (log_file >= 0) {
+    if (what == BIJAK_READ) {
+        reads++;
+    } else if (log_file >= 0) {
         while (flock(log_file, LOCK_EX) != 0)
             if (errno != EINTR) stop("the log cannot be locked");
+        call.has_log = true;
         call.is_recorded = !is_shared_memory(name, descriptor);
     }
     if (fault.calls & BIT(what)) {
@@ -197,7 +209,7 @@ void bijak_end(const struct call *call, bool has_succeeded, struct bijak_record 
         ssize_t whole = (ssize_t)(parts[0].iov_len + parts[1].iov_len + parts[2].iov_len);
         if (syscall(SYS_writev, log_file, parts, 3) != whole) stop("the log cannot be written");
     }
-    if (log_file >= 0) flock(log_file, LOCK_UN);
+    if (call->has_log) flock(log_file, LOCK_UN);
     pthread_mutex_unlock(&turn);
     errno = former;
 }

@@ -8,9 +8,10 @@
 struct call {
     enum bijak_call what;
     bool is_ours;
+    bool has_log;         // holds the log's lock until it ends
     bool is_recorded;
     int refusal;          // errno of a call that must fail, 0 where it is made
-    bool is_halved;       // a write that writes its first half
+    bool is_halved;       // a write or read of the first half
 };
 
 // Where the wrong clock stands in seconds from the right one.

@@ -1,7 +1,8 @@
-// libc's functions that change files, under their own names: the linker finds these first. Each makes
+// libc's functions that change and read files, under their own names: the linker finds these first. Each makes
 // the system call itself, so that nothing here depends on where libc's are.
 #define _GNU_SOURCE
 #include "faults.h"
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -36,8 +37,11 @@ static int open_it(const char *path, int flags, mode_t mode) {
     bool is_ours = bijak_within(path, name);
     bool writes = (flags & O_ACCMODE) != O_RDONLY || (flags & (O_CREAT | O_TRUNC));
     if (!is_ours || !writes) {
-        int opened = (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
+        struct call call = bijak_begin(BIJAK_READ, is_ours, name, -1);
+        int opened = call.refusal ? (int)refuse(call.refusal)
+                                  : (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
         if (opened >= 0) bijak_note(opened, is_ours);
+        bijak_end(&call, false, (struct bijak_record){0}, "", NULL);
         return opened;
     }
     struct stat status;
@@ -83,6 +87,28 @@ int close(int descriptor) {
 }
 
 // Contents
+
+static ssize_t read_it(int descriptor, void *bytes, size_t size, bool is_placed, off_t at) {
+    struct call call = bijak_begin(BIJAK_READ, bijak_is_noted(descriptor), NULL, descriptor);
+    if (call.is_halved && size > 1) size /= 2;
+    ssize_t done = call.refusal ? refuse(call.refusal)
+        : is_placed             ? syscall(SYS_pread64, descriptor, bytes, size, at)
+                                : syscall(SYS_read, descriptor, bytes, size);
+    bijak_end(&call, false, (struct bijak_record){0}, "", NULL);
+    return done;
+}
+
+ssize_t read(int descriptor, void *bytes, size_t size) {
+    return read_it(descriptor, bytes, size, false, 0);
+}
+
+ssize_t pread(int descriptor, void *bytes, size_t size, off_t at) {
+    return read_it(descriptor, bytes, size, true, at);
+}
+
+ssize_t pread64(int descriptor, void *bytes, size_t size, off64_t at) {
+    return read_it(descriptor, bytes, size, true, at);
+}
 
 static ssize_t write_it(int descriptor, const void *bytes, size_t size, bool is_placed, off_t at) {
     bool is_ours = bijak_is_noted(descriptor);
@@ -187,11 +213,46 @@ int rename(const char *path, const char *target) {
     return (int)result;
 }
 
+// Folders are listed by libc's own functions, whose system calls are not seen.
+
+#define REAL(function) \
+    __typeof__(&function) real; \
+    *(void **)&real = dlsym(RTLD_NEXT, #function);
+
+DIR *opendir(const char *path) {
+    REAL(opendir)
+    char name[PATH_MAX];
+    bool is_ours = bijak_within(path, name);
+    struct call call = bijak_begin(BIJAK_READ, is_ours, name, -1);
+    DIR *folder = NULL;
+    if (call.refusal) refuse(call.refusal);
+    else folder = real(path);
+    if (folder) bijak_note(dirfd(folder), is_ours);
+    bijak_end(&call, false, (struct bijak_record){0}, "", NULL);
+    return folder;
+}
+
+int closedir(DIR *folder) {
+    REAL(closedir)
+    bijak_note(dirfd(folder), false);
+    return real(folder);
+}
+
+struct dirent *readdir(DIR *folder) {
+    REAL(readdir)
+    struct call call = bijak_begin(
+        BIJAK_READ, bijak_is_noted(dirfd(folder)), NULL, dirfd(folder));
+    struct dirent *entry = NULL;
+    if (call.refusal) refuse(call.refusal);
+    else entry = real(folder);
+    bijak_end(&call, false, (struct bijak_record){0}, "", NULL);
+    return entry;
+}
+
 // What the disk is
 
 int statvfs(const char *path, struct statvfs *status) {
-    int (*real)(const char *, struct statvfs *);
-    *(void **)&real = dlsym(RTLD_NEXT, "statvfs");
+    REAL(statvfs)
     char name[PATH_MAX];
     int result = real(path, status);
     if (result == 0 && bijak_is_readonly() && bijak_within(path, name)) status->f_flag |= ST_RDONLY;

@@ -7,6 +7,9 @@ public let rounds: Int = number("BIJAK_ROUNDS", else: 2000)
 /// as `BIJAK_TORTURE` says.
 public let tortureTimes: Int = number("BIJAK_TORTURE", else: 1)
 
+/// Where the tests' generators begin: at the same place in every run, or at that of `BIJAK_SEED`.
+let seedOfRun: Int = number("BIJAK_SEED", else: 0)
+
 private func number(_ name: String, else usual: Int) -> Int {
     guard let text = unsafe getenv(name) else { return usual }
     guard let count = Int(unsafe String(cString: text)), count > 0 else {

@@ -1,10 +1,14 @@
-/// A small seeded generator: the same numbers on every machine, so that a failure can be repeated.
+/// A small seeded generator: the same numbers on every machine, so that a failure can be repeated, and
+/// others with another `BIJAK_SEED`.
 ///
 /// Steele, Lea, Flood: Fast splittable pseudorandom number generators (OOPSLA 2014).
 public struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
-    public init(seed: UInt64) { state = seed }
+    public init(seed: UInt64) {
+        // An odd factor that is not the step below: no two runs go along the same numbers.
+        state = seed &+ UInt64(seedOfRun) &* 0xD1B5_4A32_D192_ED03
+    }
 
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15

@@ -6,6 +6,9 @@ public struct EnvironmentError: Error, Sendable, CustomStringConvertible {
     /// What could not be done, in plain words, with the path.
     public let message: String
     public let hint: String?
+    /// Whether something is there, or may be, that the machine does not give: not what is missing or
+    /// was changed.
+    private(set) var isRefusal = false
 
     public init(_ message: String, hint: String? = nil) {
         self.message = message
@@ -16,8 +19,11 @@ public struct EnvironmentError: Error, Sendable, CustomStringConvertible {
 
     /// For the system call that has just failed.
     static func system(_ action: String, _ path: String, hint: String? = nil) -> EnvironmentError {
-        let reason = unsafe String(cString: strerror(errno))
-        return EnvironmentError("cannot \(action) \(path): \(reason)", hint: hint)
+        let code = errno
+        let reason = unsafe String(cString: strerror(code))
+        var error = EnvironmentError("cannot \(action) \(path): \(reason)", hint: hint)
+        error.isRefusal = ![ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG].contains(code)
+        return error
     }
 }
 
@@ -64,13 +70,17 @@ enum Disk {
         guard let handle = unsafe opendir(folder) else { throw .system("open the folder", folder) }
         defer { _ = unsafe closedir(handle) }
         var names: [String] = []
-        while let entry = unsafe readdir(handle) {
+        while true {
+            // Only errno tells the end of the folder from one that cannot be read on.
+            errno = 0
+            guard let entry = unsafe readdir(handle) else { break }
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 unsafe String(
                     cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
             }
             if name != ".", name != ".." { names.append(name) }
         }
+        if errno != 0 { throw .system("list the folder", folder) }
         return names.sorted()
     }
 

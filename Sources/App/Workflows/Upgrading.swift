@@ -40,16 +40,21 @@ struct Upgrading {
                 let numbers = try Books.documentsWithoutText(
                     limit: Upgrading.batchSize, in: transaction)
                 for number in numbers {
-                    let text: Books.SearchText
-                    if let invoice = try? books.invoice(number, in: transaction) {
-                        text = Books.SearchText(invoice)
-                    } else {
-                        text = Books.SearchText(try books.document(number, in: transaction))
-                    }
-                    try Books.addText(text, of: number, in: transaction)
+                    try Books.addText(
+                        searchText(of: number, in: transaction), of: number, in: transaction)
                 }
                 isDone = numbers.isEmpty
             }
+        }
+    }
+
+    private func searchText(
+        of number: String, in transaction: borrowing Transaction
+    ) throws -> Books.SearchText {
+        do {
+            return Books.SearchText(try books.invoice(number, in: transaction))
+        } catch let error as EnvironmentError where !error.isRefusal {
+            return Books.SearchText(try books.document(number, in: transaction))
         }
     }
 

@@ -13,6 +13,12 @@ extension Verifying {
             let text = try row.string(0)
             if text == "ok" { return }
             isDamaged = true
+            if Verifying.isUnread(text) {
+                record.report(
+                    "file-unreadable", "a file cannot be read", found: "books.sqlite: \(text)",
+                    hint: Verifying.unreadableHint)
+                return
+            }
             record.report(
                 "books-damaged", "SQLite finds books.sqlite damaged", found: text,
                 hint: "restore it from a backup: bijak restore DIR --books NEW")
@@ -28,6 +34,14 @@ extension Verifying {
         record.end(
             "database", 1,
             isDamaged || orphans > 0 ? "" : "SQLite finds the file and its rows whole")
+    }
+
+    /// Whether SQLite says of a page that the disk did not give it: `error code=8458`, whose last byte is
+    /// that of `SQLITE_IOERR`.
+    private static func isUnread(_ text: String) -> Bool {
+        text.split(separator: "error code=").dropFirst().contains { rest in
+            Int(rest.prefix { $0.isNumber }).map { $0 & 0xFF == 10 } ?? false
+        }
     }
 
     /// The chain over the index of files, reckoned again.

@@ -44,7 +44,11 @@ extension Verifying {
         _ document: Books.Document, with file: Archive.File, _ record: CheckRecord,
         _ subject: String
     ) {
-        guard let bytes = try? books.read(file) else { return }
+        let bytes: [UInt8]
+        do { bytes = try books.read(file) } catch {
+            _ = isUnreadable(error, record, subject)
+            return
+        }
         let root: DataNode
         do throws(Rejected) {
             root = try JSONReader.read(SourceText(name: file.path, bytes: bytes)).root
@@ -78,7 +82,7 @@ extension Verifying {
             if given.series != name || given.year != year {
                 count += 1
                 (name, year) = (given.series, given.year)
-                company = try self.company(of: given.number, in: transaction)
+                company = try self.company(of: given.number, record, in: transaction)
                 expected = company?.series.first { $0.id == given.series }?.first ?? given.counter
             }
             let subject = "series \(given.series), \(given.year)"
@@ -108,13 +112,18 @@ extension Verifying {
 
     /// The company's record as the document was made under it; as it is now where that was not kept.
     private func company(
-        of number: String, in transaction: borrowing Transaction
+        of number: String, _ record: CheckRecord, in transaction: borrowing Transaction
     ) throws -> Company? {
-        let recipe = try Archive.recipe(of: number, in: transaction)
-        if let recipe, let bytes = try? Materials(books).bytes(SHA256.hex(recipe)),
+        func material(_ name: String) -> [UInt8]? {
+            do { return try Materials(books).bytes(name) } catch {
+                _ = isUnreadable(error, record, "document \(number)")
+                return nil
+            }
+        }
+        if let recipe = try Archive.recipe(of: number, in: transaction),
+            let bytes = material(SHA256.hex(recipe)),
             let file = Recipe(bytes)?.files.first(where: { $0.name == "company.json" }),
-            let text = try? Materials(books).bytes(file.digest),
-            let company = Recipe.company(text)
+            let company = material(file.digest).flatMap(Recipe.company)
         {
             return company
         }

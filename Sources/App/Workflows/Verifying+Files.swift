@@ -46,12 +46,26 @@ extension Verifying {
                 found: "\(path): \(counted(size, "byte"))",
                 expected: counted(file.size, "byte"),
                 hint: "restore it from a backup", subject: subject)
-        } else if (try? books.read(file)) == nil {
-            record.report(
-                "file-changed", "a file of the archive is not as it was filed: its SHA-256",
-                found: path, expected: SHA256.hex(file.sha256),
-                hint: "restore it from a backup", subject: subject)
+        } else {
+            do { _ = try books.read(file) } catch {
+                if isUnreadable(error, record, subject) { return }
+                record.report(
+                    "file-changed", "a file of the archive is not as it was filed: its SHA-256",
+                    found: path, expected: SHA256.hex(file.sha256),
+                    hint: "restore it from a backup", subject: subject)
+            }
         }
+    }
+
+    static let unreadableHint = "check the disk and the file's permissions, then verify again"
+
+    /// Tells of a file that the disk does not give, whatever is in it: what was asked of it stays open.
+    func isUnreadable(_ error: any Error, _ record: CheckRecord, _ subject: String?) -> Bool {
+        guard let error = error as? EnvironmentError, error.isRefusal else { return false }
+        record.report(
+            "file-unreadable", "a file cannot be read", found: error.message,
+            hint: Verifying.unreadableHint, subject: subject)
+        return true
     }
 
     /// What lies in the archive's folder and no index names. Files of a batch that is being filed
@@ -105,6 +119,7 @@ extension Verifying {
         func check(_ name: String) -> [UInt8]? {
             guard known.insert(name).inserted else { return nil }
             do { return try materials.bytes(name) } catch {
+                if isUnreadable(error, record, nil) { return nil }
                 record.report(
                     "material-changed",
                     "what pages were made with, or what travels with them, is missing or was changed",

@@ -18,7 +18,10 @@ enum FontFile {
         }
         defer { unsafe _ = closedir(directory) }
         var names: [String] = []
-        while let entry = unsafe readdir(directory) {
+        while true {
+            // Only errno tells the end of the folder from one that cannot be read on.
+            errno = 0
+            guard let entry = unsafe readdir(directory) else { break }
             let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                 unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
@@ -28,6 +31,9 @@ enum FontFile {
                 throw FontError(message: "more than \(maximumFiles) font files", path: folder)
             }
             names.append(name)
+        }
+        guard errno == 0 else {
+            throw FontError(message: "cannot list the folder: \(reason(errno))", path: folder)
         }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
@@ -57,8 +63,10 @@ enum FontFile {
             let count = unsafe read(descriptor, memory + filled, size - filled)
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else {
+                let why =
+                    count < 0 ? "cannot read: \(reason(errno))" : "ended before its stated size"
                 unsafe free(memory)
-                throw FontError(message: "ended before its stated size", path: path)
+                throw FontError(message: why, path: path)
             }
             filled += count
         }

@@ -21,6 +21,10 @@
 //             end, statvfs says so too
 //   kill      any of these: the process ends as by kill -9, before the call
 //   filed     syncfs: the same, when all is written and nothing synced
+//   read      opening to read, reading, listing a folder: EIO
+//   partial   reads, which give their first half
+//
+// Reads are counted and not recorded: the record of a process that ended by itself says how many it made.
 //
 // What is written through a mapping is not seen. Of SQLite only the file -shm is, which a restart of
 // the machine may lose: it is not recorded at all.
@@ -38,7 +42,8 @@ enum bijak_call {
     BIJAK_SYNC_FOLDER,   // the names in a folder
     BIJAK_SYNC_ALL,      // everything
     BIJAK_OPEN_TO_WRITE, // a file that was there
-    BIJAK_EXIT,          // `file` is the number of a process that ended by itself
+    BIJAK_EXIT,          // `file` is the number of a process that ended by itself, `at` its reads
+    BIJAK_READ,          // of a file or a folder's names; in no log
 };
 
 // One call that succeeded, as it stands in the log: this, then the name, then what was written.

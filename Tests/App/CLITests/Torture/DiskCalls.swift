@@ -11,7 +11,7 @@ struct DiskCalls {
         case syncFolder(String)
         case syncAll
         case openToWrite(String)
-        case exit(process: Int)
+        case exit(process: Int, reads: Int)
     }
 
     /// The log itself; what was written stands in it.
@@ -48,7 +48,7 @@ struct DiskCalls {
         case 8: return .syncFolder(names[0])
         case 9: return .syncAll
         case 10: return .openToWrite(names[0])
-        case 11: return .exit(process: Int(inode))
+        case 11: return .exit(process: Int(inode), reads: at)
         default: preconditionFailure("the log has a call \(call)")
         }
     }

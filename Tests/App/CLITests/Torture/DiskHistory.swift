@@ -118,11 +118,13 @@ struct DiskHistory {
         }
     }
 
-    /// How many calls had been made when a process had ended by itself; all, where it was killed.
-    func end(of process: Int) -> Int {
-        calls.lastIndex {
-            if case .exit(process) = $0 { true } else { false }
-        }.map { $0 + 1 } ?? calls.count
+    /// How many calls had been made when a process had ended by itself, and how many reads it had made
+    /// of its own; all and none, where it was killed.
+    func end(of process: Int) -> (calls: Int, reads: Int) {
+        for (index, call) in calls.enumerated().reversed() {
+            if case .exit(process, let reads) = call { return (index + 1, reads) }
+        }
+        return (calls.count, 0)
     }
 
     private func file(_ inode: UInt64) -> Int {

@@ -4,10 +4,14 @@ import Testing
 /// What stands between a run of the program and the disk: `Tests/CFaults` says what each does.
 struct Faults {
     enum Kind: String, CaseIterable {
-        case full, short, write, sync, names, readonly, kill, filed
+        case full, short, write, sync, names, readonly, kill, filed, read, partial
 
         /// Kinds that the program hears of.
-        static let refusals = [full, short, write, sync, names, readonly]
+        static let refusals = [full, short, write, sync, names, readonly] + reads
+        /// Those that are about reads.
+        static let reads = [read, partial]
+        /// Those that only make a call do less than it could: nothing is refused.
+        static let harmless = [short, partial]
     }
 
     struct Fault: CustomStringConvertible {
@@ -32,6 +36,8 @@ struct Faults {
         // The machine's clock is asked only where the day is not given.
         (clock == 0 ? [] : ["-u", "BIJAK_TODAY", "BIJAK_FAULTS_CLOCK=\(clock)"])
             + ["LD_PRELOAD=\(Faults.library)", "BIJAK_FAULTS_ROOT=\(folder)"]
+            // What is laid out for the moment lies below it too, where there can be any.
+            + (fault?.kind == .readonly ? [] : ["TMPDIR=\(folder)"])
             + (log.map { ["BIJAK_FAULTS_LOG=\($0)"] } ?? [])
             + (fault.map { ["BIJAK_FAULTS_FAIL=\($0)"] } ?? [])
     }

@@ -12,6 +12,8 @@ struct RecordedRun {
         let err: String
         /// How many calls had been made when it began, and when it had ended.
         let calls: Range<Int>
+        /// How many reads it made, which are in no log.
+        let reads: Int
         /// How many entries the books' trail had when it had ended: at least, and at most where other
         /// steps went on.
         let trail: ClosedRange<Int>
@@ -51,15 +53,15 @@ struct RecordedRun {
         }
         let ends = processes.map { $0.wait() }
         history.take(scratch.bytes("log"))
-        let calls = processes.map { before..<history.end(of: Int($0.id)) }
+        let counts = processes.map { history.end(of: Int($0.id)) }
         let trail = try Self.links(of: folder).count
         for (number, command) in commands.enumerated() {
             // Who ends while others go on knows only how many there were at the beginning.
             let least = commands.count == 1 ? trail : least
             let step = Step(
                 arguments: command, status: ends[number], out: scratch.text("out\(number)"),
-                err: scratch.text("err\(number)"), calls: calls[number],
-                trail: min(least, trail)...trail)
+                err: scratch.text("err\(number)"), calls: before..<counts[number].calls,
+                reads: counts[number].reads, trail: min(least, trail)...trail)
             if faults[number] == nil {
                 try #require(step.status == 0, "\(command): \(step.err)")
             }
