@@ -112,7 +112,7 @@ extension Verifying {
     ) throws -> Company? {
         let recipe = try Archive.recipe(of: number, in: transaction)
         if let recipe, let bytes = try? Materials(books).bytes(SHA256.hex(recipe)),
-            let file = Recipe(bytes)?.files.first(where: { $0.name == "company.json" }),
+            let file = Recipe(bytes)?.ingredients.files.first(where: { $0.name == "company.json" }),
             let text = try? Materials(books).bytes(file.digest),
             let company = Recipe.company(text)
         {
