@@ -10,9 +10,11 @@ extension Command {
         details: """
             Makes dispute-NUMBER.pdf with bookmarks: cover, timeline, the document as issued, its orders as
             they were given, the terms of its contract on the day of the order, its deliveries, how
-            each amount came about, and the notes and advances that belong to it as issued; and
-            dispute-NUMBER.zip with all files of these documents, an index and their SHA-256. The same books
-            give the same bytes.
+            each amount came about, and the notes and advances that belong to it as issued, with the
+            files that travel inside them; and dispute-NUMBER.zip with all files of these documents,
+            the orders, contracts and deliveries behind them as they were given, and an index with
+            the SHA-256 of each. The same books give the same bytes. One PDF holds at most 5,000
+            pages and 128 MB: what is more is refused.
 
             example:
               bijak dispute NV/26-27/00001 --output dispute
@@ -28,8 +30,9 @@ extension Command {
                 $0.add("pdf", outcome.pdf)
                 $0.add("zip", outcome.zip)
                 $0.add("documents", .list(outcome.documents.map(Value.text)))
+                $0.add("records", .integer(outcome.records))
             },
             text: "\(outcome.pdf)\n\(outcome.zip)\n" + counted(outcome.documents.count, "document")
-                + "\n")
+                + ", \(counted(outcome.records, "record"))\n")
     }
 }

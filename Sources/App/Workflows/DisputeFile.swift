@@ -39,6 +39,21 @@ struct DisputeFile {
         story = try books.story(of: document, in: transaction)
     }
 
+    /// What the files of its pack are called, without their endings.
+    var name: String { "dispute-\(Archive.fileName(document.number))" }
+
+    /// What files that travelled inside a document are told apart by in the PDF.
+    func attachmentPrefix(_ document: Books.Document) -> String {
+        "\(Archive.fileName(document.number))-"
+    }
+
+    /// The document and the others, as they were issued.
+    func invoices(
+        _ books: BooksFolder, in transaction: borrowing Transaction
+    ) throws -> [Invoice] {
+        try [invoice] + others.map { try books.invoice($0.number, in: transaction) }
+    }
+
     /// What comes before the terms, cover and timeline first, and what comes behind them.
     func parts(
         _ books: BooksFolder, in transaction: borrowing Transaction
@@ -83,6 +98,13 @@ struct DisputeFile {
                 "\(other.kind.rawValue) \(other.number) of \(other.issueDate), \(other.payable)"
                     + (other.state == .issued ? "" : ", cancelled"))
         }
+        for file in invoice.attachments {
+            part.add(
+                "Attachment",
+                "\(attachmentPrefix(document))\(file.name), inside this PDF; "
+                    + "\(counted(file.size, "byte")), SHA-256 \(file.sha256)")
+        }
+        part.add("With this", "\(name).zip: all files and records, each with its SHA-256")
         for file in files {
             part.add(file.path, "\(counted(file.size, "byte")), SHA-256 \(SHA256.hex(file.sha256))")
         }

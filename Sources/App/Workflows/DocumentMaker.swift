@@ -64,11 +64,11 @@ final class DocumentMaker {
             copies: copies.isEmpty ? [value] : copies, template: template, Enclosed(), findings)
     }
 
-    /// Pages about documents that are not filed.
+    /// A page about documents that is not filed.
     func pack(
-        _ values: [Value], template: String, author: String, date: String
-    ) throws -> [[UInt8]] {
-        try pages.pack(values, template: template, author: author, date: date)
+        _ value: Value, template: String, author: String, date: String
+    ) throws -> [UInt8] {
+        try pages.pack(value, template: template, author: author, date: date)
     }
 
     /// An issued document's pages as frames; `nil` after findings.

@@ -94,6 +94,19 @@ final class FetchDelivery {
         return copies
     }
 
+    /// Writes a file that is no document's.
+    func add(_ supplement: Fetching.Supplement) throws {
+        if let folder {
+            let path = "\(folder)/\(supplement.path)"
+            if let parent = FetchDelivery.folderPart(path) { try Disk.makeFolder(parent) }
+            try Disk.replaceWhole(path, supplement.bytes)
+        } else {
+            try zip?.add(packers[0].entry(supplement.path, supplement.bytes, deflates: true))
+        }
+        index?.add(supplement)
+        files += 1
+    }
+
     /// Writes the index and gives the files their names.
     func finish() throws -> Int {
         try index?.finish { name, output in

@@ -49,25 +49,22 @@ final class Pages {
         return nil
     }
 
-    /// Pages about documents, in English.
+    /// A page about documents, in English.
     ///
     /// - Parameter date: of the document that they are about: what does not depend on the day.
     func pack(
-        _ values: [Value], template: String, author: String, date: String
-    ) throws -> [[UInt8]] {
+        _ value: Value, template: String, author: String, date: String
+    ) throws -> [UInt8] {
         let engine = try designs.packEngine(template)
         let findings = Findings()
-        return try values.map { value in
-            let document = engine.layOut(
-                value, settings: settings("en-GB", nil), shaper: shaper, findings: findings)
-            if let finding = findings.diagnostics.first(where: { $0.severity == .error }) {
-                throw EnvironmentError(
-                    "the template packs/\(template) does not fit:\n\(finding.text)")
-            }
-            let metadata = PDFMetadata(
-                of: document, author: author, creationDate: date, schemas: [])
-            return try designs.renderer.pdf(document, metadata: metadata, attachments: [])
+        let document = engine.layOut(
+            value, settings: settings("en-GB", nil), shaper: shaper, findings: findings)
+        if let finding = findings.diagnostics.first(where: { $0.severity == .error }) {
+            throw EnvironmentError(
+                "the template packs/\(template) does not fit:\n\(finding.text)")
         }
+        let metadata = PDFMetadata(of: document, author: author, creationDate: date, schemas: [])
+        return try designs.renderer.pdf(document, metadata: metadata, attachments: [])
     }
 
     /// The same as frames; `nil` after findings.

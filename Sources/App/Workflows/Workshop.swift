@@ -98,7 +98,11 @@ final class Designs: Sendable {
 
     /// The engine of pages about documents.
     func packEngine(_ name: String) throws -> LayoutEngine {
-        LayoutEngine(template: try library.pack(name))
+        let key = "packs/\(name)"
+        if let known = engines.withLock({ $0[key] }) { return known }
+        let engine = LayoutEngine(template: try library.pack(name))
+        engines.withLock { $0[key] = engine }
+        return engine
     }
 
     /// What is wrong with a second language that no file of words is there for.
