@@ -31,29 +31,36 @@ public struct Disputing {
         self.world = world
     }
 
-    /// - Parameter number: a document's, in any case.
-    /// - Throws: `UsageError` where more belongs to it than one PDF should hold. Then, and after any
-    ///   other error, former files stay as they were.
-    public func run(_ number: String, to folder: String) throws -> Outcome {
+    /// - Parameters:
+    ///   - number: a document's, in any case.
+    ///   - language: of the pages about it, `de` or `de-AT`; the document's first where `nil`.
+    /// - Throws: `UsageError` where more belongs to it than one PDF should hold, and where there are
+    ///   no words in the language. Then, and after any other error, former files stay as they were.
+    public func run(
+        _ number: String, to folder: String, language: String? = nil
+    ) throws -> Outcome {
         var request = Fetching.Request(to: .folder(folder))
-        let (file, parts, company) = try books.connection.transaction(.deferred) { transaction in
-            let file = try DisputeFile(number, books, in: transaction)
-            request.supplements = try GivenRecords(
-                of: file.invoices(books, in: transaction), books, in: transaction
-            ).files
-            return (
-                file, try file.parts(books, in: transaction),
+        let (file, company) = try books.connection.transaction(.deferred) { transaction in
+            (
+                try DisputeFile(number, books, in: transaction),
                 try books.company(in: transaction)
             )
         }
         let pages = try pages(file)
-        var (before, after) = parts
-        if let terms = try contractTerms(file) { before.append(terms) }
         let maker = try Workshop(company, books, world).makers[0]
+        if let language { try maker.requireWords(of: language) }
+        let language = language ?? file.invoice.language
+        let words = DisputeWords(
+            maker.labels(language), english: maker.labels(DisputeWords.english))
+        var (before, after) = try books.connection.transaction(.deferred) { transaction in
+            request.supplements = try GivenRecords(of: file.invoices, books, in: transaction).files
+            return try file.parts(words, books, in: transaction)
+        }
+        if let terms = try contractTerms(file, words) { before.append(terms) }
         let binder = try PDFBinder()
         func bind(_ part: DisputePart) throws {
             let bytes = try maker.pack(
-                part.value, template: "dispute", author: company.name,
+                part.value, template: "dispute", language: language, author: company.name,
                 date: file.document.issueDate.description)
             try self.bind(part.heading, bytes, in: binder, of: file)
         }
@@ -63,17 +70,18 @@ public struct Disputing {
         }
         // Cover and timeline, the document as issued, the order and terms, and so on.
         for part in before.prefix(2) { try bind(part) }
-        try bind(file.document, pages[0], as: "\(file.document.number) as issued")
+        try bind(
+            file.document, pages[0], as: words("as-issued", ["number": file.document.number]))
         for part in before.dropFirst(2) + after { try bind(part) }
         for (other, page) in zip(file.others, pages.dropFirst()) {
-            try bind(other, page, as: "\(other.number), \(other.kind.rawValue)")
+            try bind(other.entry, page, as: "\(other.entry.number), \(words.kind(other.invoice))")
         }
         try Disk.makeFolder(folder)
         let name = "\(folder)/\(file.name)"
         let pdf = try OutputFile("\(name).pdf")
         try pdf.write(try binder.finish())
         request.target = .zip("\(name).zip")
-        request.numbers = [file.document.number] + file.others.map(\.number)
+        request.numbers = file.documents.map(\.number)
         request.hasRenditions = true
         try Fetching(books, world: world).run(request) { _ in }
         // Last: where the ZIP cannot be made, there is neither.
@@ -85,7 +93,7 @@ public struct Disputing {
 
     /// The page of the document as it was issued, and those of the others.
     private func pages(_ file: DisputeFile) throws -> [Archive.File] {
-        let documents = [file.document] + file.others
+        let documents = file.documents
         let pages = try books.connection.transaction(.deferred) { transaction in
             try documents.map { document in
                 let files = try Archive.files(of: document.number, in: transaction)
@@ -122,11 +130,15 @@ public struct Disputing {
     }
 
     /// What was agreed, as it held on the day of the order.
-    private func contractTerms(_ file: DisputeFile) throws -> DisputePart? {
+    private func contractTerms(
+        _ file: DisputeFile, _ words: DisputeWords
+    ) throws -> DisputePart? {
         guard let contract = file.invoice.contract else { return nil }
         let day = file.invoice.order.date
         let shown = try Contracts(books, world: world).show(contract.id, on: day)
-        var part = DisputePart("Contract \(contract.id)", "Terms in force on \(day)")
+        var part = DisputePart(
+            words("contract", ["contract": contract.id]),
+            words("terms-on", ["date": day.description]), words)
         part.add(shown.value)
         return part
     }

@@ -66,10 +66,17 @@ final class DocumentMaker {
 
     /// A page about documents that is not filed.
     func pack(
-        _ value: Value, template: String, author: String, date: String
+        _ value: Value, template: String, language: String, author: String, date: String
     ) throws -> [UInt8] {
-        try pages.pack(value, template: template, author: author, date: date)
+        try pages.pack(
+            value, template: template, language: language, author: author, date: date)
     }
+
+    /// The words of a language, English for what it lacks.
+    func labels(_ language: String) -> Labels { pages.labels(language) }
+
+    /// - Throws: `UsageError` where a language has no words at all.
+    func requireWords(of language: String) throws { try pages.requireWords(of: language) }
 
     /// An issued document's pages as frames; `nil` after findings.
     ///

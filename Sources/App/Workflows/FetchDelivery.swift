@@ -18,12 +18,15 @@ final class FetchDelivery {
         private var seen: Set<Int> = []
 
         /// File names are numbers, with `-` for what no path may hold; some disks know no capitals.
-        mutating func add(_ document: Books.Document) {
+        mutating func add(_ document: Books.Document, _ renditions: [Int]) {
             count += 1
-            let path = Archive.path(
-                customer: "", date: document.issueDate, number: document.number, rendition: 1, .pdf)
-            let name = FetchDelivery.lastPart(path).lowercased()
-            if !seen.insert(name.hashValue).inserted { meet = true }
+            for rendition in renditions {
+                let path = Archive.path(
+                    customer: "", date: document.issueDate, number: document.number,
+                    rendition: rendition, .pdf)
+                let name = FetchDelivery.lastPart(path).lowercased()
+                if !seen.insert(name.hashValue).inserted { meet = true }
+            }
         }
     }
 

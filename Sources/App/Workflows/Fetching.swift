@@ -77,10 +77,8 @@ public struct Fetching {
                 batch = []
             }
             try each(request, in: transaction) { document in
-                let renditions =
-                    request.hasRenditions
-                    ? try Archive.renditions(of: document.number, in: transaction) : [1]
-                let files = try renditions.flatMap { rendition in
+                let files = try renditions(of: document, request, in: transaction).flatMap {
+                    rendition in
                     try Archive.files(of: document.number, rendition: rendition, in: transaction)
                 }
                 batch.append(
@@ -101,8 +99,17 @@ public struct Fetching {
         _ request: Request, in transaction: borrowing Transaction
     ) throws -> FetchDelivery.Names {
         var names = FetchDelivery.Names()
-        try each(request, in: transaction) { names.add($0) }
+        try each(request, in: transaction) { document in
+            names.add(document, try renditions(of: document, request, in: transaction))
+        }
         return names
+    }
+
+    private func renditions(
+        of document: Books.Document, _ request: Request, in transaction: borrowing Transaction
+    ) throws -> [Int] {
+        request.hasRenditions
+            ? try Archive.renditions(of: document.number, in: transaction) : [1]
     }
 
     private func each(

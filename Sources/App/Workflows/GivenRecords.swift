@@ -64,7 +64,7 @@ struct GivenRecords {
         files.append(
             Fetching.Supplement(
                 kind: kind.singular + (day.map { ", until \($0)" } ?? ""), id: id,
-                place: "\(kept.source.name):\(kept.source.firstLine)", path: path,
+                place: "\(kept.source.fileName):\(kept.source.firstLine)", path: path,
                 bytes: kept.source.bytes))
     }
 }

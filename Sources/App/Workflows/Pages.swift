@@ -49,16 +49,29 @@ final class Pages {
         return nil
     }
 
-    /// A page about documents, in English.
+    /// The words of a language, English for what it lacks.
+    func labels(_ language: String) -> Labels { settings(language, nil).labels }
+
+    /// - Throws: `UsageError` where a language has no words at all.
+    func requireWords(of language: String) throws {
+        // As of a second language: only its own.
+        if settings(language, language).secondLabels != nil { return }
+        let finding = designs.lacksWords(of: language)
+        throw UsageError(
+            "there are no words in the language \(printable(language))",
+            hint: "one of \(finding.expected ?? "")")
+    }
+
+    /// A page about documents.
     ///
     /// - Parameter date: of the document that they are about: what does not depend on the day.
     func pack(
-        _ value: Value, template: String, author: String, date: String
+        _ value: Value, template: String, language: String, author: String, date: String
     ) throws -> [UInt8] {
         let engine = try designs.packEngine(template)
         let findings = Findings()
         let document = engine.layOut(
-            value, settings: settings("en-GB", nil), shaper: shaper, findings: findings)
+            value, settings: settings(language, nil), shaper: shaper, findings: findings)
         if let finding = findings.diagnostics.first(where: { $0.severity == .error }) {
             throw EnvironmentError(
                 "the template packs/\(template) does not fit:\n\(finding.text)")

@@ -5,10 +5,10 @@ internal import CQPDF
 /// For PDFs that this program has made or checked: their pages are taken over as they are, and the
 /// files inside them travel on.
 @safe public final class PDFBinder {
-    /// How much is bound; what is beyond is an error. All of it is held in memory, up to four times.
+    /// How much is bound; what is beyond is an error. All of it is held in memory, up to six times.
     public struct Limits: Sendable {
         /// Bytes of all parts.
-        public var bytes = 128 << 20
+        public var bytes = 64 << 20
         public var pages = 5_000
 
         public init() {}

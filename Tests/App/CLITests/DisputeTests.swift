@@ -42,7 +42,7 @@ import Testing
         for title in [
             "Dispute of \(number)", "Timeline", "\(number) as issued", "Order SO-1",
             "Order SO-2", "Contract FA-1", "Delivery D-1", "Delivery D-3",
-            "How each amount came about", "CN/26-27/0001, credit-note",
+            "How each amount came about", "CN/26-27/0001, Credit note",
         ] {
             #expect(objects.contains("/Title (\(title))"), "\(title)")
         }
@@ -128,6 +128,32 @@ import Testing
                 == shop.scratch.text("hours.csv"))
     }
 
+    @Test(
+        "The pages are in the document's language or the one asked for, each rule in one language",
+        .enabled(if: Program.has(DisputeTests.reader), "pdftotext is not installed"),
+        arguments: [
+            (nil, ["Zeitlicher Ablauf", "Exportrechnung TTX/26-27/0001", "die Summe der Zeilen"]),
+            ("en", ["Timeline", "Export tax invoice TTX/26-27/0001", "the sum of the lines"]),
+            ("hi", ["घटनाक्रम", "पंक्तियों का योग"]),
+            ("fr", ["Chronologie", "; rounded half away from zero", "— from lines.1"]),
+        ] as [(String?, [String])])
+    func languages(language: String?, words: [String]) throws {
+        let shop = try Shop()
+        try shop.done("customer", "set", "HARBOR", "language=de-DE")
+        try shop.deliver(1..<2, customer: "HARBOR")
+        try shop.done("issue", "--date", "2026-04-30")
+        let option = language.map { ["--language", $0] } ?? []
+        let outcome = try shop.run(["dispute", "TTX/26-27/0001", "--output", "a"] + option)
+        try #require(outcome.status == 0, "\(outcome.err)")
+        let text = try Program.read(
+            shop.scratch.path + "/a/dispute-TTX-26-27-0001.pdf", with: Self.reader, "-layout")
+        for word in words { #expect(text.contains(word), "\(word): \(text)") }
+        // A path of the machine on which it was imported is nobody's business.
+        #expect(!text.contains(shop.scratch.path))
+        let other = try shop.run("dispute", "TTX/26-27/0001", "--language", "xx")
+        #expect(other.status == 2 && other.err.contains("one of ar, de, en"), "\(other.err)")
+    }
+
     @Test("What is too large for one PDF is refused before anything is written")
     func tooLarge() throws {
         let (shop, number) = try issued()
@@ -135,7 +161,7 @@ import Testing
         try connection.execute("UPDATE archived_file SET size = 100000000 WHERE kind = 'pdf'")
         let outcome = try shop.run("dispute", number, "--output", "a")
         #expect(outcome.status == 2, "\(outcome.err)")
-        #expect(outcome.err.contains("200000000 bytes, and one PDF holds at most 134217728"))
+        #expect(outcome.err.contains("200000000 bytes, and one PDF holds at most 67108864"))
         #expect(!shop.scratch.has("a"))
     }
 
