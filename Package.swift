@@ -104,8 +104,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "CLinux", "Money", "Diagnostics", "Formats", "Database", "Trade", "EInvoice",
-                "Archive", "Books",
+                "CLinux", "Money", "Diagnostics", "Formats", "Database", "Trade", "Layout",
+                "EInvoice", "Archive", "Books",
                 "Workflows",
             ],
             path: "Sources/App/CLI", swiftSettings: strict),

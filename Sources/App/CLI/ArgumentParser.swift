@@ -69,11 +69,17 @@ struct ArgumentParser {
         bijak_getopt_reset()
         while true {
             var index: Int32 = 0
-            let at = max(1, Int(bijak_getopt_index()))
             let result = unsafe getopt_long(
                 Int32(list.count), &pointers, stopsAtFirstArgument ? "+:" : ":", table, &index)
             if result == -1 { break }
-            if result != 0 { throw problem(result, list, at, known) }
+            if result != 0 {
+                // What it stopped at, in its own copy; of several letters behind one dash it stays there.
+                let end = Int(bijak_getopt_index())
+                let words = unsafe pointers[max(1, end - 1)..<min(end + 1, list.count)].compactMap {
+                    unsafe $0.map { unsafe String(cString: $0) }
+                }
+                throw problem(result, words.first { $0.hasPrefix("-") } ?? "", known)
+            }
             let option = known[Int(index)]
             if option.value == nil {
                 switches.insert(option.name)
@@ -90,9 +96,8 @@ struct ArgumentParser {
     }
 
     private func problem(
-        _ result: Int32, _ list: [String], _ at: Int, _ known: [Command.Option]
+        _ result: Int32, _ word: String, _ known: [Command.Option]
     ) -> UsageError {
-        let word = at < list.count ? list[at] : ""
         let names = known.map { "--\($0.name)" }.joined(separator: " ")
         if result == Int32(UInt8(ascii: ":")) {
             return UsageError("the option \(word) needs a value")

@@ -2,6 +2,7 @@ import Archive
 import Books
 import Diagnostics
 import Formats
+import Layout
 import Money
 import Trade
 import Workflows
@@ -28,8 +29,9 @@ extension Command {
 
             --compare --template NAME lays each document out with both templates and tells where
             the number of pages differs and texts have moved or changed. Without --template it makes
-            each page as it was issued and holds it against the archived one. Status 1 where
-            something differs.
+            each page as it was issued and holds it against the archived one: where the content
+            begins to be another, and what has moved or changed since it was issued. What is only
+            packed otherwise is the same. Status 1 where something differs.
 
             examples:
               bijak rerender --customer C-1001 --period 2026-Q2
@@ -100,13 +102,11 @@ extension Comparing.Verdict {
         switch self {
         case .same: nil
         case .refused: "refused"
-        case .page(let before, let after):
-            "another page than the archived one: \(counted(after, "byte")), not \(before)"
-        case .layout(let difference):
-            (difference.pagesBefore == difference.pagesAfter
-                ? "" : "\(counted(difference.pagesAfter, "page")), not \(difference.pagesBefore); ")
-                + "\(counted(difference.moved, "text")) moved, \(difference.changed) changed"
-                + (difference.example.map { ", such as \"\($0)\"" } ?? "")
+        case .page(let difference):
+            "another page than the archived one, \(difference.place)"
+                + (difference.layout.map { ": \($0.text)" } ?? "")
+                + (difference.obstacle.map { " (what a reader sees is not known: \($0))" } ?? "")
+        case .layout(let difference): difference.text
         }
     }
 
@@ -116,18 +116,35 @@ extension Comparing.Verdict {
             switch self {
             case .same: break
             case .refused: $0.add("verdict", "refused")
-            case .page(let before, let after):
+            case .page(let difference):
                 $0.add("verdict", "other-page")
-                $0.add("sizeBefore", .integer(before))
-                $0.add("sizeAfter", .integer(after))
+                $0.add("place", difference.place)
+                difference.layout?.add(to: &$0)
+                $0.add("obstacle", difference.obstacle)
             case .layout(let difference):
                 $0.add("verdict", "other-layout")
-                $0.add("pagesBefore", .integer(difference.pagesBefore))
-                $0.add("pagesAfter", .integer(difference.pagesAfter))
-                $0.add("moved", .integer(difference.moved))
-                $0.add("changed", .integer(difference.changed))
-                $0.add("example", difference.example)
+                difference.add(to: &$0)
             }
         }
+    }
+}
+
+extension LayoutDifference {
+    fileprivate var text: String {
+        let pages =
+            pagesBefore == pagesAfter
+            ? "" : "\(counted(pagesAfter, "page")), not \(pagesBefore); "
+        if moved + changed == 0 { return pages + "all texts stand where they did" }
+        return pages + "\(counted(moved, "text")) moved, \(changed) changed"
+            + (first.map { ", the first on page \($0.page): \"\($0.text)\"" } ?? "")
+    }
+
+    fileprivate func add(to record: inout Value.Record) {
+        record.add("pagesBefore", .integer(pagesBefore))
+        record.add("pagesAfter", .integer(pagesAfter))
+        record.add("moved", .integer(moved))
+        record.add("changed", .integer(changed))
+        record.add("example", first?.text)
+        record.add("page", first.map { .integer($0.page) } ?? .null)
     }
 }

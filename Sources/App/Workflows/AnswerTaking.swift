@@ -202,19 +202,18 @@ struct AnswerTaking {
         in transaction: borrowing Transaction
     ) throws {
         let document = try books.document(number, in: transaction)
-        let rendition = try Archive.renditions(of: number, in: transaction) + 1
+        let rendition = try Archive.nextRendition(of: number, in: transaction)
         let made = workshop.makers[0].remake(
             try books.canonical(of: number, in: transaction),
-            cii: try books.cii(of: number, in: transaction), template: nil,
+            cii: try books.cii(of: number, in: transaction),
             path: Archive.path(
                 customer: document.customer, date: document.issueDate, number: number,
                 rendition: rendition, .pdf),
-            cancelled: document.state == .cancelled ? "" : nil,
-            portalEntry: try Books.portalEntry(of: number, in: transaction)?.page, isOriginal: true)
+            as: try LaterPage(.original, of: document, in: transaction))
         made.diagnostics.forEach(reporter.report)
         // The registration is kept all the same; rerender prints it when the template is mended.
         guard made.isMade else { return }
-        let recipe = try books.write(made.files, by: workshop, in: transaction)
+        let recipe = try books.write([made], by: workshop, in: transaction).first
         try Archive.file(
             number, rendition: rendition, made.files.map(\.file), recipe: recipe, in: transaction)
         outcome.pages += made.files.map { "\(books.archive)/\($0.file.path)" }

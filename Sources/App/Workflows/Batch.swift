@@ -39,7 +39,7 @@ struct Batch {
     private struct Made {
         let sound: Sound
         let given: NumberRun.Given
-        let files: [MadeFile]
+        let document: MadeDocument
     }
 
     /// What may travel with the invoices of one batch, in bytes, unless one alone has more.
@@ -87,9 +87,9 @@ struct Batch {
             guard let end = batch.last else { return }
             place = end.cursor
             if made.isEmpty { return }
-            let recipe = try books.write(
-                made.flatMap(\.files), by: workshop, in: transaction)
-            for one in made { try enter(one, recipe, in: transaction) }
+            let recipes = try books.write(
+                made.map(\.document), by: workshop, in: transaction)
+            for (one, recipe) in zip(made, recipes) { try enter(one, recipe, in: transaction) }
         }
         cursor = place
         return isLast
@@ -184,7 +184,7 @@ struct Batch {
             if results.allSatisfy(\.isMade) {
                 return zip(numbered, results).map { pair, result in
                     findings += result.diagnostics
-                    return Made(sound: pair.sound, given: pair.given, files: result.files)
+                    return Made(sound: pair.sound, given: pair.given, document: result)
                 }
             }
             rest = []
@@ -222,9 +222,9 @@ struct Batch {
             try Books.enclose(attachment: attachment.id, in: entry.number, transaction)
         }
         try Archive.file(
-            made.given.number, rendition: 1, made.files.map(\.file), recipe: recipe,
+            made.given.number, rendition: 1, made.document.files.map(\.file), recipe: recipe,
             in: transaction)
-        try numbered.enterPortalEntry(made.files, in: transaction)
+        try numbered.enterPortalEntry(made.document.files, in: transaction)
         try stamp.enter(invoice.kind.action, entry.number, entry.summary, in: transaction)
         try Books.addText(Books.SearchText(numbered), of: entry.number, in: transaction)
         documents.append(Filed(entry: entry, given: made.given))

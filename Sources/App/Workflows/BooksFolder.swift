@@ -142,12 +142,13 @@ public final class BooksFolder {
     /// are found without a search. The list stays until the next one: whoever removed it after the
     /// commit could remove that of another process that files by then.
     ///
-    /// - Returns: the recipe of the files.
+    /// - Returns: the recipe of each document's files.
     func write(
-        _ files: [MadeFile], by workshop: Workshop, template: String? = nil,
+        _ documents: [MadeDocument], by workshop: Workshop, template: String? = nil,
         in transaction: borrowing Transaction
-    ) throws -> [UInt8] {
-        let recipe = try workshop.recipe(template)
+    ) throws -> [[UInt8]] {
+        let files = documents.flatMap(\.files)
+        let recipes = try documents.map { try workshop.recipe(template, page: $0.page) }
         try quarantineUnindexed(in: transaction)
         for file in files { try checkRoom(for: file.file.path) }
         let list = files.map { $0.file.path + "\n" }.joined()
@@ -159,7 +160,7 @@ public final class BooksFolder {
         for folder in Set(files.map(\.folder)) { try Disk.makeFolder("\(archive)/\(folder)") }
         for file in files { try Disk.create("\(archive)/\(file.file.path)", file.bytes) }
         try Disk.syncFileSystem(of: archive)
-        return recipe
+        return recipes
     }
 
     /// After a crash: files that were made and never indexed go to `quarantine/`, numbered anew by

@@ -12,10 +12,20 @@ public struct Comparing {
         case same
         /// Under the other template.
         case layout(LayoutDifference)
-        /// The page made today has other bytes than the archived one.
-        case page(sizeBefore: Int, sizeAfter: Int)
+        /// The page made today says something else than the archived one.
+        case page(PageDifference)
         /// It cannot be laid out; findings say why.
         case refused
+    }
+
+    /// How a page made today differs from the archived one.
+    public struct PageDifference: Sendable, Hashable {
+        /// Where its content begins to be another, as ``Proving/Verdict/different(_:)`` says it.
+        public let place: String
+        /// The same to the eye: the page made with what it was made with then, against today's.
+        public internal(set) var layout: LayoutDifference?
+        /// Why that cannot be told, where it cannot.
+        public internal(set) var obstacle: String?
     }
 
     public struct Outcome: Sendable {
@@ -36,7 +46,7 @@ public struct Comparing {
     ///
     /// - Parameters:
     ///   - template: the new one. Where `nil`, each page is made as it was issued and held against
-    ///     the archived one.
+    ///     the archived one; what is only packed otherwise is the same.
     ///   - former: the template that the new one is compared with; the company's where `nil`.
     public func run(
         _ search: Books.Search, template: String?, former: String?,
@@ -46,24 +56,29 @@ public struct Comparing {
             let workshop = try Workshop(
                 books.company(in: transaction), books, world, template: template)
             let total = try Books.tallies(search, in: transaction).documents
+            let kitchens = Kitchens(books, processors: 1)
             var outcome = Outcome()
             var batch: [Job] = []
+            var load = BatchLoad()
             func compare() throws {
                 let results = inParallel(batch, workshop.makers) { maker, job in
-                    job.verdict(maker, template: template, former: former)
+                    job.made(by: maker, template: template, former: former)
                 }
-                for (job, (verdict, diagnostics)) in zip(batch, results) {
+                for (job, (made, diagnostics)) in zip(batch, results) {
                     diagnostics.forEach(world.reporter.report)
+                    let verdict = try verdict(job, made, workshop.makers[0], kitchens)
                     outcome.count(verdict)
                     try body(job.number, verdict)
                 }
-                batch = []
+                (batch, load) = ([], BatchLoad())
                 let done = outcome.same + outcome.changed + outcome.refused
                 world.reporter.progress("comparing", done: done, total: total)
             }
             try Books.documents(search, in: transaction) { document in
-                batch.append(try job(document, in: transaction))
-                if batch.count == Issuing.batchSize { try compare() }
+                let job = try job(document, in: transaction)
+                batch.append(job)
+                load.add(bytes: (job.page?.size ?? 0) + job.source.bytes.count)
+                if load.isFull { try compare() }
             }
             try compare()
             world.reporter.endProgress()
@@ -71,29 +86,80 @@ public struct Comparing {
         }
     }
 
+    /// What a thread has made of a document.
+    private enum Made: Sendable {
+        case verdict(Verdict)
+        /// A page with other bytes than the archived one.
+        case page([UInt8])
+    }
+
     private struct Job: Sendable {
         let number: String
         let source: SourceText
         let cii: [UInt8]?
         let page: Archive.File?
+        /// What the page was made with; `nil` of before that was kept.
+        let recipe: [UInt8]?
 
-        func verdict(
-            _ maker: DocumentMaker, template: String?, former: String?
-        ) -> (Verdict, [Diagnostic]) {
+        func made(
+            by maker: DocumentMaker, template: String?, former: String?
+        ) -> (Made, [Diagnostic]) {
             let findings = Findings(subject: "document \(number)")
             if let template {
-                let difference = maker.difference(source, from: former, to: template, findings)
-                let verdict = difference.map { $0.isNone ? Verdict.same : .layout($0) }
-                return (verdict ?? .refused, findings.diagnostics)
+                guard let old = maker.layOut(source, template: former, findings),
+                    let new = maker.layOut(source, template: template, findings)
+                else { return (.verdict(.refused), findings.diagnostics) }
+                let difference = LayoutDifference(from: old, to: new)
+                return (
+                    .verdict(difference.isNone ? .same : .layout(difference)), findings.diagnostics
+                )
             }
-            let made = maker.remake(
-                source, cii: cii, template: nil, path: "", cancelled: nil, isOriginal: true)
-            guard let page, let new = made.files.first?.file else {
-                return (.refused, made.diagnostics)
+            let made = maker.remake(source, cii: cii, as: .asIssued)
+            guard let page, let new = made.files.first else {
+                return (.verdict(.refused), made.diagnostics)
             }
-            let isSame = new.sha256 == page.sha256
-            return (isSame ? .same : .page(sizeBefore: page.size, sizeAfter: new.size), [])
+            return (new.file.sha256 == page.sha256 ? .verdict(.same) : .page(new.bytes), [])
         }
+    }
+
+    /// One page after another: libqpdf's memory is limited for the whole process.
+    private func verdict(
+        _ job: Job, _ made: Made, _ maker: DocumentMaker, _ kitchens: Kitchens
+    ) throws -> Verdict {
+        switch made {
+        case .verdict(let verdict): return verdict
+        case .page(let bytes):
+            guard let page = job.page,
+                case .different(let place) = Comparison.verdict(
+                    try books.read(page), bytes, isPDF: true)
+            else { return .same }
+            return .page(difference(job, place, maker, kitchens))
+        }
+    }
+
+    /// Lays the document out with what it was made with and with what there is today.
+    private func difference(
+        _ job: Job, _ place: String, _ maker: DocumentMaker, _ kitchens: Kitchens
+    ) -> PageDifference {
+        var difference = PageDifference(place: place)
+        guard let digest = job.recipe else {
+            difference.obstacle = "it was not kept what it was made with"
+            return difference
+        }
+        let findings = Findings(subject: "document \(job.number)")
+        do {
+            let kitchen = try kitchens.kitchen(kitchens.recipe(digest))
+            if let old = kitchen.makers[0].layOut(job.source, findings),
+                let new = maker.layOut(job.source, findings)
+            {
+                difference.layout = LayoutDifference(from: old, to: new)
+            } else {
+                difference.obstacle = findings.diagnostics.first?.message
+            }
+        } catch {
+            difference.obstacle = "\(error)"
+        }
+        return difference
     }
 
     private func job(
@@ -105,7 +171,8 @@ public struct Comparing {
             cii: try books.cii(of: document.number, in: transaction),
             page: try Archive.files(of: document.number, in: transaction).first {
                 $0.kind == .pdf
-            })
+            },
+            recipe: try Archive.recipe(of: document.number, in: transaction))
     }
 }
 

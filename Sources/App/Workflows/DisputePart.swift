@@ -12,11 +12,13 @@ struct DisputePart {
     private static let limit = 5000
 
     let heading: String
-    let about: String
+    private let about: String
+    private let words: DisputeWords
     private(set) var rows: [Row] = []
     private var left = 0
 
-    init(_ heading: String, _ about: String) {
+    init(_ heading: String, _ about: String, _ words: DisputeWords) {
+        self.words = words
         self.heading = heading
         self.about = about
     }
@@ -40,7 +42,7 @@ struct DisputePart {
         case .list(let items):
             for (index, item) in items.enumerated() { add(item, at: "\(path).\(index + 1)") }
         case .null: break
-        case .flag(let flag): add(path, flag ? "yes" : "no")
+        case .flag(let flag): add(path, words.flag(flag))
         case .integer(let number): add(path, String(number))
         case .text(let text): add(path, text)
         case .decimal(let number): add(path, number.description)
@@ -60,7 +62,7 @@ struct DisputePart {
                 add(item, at: "\(path).\(index + 1)")
             }
         } else if let flag = node.flag {
-            add(path, flag ? "yes" : "no")
+            add(path, words.flag(flag))
         } else if !node.isNull {
             add(path, node.string ?? "")
         }
@@ -71,7 +73,9 @@ struct DisputePart {
             $0.add("heading", heading)
             $0.add("about", about)
             var all = rows
-            if left > 0 { all.append(Row(label: "…", text: "and \(left) more")) }
+            if left > 0 {
+                all.append(Row(label: "…", text: words("more", ["count": String(left)])))
+            }
             let values = all.map { row in
                 Value.record {
                     $0.add("label", row.label)

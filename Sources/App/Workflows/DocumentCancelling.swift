@@ -56,7 +56,7 @@ public struct DocumentCancelling {
                 Books.Cancellation(date: day, reason: reason, person: decision.person),
                 in: transaction)
             for event in events { try reopen(event.id, event.order, master, in: transaction) }
-            let page = try mark(document, reason, workshop, in: transaction)
+            let page = try mark(document, workshop, in: transaction)
             try world.stamp(company).enter(
                 .cancel, document.number, reason, by: decision.person, in: transaction)
             return Cancelled(
@@ -147,21 +147,21 @@ public struct DocumentCancelling {
 
     /// Files the page once more, marked as cancelled on its face.
     private func mark(
-        _ document: Books.Document, _ reason: String, _ workshop: Workshop,
-        in transaction: borrowing Transaction
+        _ document: Books.Document, _ workshop: Workshop, in transaction: borrowing Transaction
     ) throws -> String? {
-        let rendition = try Archive.renditions(of: document.number, in: transaction) + 1
+        let rendition = try Archive.nextRendition(of: document.number, in: transaction)
         let made = workshop.makers[0].remake(
             try books.canonical(of: document.number, in: transaction),
-            cii: try books.cii(of: document.number, in: transaction), template: nil,
+            cii: try books.cii(of: document.number, in: transaction),
             path: Archive.path(
                 customer: document.customer, date: document.issueDate, number: document.number,
-                rendition: rendition, .pdf), cancelled: reason,
-            portalEntry: try Books.portalEntry(of: document.number, in: transaction)?.page)
+                rendition: rendition, .pdf),
+            as: try LaterPage(
+                .copy, of: books.document(document.number, in: transaction), in: transaction))
         made.diagnostics.forEach(world.reporter.report)
         // A document of an older form may not be printable any more: it is cancelled all the same.
         guard made.isMade else { return nil }
-        let recipe = try books.write(made.files, by: workshop, in: transaction)
+        let recipe = try books.write([made], by: workshop, in: transaction).first
         try Archive.file(
             document.number, rendition: rendition, made.files.map(\.file), recipe: recipe,
             in: transaction)

@@ -64,24 +64,30 @@ final class DocumentMaker {
             copies: copies.isEmpty ? [value] : copies, template: template, Enclosed(), findings)
     }
 
-    /// Pages about documents that are not filed.
+    /// A page about documents that is not filed.
     func pack(
-        _ values: [Value], template: String, author: String, date: String
-    ) throws -> [[UInt8]] {
-        try pages.pack(values, template: template, author: author, date: date)
+        _ value: Value, template: String, language: String, author: String, date: String
+    ) throws -> [UInt8] {
+        try pages.pack(
+            value, template: template, language: language, author: author, date: date)
     }
 
-    /// How an issued document's pages differ between two templates; `nil` after findings.
-    func difference(
-        _ source: SourceText, from former: String?, to template: String, _ findings: Findings
-    ) -> LayoutDifference? {
+    /// The words of a language, English for what it lacks.
+    func labels(_ language: String) -> Labels { pages.labels(language) }
+
+    /// - Throws: `UsageError` where a language has no words at all.
+    func requireWords(of language: String) throws { try pages.requireWords(of: language) }
+
+    /// An issued document's pages as frames; `nil` after findings.
+    ///
+    /// - Parameter template: what documents are made with first where `nil`.
+    func layOut(
+        _ source: SourceText, template: String? = nil, _ findings: Findings
+    ) -> LaidOutDocument? {
         do {
-            let value = try Value.canonicalInvoice(JSONReader.read(source))
-            guard
-                let old = try pages.layOut(copies: [value], template: former, findings),
-                let new = try pages.layOut(copies: [value], template: template, findings)
-            else { return nil }
-            return LayoutDifference(from: old, to: new)
+            return try pages.layOut(
+                copies: [.canonicalInvoice(JSONReader.read(source))],
+                template: template ?? self.template, findings)
         } catch let rejected as Rejected {
             findings.add(rejected.diagnostic)
         } catch {
@@ -90,40 +96,30 @@ final class DocumentMaker {
         return nil
     }
 
-    /// The page of an issued document again, from its canonical JSON, marked as a copy.
+    /// The page of an issued document again, from its canonical JSON.
     ///
     /// - Parameters:
     ///   - cii: the e-invoice that was issued in CII, if one was: a hybrid page has it again.
-    ///   - cancelled: why it was cancelled, if it was: the page says so and asks for nothing.
-    ///   - portalEntry: what India's registration portal gave it, if it did.
-    ///   - isOriginal: the page is the document as it is handed over, not a copy.
-    ///   - isSet: one after another all copies that the law wants, each with its own mark.
+    ///   - template: what documents are made with first where `nil`.
+    ///   - page: what it is; where the document was cancelled, it says so and asks for nothing.
     func remake(
-        _ source: SourceText, cii: [UInt8]?, template: String?, path: String,
-        cancelled: String?, portalEntry: Value? = nil, isOriginal: Bool = false, isSet: Bool = false
+        _ source: SourceText, cii: [UInt8]?, template: String? = nil, path: String = "",
+        as page: LaterPage
     ) -> MadeDocument {
         let findings = Findings()
         var files: [MadeFile] = []
         do throws(Rejected) {
             var value = try Value.canonicalInvoice(JSONReader.read(source))
-            if let portalEntry { value = value.adding("einvoice", portalEntry) }
+            if let portalEntry = page.portalEntry {
+                value = value.adding("einvoice", portalEntry)
+            }
             if let number = value["number"]?.string { findings.subject = "document \(number)" }
-            var copies = isSet ? value.markedCopies : []
-            if isSet, copies.isEmpty {
-                throw Rejected(
-                    Diagnostic(
-                        code: "no-copy-set",
-                        "the law wants no set of copies of this document",
-                        hint: "render it without --copies"))
-            }
-            if copies.isEmpty {
-                copies = [cancelled != nil || isOriginal ? value : value.marked("isCopy")]
-            }
-            if let cancelled { copies = copies.map { $0.cancelled(cancelled) } }
+            var copies = try DocumentMaker.faces(of: value, page)
+            if let cancelled = page.cancelled { copies = copies.map { $0.cancelled(cancelled) } }
             let attachments = try Invoice.attachments(canonical: JSONReader.read(source))
             if let attachments = contents(of: attachments, findings),
                 let pdf = pages.pdf(
-                    copies: copies, template: template,
+                    copies: copies, template: template ?? self.template,
                     Enclosed(hybrid: HybridInvoice(cii, of: value), attachments: attachments),
                     findings)
             {
@@ -133,7 +129,22 @@ final class DocumentMaker {
             findings.add(error.diagnostic)
         }
         return MadeDocument(
-            files: findings.hasErrors ? [] : files, diagnostics: findings.diagnostics)
+            files: findings.hasErrors ? [] : files, diagnostics: findings.diagnostics, page: page)
+    }
+
+    /// The document once for each set of its pages, with the mark of each.
+    private static func faces(of value: Value, _ page: LaterPage) throws(Rejected) -> [Value] {
+        switch page.face {
+        case .original: return [value]
+        case .copy: return [page.cancelled == nil ? value.marked("isCopy") : value]
+        case .copies:
+            let copies = value.markedCopies
+            if !copies.isEmpty { return copies }
+            throw Rejected(
+                Diagnostic(
+                    code: "no-copy-set", "the law wants no set of copies of this document",
+                    hint: "render it without --copies"))
+        }
     }
 
     /// What travels with a document, with its content, whose digest has been checked; `nil` after

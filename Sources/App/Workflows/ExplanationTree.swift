@@ -117,7 +117,7 @@ struct ExplanationRecord {
         return ExplanationTree(
             path: path, amount: amount(step.value, unit(of: path)), unit: unit(of: path),
             rule: step.rule,
-            ruleText: rule?.text ?? step.rule, rounding: rule?.rounding,
+            ruleText: rule?.text ?? step.rule, rounding: rule?.rounding?.text,
             law: rule?.law(in: regime),
             parts: isFirst ? step.from.compactMap { tree(of: $0, &seen) } : [],
             facts: isFirst ? step.facts : [],

@@ -18,12 +18,15 @@ final class FetchDelivery {
         private var seen: Set<Int> = []
 
         /// File names are numbers, with `-` for what no path may hold; some disks know no capitals.
-        mutating func add(_ document: Books.Document) {
+        mutating func add(_ document: Books.Document, _ renditions: [Int]) {
             count += 1
-            let path = Archive.path(
-                customer: "", date: document.issueDate, number: document.number, rendition: 1, .pdf)
-            let name = FetchDelivery.lastPart(path).lowercased()
-            if !seen.insert(name.hashValue).inserted { meet = true }
+            for rendition in renditions {
+                let path = Archive.path(
+                    customer: "", date: document.issueDate, number: document.number,
+                    rendition: rendition, .pdf)
+                let name = FetchDelivery.lastPart(path).lowercased()
+                if !seen.insert(name.hashValue).inserted { meet = true }
+            }
         }
     }
 
@@ -92,6 +95,19 @@ final class FetchDelivery {
         }
         files += copies.count
         return copies
+    }
+
+    /// Writes a file that is no document's.
+    func add(_ supplement: Fetching.Supplement) throws {
+        if let folder {
+            let path = "\(folder)/\(supplement.path)"
+            if let parent = FetchDelivery.folderPart(path) { try Disk.makeFolder(parent) }
+            try Disk.replaceWhole(path, supplement.bytes)
+        } else {
+            try zip?.add(packers[0].entry(supplement.path, supplement.bytes, deflates: true))
+        }
+        index?.add(supplement)
+        files += 1
     }
 
     /// Writes the index and gives the files their names.

@@ -11,6 +11,8 @@ final class FetchIndex {
     private let rows: OutputFile
     private var csv: CSVWriter
     private var sums = Books.Tallies()
+    /// Rows of the page for what is no document's.
+    private var supplements: [String] = []
 
     /// - Parameter prefix: of the paths of both files.
     init(_ prefix: String) throws {
@@ -38,6 +40,23 @@ final class FetchIndex {
         }
         try rows.write(csv.take())
         try page.write(row(job, names))
+    }
+
+    /// Enters a file that is no document's.
+    func add(_ supplement: Fetching.Supplement) {
+        let hash = SHA256.hex(of: supplement.bytes)
+        csv.row([
+            supplement.id, "", supplement.kind, "", "", "", "", "", "", "", "", "",
+            supplement.path, String(supplement.bytes.count), hash,
+        ])
+        supplements.append(
+            """
+            <tr><th scope="row">\(escaped(supplement.id))</th><td>\(escaped(supplement.kind))</td>\
+            <td>\(escaped(supplement.place))</td>\
+            <td><a href="\(escaped(supplement.path))">\(escaped(supplement.path))</a> \
+            <code>\(hash)</code></td></tr>
+
+            """)
     }
 
     /// Ends both files; `body` decides where they go.
@@ -78,13 +97,26 @@ final class FetchIndex {
         }
         return """
             </tbody></table>
-            <h2>Sums</h2>
+            \(given)<h2>Sums</h2>
             <p>Credit notes and refund vouchers are taken off; cancelled documents add nothing.</p>
             <table><thead><tr><th scope="col">Currency</th><th scope="col">Documents</th>\
             <th scope="col">Cancelled</th><th scope="col">Taxable</th><th scope="col">Tax</th>\
             <th scope="col">Payable</th></tr></thead><tbody>
             \(sums.joined())</tbody></table>
             </main></body></html>
+
+            """
+    }
+
+    /// What is no document's; nothing where there is none.
+    private var given: String {
+        if supplements.isEmpty { return "" }
+        return """
+            <h2>What they were made from</h2>
+            <table><caption>Each record as it was given, and where it came from.</caption>
+            <thead><tr><th scope="col">Id</th><th scope="col">Record</th>\
+            <th scope="col">Given in</th><th scope="col">File</th></tr></thead><tbody>
+            \(supplements.joined())</tbody></table>
 
             """
     }

@@ -18,8 +18,23 @@ public struct Fetching {
         public var target: Target
         /// An index for people and one for spreadsheets lie beside the files; always in a ZIP.
         public var hasIndex = false
+        /// With copies and pages marked as cancelled.
+        var hasRenditions = false
+        /// What goes with them beside the archived files.
+        var supplements: [Supplement] = []
 
         public init(to target: Target) { self.target = target }
+    }
+
+    /// A file that is no document's: what documents were made from.
+    struct Supplement: Sendable {
+        let kind: String
+        let id: String
+        /// Where it came from: `orders.json:14`.
+        let place: String
+        /// Its path beside the archived files.
+        let path: String
+        let bytes: [UInt8]
     }
 
     public enum Target: Sendable {
@@ -62,7 +77,10 @@ public struct Fetching {
                 batch = []
             }
             try each(request, in: transaction) { document in
-                let files = try Archive.files(of: document.number, in: transaction)
+                let files = try renditions(of: document, request, in: transaction).flatMap {
+                    rendition in
+                    try Archive.files(of: document.number, rendition: rendition, in: transaction)
+                }
                 batch.append(
                     FetchDelivery.Job(
                         document: document,
@@ -71,6 +89,7 @@ public struct Fetching {
             }
             try deliver()
             world.reporter.endProgress()
+            for supplement in request.supplements { try delivery.add(supplement) }
             return try delivery.finish()
         }
     }
@@ -80,8 +99,17 @@ public struct Fetching {
         _ request: Request, in transaction: borrowing Transaction
     ) throws -> FetchDelivery.Names {
         var names = FetchDelivery.Names()
-        try each(request, in: transaction) { names.add($0) }
+        try each(request, in: transaction) { document in
+            names.add(document, try renditions(of: document, request, in: transaction))
+        }
         return names
+    }
+
+    private func renditions(
+        of document: Books.Document, _ request: Request, in transaction: borrowing Transaction
+    ) throws -> [Int] {
+        request.hasRenditions
+            ? try Archive.renditions(of: document.number, in: transaction) : [1]
     }
 
     private func each(

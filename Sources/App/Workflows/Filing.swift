@@ -30,7 +30,7 @@ struct Filing {
         let made = workshop.makers[0].make(numbered)
         made.diagnostics.forEach(findings.add)
         guard made.isMade, !findings.hasErrors else { return nil }
-        let recipe = try books.write(made.files, by: workshop, in: transaction)
+        let recipe = try books.write([made], by: workshop, in: transaction).first
         let entry = Books.Document(numbered, about: original)
         try Books.add(
             entry, series: given.series, year: given.year, counter: given.counter, events: [],

@@ -1,28 +1,22 @@
-import Crypto
 import Diagnostics
 import Formats
 import Invoicing
 
 /// What a recipe names, laid out in a folder of its own as it was when pages were made with it.
 final class Kitchen {
-    let recipe: [UInt8]
+    let ingredients: Recipe.Ingredients
     /// One for each thread.
     let makers: [DocumentMaker]
-    /// Versions of program and libraries then that are others now.
-    let versions: [String]
     private let folder: TemporaryFolder
 
     /// - Parameter processors: how many documents are made at once.
     /// - Throws: where materials are missing or changed, or no page can be made with them any more.
-    init(_ digest: [UInt8], _ books: BooksFolder, processors: Int) throws {
-        let materials = Materials(books)
-        let name = SHA256.hex(digest)
-        guard let recipe = Recipe(try materials.bytes(name)) else {
-            throw EnvironmentError("materials/\(name) is no recipe of this program")
-        }
+    init(
+        _ ingredients: Recipe.Ingredients, _ materials: Materials, processors: Int
+    ) throws {
         let folder = try TemporaryFolder()
         var record: [UInt8] = []
-        for file in recipe.files {
+        for file in ingredients.files {
             let bytes = try materials.bytes(file.digest)
             if file.name == "company.json" { record = bytes }
             let path = "\(folder.path)/\(file.name)"
@@ -30,7 +24,7 @@ final class Kitchen {
             try Disk.create(path, bytes)
         }
         guard let company = Recipe.company(record) else {
-            throw EnvironmentError("the company's record in the recipe \(name) cannot be read")
+            throw EnvironmentError("the company's record in the recipe cannot be read")
         }
         let own = "\(folder.path)/own"
         let designs = try Designs(
@@ -38,12 +32,11 @@ final class Kitchen {
             Resources(
                 templates: "\(folder.path)/templates", fonts: "\(folder.path)/fonts",
                 ownTemplates: Disk.isFolder(own) ? own : nil))
-        _ = try designs.engine(recipe.template)
-        self.recipe = digest
+        _ = try designs.engine(ingredients.template)
+        self.ingredients = ingredients
         self.folder = folder
-        versions = recipe.differences
         makers = (0..<processors).map { _ in
-            DocumentMaker(designs, materials, template: recipe.template)
+            DocumentMaker(designs, materials, template: ingredients.template)
         }
     }
 }

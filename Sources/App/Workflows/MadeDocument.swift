@@ -32,6 +32,8 @@ struct MadeFile: Sendable {
 struct MadeDocument: Sendable {
     let files: [MadeFile]
     let diagnostics: [Diagnostic]
+    /// What the page is, where it was made after the document's issue.
+    var page: LaterPage?
 
     var isMade: Bool { !files.isEmpty }
 }

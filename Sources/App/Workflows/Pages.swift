@@ -49,25 +49,35 @@ final class Pages {
         return nil
     }
 
-    /// Pages about documents, in English.
+    /// The words of a language, English for what it lacks.
+    func labels(_ language: String) -> Labels { settings(language, nil).labels }
+
+    /// - Throws: `UsageError` where a language has no words at all.
+    func requireWords(of language: String) throws {
+        // As of a second language: only its own.
+        if settings(language, language).secondLabels != nil { return }
+        let finding = designs.lacksWords(of: language)
+        throw UsageError(
+            "there are no words in the language \(printable(language))",
+            hint: "one of \(finding.expected ?? "")")
+    }
+
+    /// A page about documents.
     ///
     /// - Parameter date: of the document that they are about: what does not depend on the day.
     func pack(
-        _ values: [Value], template: String, author: String, date: String
-    ) throws -> [[UInt8]] {
+        _ value: Value, template: String, language: String, author: String, date: String
+    ) throws -> [UInt8] {
         let engine = try designs.packEngine(template)
         let findings = Findings()
-        return try values.map { value in
-            let document = engine.layOut(
-                value, settings: settings("en-GB", nil), shaper: shaper, findings: findings)
-            if let finding = findings.diagnostics.first(where: { $0.severity == .error }) {
-                throw EnvironmentError(
-                    "the template packs/\(template) does not fit:\n\(finding.text)")
-            }
-            let metadata = PDFMetadata(
-                of: document, author: author, creationDate: date, schemas: [])
-            return try designs.renderer.pdf(document, metadata: metadata, attachments: [])
+        let document = engine.layOut(
+            value, settings: settings(language, nil), shaper: shaper, findings: findings)
+        if let finding = findings.diagnostics.first(where: { $0.severity == .error }) {
+            throw EnvironmentError(
+                "the template packs/\(template) does not fit:\n\(finding.text)")
         }
+        let metadata = PDFMetadata(of: document, author: author, creationDate: date, schemas: [])
+        return try designs.renderer.pdf(document, metadata: metadata, attachments: [])
     }
 
     /// The same as frames; `nil` after findings.

@@ -18,7 +18,9 @@ extension Invoice {
 
 extension Books.PortalEntry {
     /// What pages show of the registration; `nil` before there is one.
-    var page: Value? {
+    ///
+    /// - Parameter isEnded: with the day on which the portal cancelled it, if it did.
+    func page(isEnded: Bool = true) -> Value? {
         guard let registration else { return nil }
         return .record {
             $0.add("irn", irn)
@@ -28,7 +30,7 @@ extension Books.PortalEntry {
             $0.add("ackNumber", registration.ackNumber)
             $0.add("ackDate", registration.ackDate)
             $0.add("qr", registration.signedQR)
-            $0.add("cancelDate", cancelDate)
+            if isEnded { $0.add("cancelDate", cancelDate) }
         }
     }
 }

@@ -1,13 +1,12 @@
 import Archive
 import Books
-import Crypto
 import Database
 import Diagnostics
 import Formats
 import Invoicing
 
-/// Makes issued documents anew from what the archive keeps of them, their canonical JSON and the
-/// materials of their recipe, and holds every file against the one that was issued.
+/// Makes issued documents and their later pages anew from what the archive keeps of them, their
+/// canonical JSON and the materials of their recipe, and holds every file against the one filed.
 public struct Proving {
     /// What came of making a file anew.
     public enum Verdict: Sendable, Equatable {
@@ -19,20 +18,30 @@ public struct Proving {
         case different(String)
     }
 
-    /// What is known of a document afterwards.
+    /// What is known of a rendition of a document afterwards.
     public struct Proof: Sendable {
         public let number: String
-        /// Each file that was issued, by kind.
+        public let rendition: Int
+        /// What the page is, where it was made after issue: `copy`, `cancelled` and the like.
+        public internal(set) var page: [String] = []
+        /// Each file that was filed, by kind.
         public internal(set) var files: [(kind: Archive.FileKind, verdict: Verdict)] = []
         /// Why it cannot be made anew, where it cannot.
         public internal(set) var obstacle: String?
-        /// It was issued before recipes were kept.
-        public internal(set) var hasNoRecipe = false
+        /// What was not kept when it was made, so that there is nothing to make it from.
+        public internal(set) var lacks: Lack?
         /// Versions of program and libraries then that are others now.
         public internal(set) var versions: [String] = []
 
+        /// What books of before lack.
+        public enum Lack: String, Sendable {
+            case recipe
+            /// The recipe names what a later page was made with, not what it is.
+            case page
+        }
+
         public var isProven: Bool {
-            obstacle == nil
+            obstacle == nil && lacks == nil
                 && files.allSatisfy { file in
                     if case .different = file.verdict { return false }
                     return true
@@ -48,126 +57,129 @@ public struct Proving {
         self.world = world
     }
 
-    /// Documents that are made at once at most, and the bytes that they were issued with, unless one
-    /// alone has more; what bounds memory.
-    private static let batchLimit = (documents: 64, bytes: 64 << 20)
-
-    /// An issued document with what it is made of.
+    /// A rendition of a document with what it is made of.
     private struct Job: Sendable {
-        let number: String
-        /// Empty where it was issued before recipes were kept.
-        var recipe: [UInt8] = []
+        var proof: Proof
+        var recipe: Recipe?
         var files: [Archive.File] = []
         var source: SourceText?
-        /// Why it cannot be made, where what it is made of is not there.
-        var obstacle: String?
+        /// The e-invoice that a hybrid page has inside it.
+        var cii: [UInt8]?
+        /// Of a page that was made after issue.
+        var page: LaterPage?
+
+        var isOpen: Bool { proof.obstacle == nil && proof.lacks == nil }
+
+        func made(by maker: DocumentMaker) -> MadeDocument {
+            guard let source else { return MadeDocument(files: [], diagnostics: []) }
+            return page.map { maker.remake(source, cii: cii, as: $0) } ?? maker.again(source)
+        }
     }
 
     /// - Parameters:
     ///   - numbers: the documents; where empty, those that `search` finds.
-    ///   - proven: called with each document, in order.
+    ///   - proven: called with each rendition of each document, in order.
     public func run(
         _ numbers: [String], _ search: Books.Search, proven: (Proof) -> Void
     ) throws {
         let wanted = try self.wanted(numbers, search)
-        var kitchen: Kitchen?
-        var done = 0
-        var jobs: ArraySlice<Job> = []
-        for (index, number) in wanted.enumerated() {
-            jobs.append(try job(number))
-            let bytes = jobs.reduce(0) { $0 + $1.files.reduce(0) { $0 + $1.size } }
-            let isFull =
-                jobs.count == Proving.batchLimit.documents || bytes > Proving.batchLimit.bytes
-            guard isFull || index == wanted.count - 1 else { continue }
-            while let recipe = jobs.first?.recipe {
-                let alike = jobs.prefix { $0.recipe == recipe }
-                jobs = jobs.dropFirst(alike.count)
-                for proof in try proofs(Array(alike), recipe, &kitchen) { proven(proof) }
-                done += alike.count
-                world.reporter.progress("proving", done: done, total: wanted.count)
-            }
+        let kitchens = Kitchens(books, processors: world.processors)
+        var jobs: [Job] = []
+        var load = BatchLoad()
+        for (index, one) in wanted.enumerated() {
+            let job = try job(one.number, one.rendition, kitchens)
+            jobs.append(job)
+            load.add(bytes: job.files.reduce(job.cii?.count ?? 0) { $0 + $1.size })
+            guard load.isFull || index == wanted.count - 1 else { continue }
+            try prove(&jobs, kitchens)
+            for job in jobs { proven(job.proof) }
+            (jobs, load) = ([], BatchLoad())
+            world.reporter.progress("proving", done: index + 1, total: wanted.count)
         }
         world.reporter.endProgress()
     }
 
-    private func wanted(_ numbers: [String], _ search: Books.Search) throws -> [String] {
+    private func wanted(
+        _ numbers: [String], _ search: Books.Search
+    ) throws -> [(number: String, rendition: Int)] {
         try books.connection.transaction(.deferred) { transaction in
-            var wanted: [String] = []
+            var found: [String] = []
             if numbers.isEmpty {
-                try Books.documents(search, in: transaction) { wanted.append($0.number) }
+                try Books.documents(search, in: transaction) { found.append($0.number) }
             }
             for number in numbers {
-                wanted.append(try books.document(number, in: transaction).number)
+                found.append(try books.document(number, in: transaction).number)
             }
-            return wanted
+            return try found.flatMap { number in
+                try Archive.renditions(of: number, in: transaction).map { (number, $0) }
+            }
         }
     }
 
-    private func job(_ number: String) throws -> Job {
-        var job = Job(number: number)
+    private func job(_ number: String, _ rendition: Int, _ kitchens: Kitchens) throws -> Job {
+        var job = Job(proof: Proof(number: number, rendition: rendition))
         try books.connection.transaction(.deferred) { transaction in
-            guard let recipe = try Archive.recipe(of: number, in: transaction) else { return }
-            job.recipe = recipe
-            job.files = try Archive.files(of: number, in: transaction)
+            let digest = try Archive.recipe(of: number, rendition: rendition, in: transaction)
+            guard let digest else {
+                job.proof.lacks = .recipe
+                return
+            }
             do {
+                let recipe = try kitchens.recipe(digest)
+                job.recipe = recipe
+                job.proof.versions = recipe.differences
+                job.proof.page = recipe.page ?? []
+                if rendition > 1 {
+                    guard let names = recipe.page else {
+                        job.proof.lacks = .page
+                        return
+                    }
+                    job.page = try LaterPage(names: names, of: number, in: transaction)
+                    job.cii = try books.cii(of: number, in: transaction)
+                }
+                job.files = try Archive.files(
+                    of: number, rendition: rendition, in: transaction)
                 job.source = try books.canonical(of: number, in: transaction)
             } catch let error as EnvironmentError {
-                job.obstacle = error.message
+                job.proof.obstacle = error.message
             }
         }
         return job
     }
 
-    /// What is known of documents of one recipe, made on all threads.
-    private func proofs(
-        _ jobs: [Job], _ recipe: [UInt8], _ kitchen: inout Kitchen?
-    ) throws -> [Proof] {
-        if recipe.isEmpty {
-            return jobs.map { job in
-                var proof = Proof(number: job.number)
-                proof.hasNoRecipe = true
-                return proof
+    /// Makes what can be made, those of one kitchen together on all threads.
+    private func prove(_ jobs: inout [Job], _ kitchens: Kitchens) throws {
+        let open = jobs.indices.filter { jobs[$0].isOpen }
+        let groups = Dictionary(grouping: open) { jobs[$0].recipe?.ingredients }.values
+        for group in groups.sorted(by: { $0[0] < $1[0] }) {
+            guard let recipe = jobs[group[0]].recipe else { continue }
+            do {
+                let kitchen = try kitchens.kitchen(recipe)
+                let made = inParallel(group.map { jobs[$0] }, kitchen.makers) { maker, job in
+                    job.made(by: maker)
+                }
+                for (index, made) in zip(group, made) { judge(&jobs[index], made) }
+            } catch let error as EnvironmentError {
+                for index in group { jobs[index].proof.obstacle = error.message }
             }
-        }
-        do {
-            if kitchen?.recipe != recipe {
-                kitchen = try Kitchen(recipe, books, processors: world.processors)
-            }
-        } catch let error as EnvironmentError {
-            return jobs.map { job in
-                var proof = Proof(number: job.number)
-                proof.obstacle = error.message
-                return proof
-            }
-        }
-        guard let kitchen else { return [] }
-        let made = inParallel(jobs, kitchen.makers) { maker, job in
-            job.source.map(maker.again) ?? MadeDocument(files: [], diagnostics: [])
-        }
-        return zip(jobs, made).map { job, made in
-            proof(of: job, made, otherVersions: kitchen.versions)
         }
     }
 
-    private func proof(
-        of job: Job, _ made: MadeDocument, otherVersions versions: [String]
-    ) -> Proof {
-        var proof = Proof(number: job.number)
-        proof.versions = versions
-        proof.obstacle = job.obstacle
+    /// Holds what was made anew against what was filed.
+    private func judge(_ job: inout Job, _ made: MadeDocument) {
         if let finding = made.diagnostics.first(where: { $0.severity == .error }) {
-            proof.obstacle = "it cannot be made any more: \(finding.message)"
+            job.proof.obstacle = "it cannot be made any more: \(finding.message)"
+            return
         }
         do {
-            for file in job.files where proof.obstacle == nil {
+            for file in job.files {
                 let anew = made.files.first { $0.file.kind == file.kind }
                 let verdict = try Comparison.verdict(
                     books.read(file), anew?.bytes, isPDF: file.kind == .pdf)
-                proof.files.append((file.kind, verdict))
+                job.proof.files.append((file.kind, verdict))
             }
         } catch {
-            proof.obstacle = "\(error)"
+            job.proof.obstacle = "\(error)"
         }
-        return proof
     }
 }

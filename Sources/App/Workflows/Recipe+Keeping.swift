@@ -8,7 +8,8 @@ extension Recipe {
     ///
     /// - Returns: the digest of the recipe, itself kept.
     static func keep(
-        _ template: String, of company: Company, _ resources: Resources, in materials: Materials
+        _ template: String, page: [String]?, of company: Company, _ resources: Resources,
+        in materials: Materials
     ) throws -> [UInt8] {
         var files = [
             File(
@@ -19,7 +20,7 @@ extension Recipe {
             let bytes = try Disk.read(path, limit: Materials.fileLimit)
             files.append(File(name: name, digest: try materials.keep(bytes)))
         }
-        let text = Array(Recipe.text(template: template, files: files).utf8)
+        let text = Array(Recipe.text(template: template, page: page, files: files).utf8)
         try materials.keep(text)
         return SHA256.digest(of: text)
     }

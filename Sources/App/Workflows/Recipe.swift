@@ -16,17 +16,25 @@ public struct Recipe: Sendable {
     private static let heading = "bijak/recipe/1"
 
     /// A file that pages are made with.
-    struct File: Sendable {
+    struct File: Sendable, Hashable {
         /// `company.json`, `templates/…`, `own/…` or `fonts/…`.
         let name: String
         let digest: String
     }
 
-    /// The template's name.
-    let template: String
+    /// What pages are made with, whatever they are.
+    struct Ingredients: Sendable, Hashable {
+        /// Its name.
+        let template: String
+        let files: [File]
+    }
+
+    let ingredients: Ingredients
+    /// What the page is, where it was made after issue (``LaterPage/names``); `nil` of what was
+    /// issued, and of later pages from before that was kept.
+    let page: [String]?
     let program: String
     let libraries: [String]
-    let files: [File]
 
     /// What the program that runs is made of.
     static var ownLibraries: [String] {
@@ -35,11 +43,12 @@ public struct Recipe: Sendable {
     }
 
     /// The recipe's text from what is made with now.
-    static func text(template: String, files: [File]) -> String {
+    static func text(template: String, page: [String]?, files: [File]) -> String {
         var lines = [heading, "program \(programVersion)"]
         lines += ownLibraries.map { "library \($0)" }
         lines.append("rates \(SHA256.hex(of: Array(RateTable.builtInText.utf8)))")
         lines.append("template \(template)")
+        if let page { lines.append("page \(page.joined(separator: " "))") }
         lines += files.map { "file \($0.digest) \($0.name)" }
         return lines.map { $0 + "\n" }.joined()
     }
@@ -49,6 +58,7 @@ public struct Recipe: Sendable {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         guard lines.first.map(String.init) == Recipe.heading else { return nil }
         var (template, program) = ("", "")
+        var page: [String]?
         var libraries: [String] = []
         var files: [File] = []
         for line in lines.dropFirst() {
@@ -58,16 +68,17 @@ public struct Recipe: Sendable {
             case "program": program = words[1]
             case "library": libraries.append(words[1])
             case "template": template = words[1]
+            case "page": page = words[1].split(separator: " ").map(String.init)
             case "file":
                 guard let file = File(words[1]) else { return nil }
                 files.append(file)
             default: continue
             }
         }
-        self.template = template
+        ingredients = Ingredients(template: template, files: files)
+        self.page = page
         self.program = program
         self.libraries = libraries
-        self.files = files
     }
 
     /// The company's record as a recipe's `company.json` has it; `nil` where it is none.

@@ -97,10 +97,7 @@ public struct Rerendering {
         let source: SourceText
         let cii: [UInt8]?
         let rendition: Int
-        /// Why it was cancelled, if it was.
-        let cancelled: String?
-        /// What the registration portal gave it, if it did.
-        let portalEntry: Value?
+        let page: LaterPage
     }
 
     private func render(
@@ -115,7 +112,7 @@ public struct Rerendering {
                 if try Books.isRendered(document.number, by: run, in: transaction) {
                     outcome.madeBefore += 1
                 } else {
-                    jobs.append(try job(document, in: transaction))
+                    jobs.append(try job(document, isSet ? .copies : .copy, in: transaction))
                 }
             }
             let results = inParallel(jobs, workshop.makers) { maker, job in
@@ -124,7 +121,7 @@ public struct Rerendering {
                     path: Archive.path(
                         customer: job.document.customer, date: job.document.issueDate,
                         number: job.document.number, rendition: job.rendition, .pdf),
-                    cancelled: job.cancelled, portalEntry: job.portalEntry, isSet: isSet)
+                    as: job.page)
             }
             results.flatMap(\.diagnostics).forEach(world.reporter.report)
             let made = zip(jobs, results).filter { $0.1.isMade }
@@ -134,9 +131,9 @@ public struct Rerendering {
                 return (job.document.number, file.map { "\(books.archive)/\($0)" })
             }
             if made.isEmpty { return }
-            let recipe = try books.write(
-                made.flatMap { $0.1.files }, by: workshop, template: template, in: transaction)
-            for (job, result) in made {
+            let recipes = try books.write(
+                made.map(\.1), by: workshop, template: template, in: transaction)
+            for ((job, result), recipe) in zip(made, recipes) {
                 try Archive.file(
                     job.document.number, rendition: job.rendition, result.files.map(\.file),
                     recipe: recipe, in: transaction)
@@ -150,17 +147,15 @@ public struct Rerendering {
         for (number, path) in done { try body(number, path) }
     }
 
-    private func job(_ document: Books.Document, in transaction: borrowing Transaction) throws
-        -> Job
-    {
+    private func job(
+        _ document: Books.Document, _ face: LaterPage.Face, in transaction: borrowing Transaction
+    ) throws -> Job {
         Job(
             document: document,
             source: try books.canonical(of: document.number, in: transaction),
             cii: try books.cii(of: document.number, in: transaction),
-            rendition: try Archive.renditions(of: document.number, in: transaction) + 1,
-            cancelled: document.state == .cancelled
-                ? try Books.cancellation(of: document.number, in: transaction)?.reason ?? "" : nil,
-            portalEntry: try Books.portalEntry(of: document.number, in: transaction)?.page)
+            rendition: try Archive.nextRendition(of: document.number, in: transaction),
+            page: try LaterPage(face, of: document, in: transaction))
     }
 }
 

@@ -122,7 +122,7 @@ extension Verifying {
         }
         if let recipe = try Archive.recipe(of: number, in: transaction),
             let bytes = material(SHA256.hex(recipe)),
-            let file = Recipe(bytes)?.files.first(where: { $0.name == "company.json" }),
+            let file = Recipe(bytes)?.ingredients.files.first(where: { $0.name == "company.json" }),
             let company = material(file.digest).flatMap(Recipe.company)
         {
             return company

@@ -133,7 +133,7 @@ extension Verifying {
         for recipe in try Archive.recipes(in: transaction) {
             let name = SHA256.hex(recipe)
             guard let bytes = check(name) else { continue }
-            for file in Recipe(bytes)?.files ?? [] { _ = check(file.digest) }
+            for file in Recipe(bytes)?.ingredients.files ?? [] { _ = check(file.digest) }
         }
         for digest in try Books.attachedDigests(in: transaction) { _ = check(digest) }
         // Where a recipe is lost, what it named is still known by its name.

@@ -15,7 +15,7 @@ final class Workshop {
     private let company: Company
     private let resources: Resources
     private let materials: Materials
-    private var recipes: [String: [UInt8]] = [:]
+    private var recipes: [RecipeKey: [UInt8]] = [:]
 
     /// - Throws: where fonts or templates are missing or the company's template has errors.
     init(
@@ -34,13 +34,21 @@ final class Workshop {
     /// The digest of what a template's pages are made with; all of it is kept in the books when this
     /// is first asked.
     ///
-    /// - Parameter template: the company's where `nil`.
-    func recipe(_ template: String? = nil) throws -> [UInt8] {
-        let name = template ?? company.look.template
-        if let known = recipes[name] { return known }
-        let recipe = try Recipe.keep(name, of: company, resources, in: materials)
-        recipes[name] = recipe
+    /// - Parameters:
+    ///   - template: the company's where `nil`.
+    ///   - page: what they are, where they are made after issue.
+    func recipe(_ template: String? = nil, page: LaterPage? = nil) throws -> [UInt8] {
+        let key = RecipeKey(template: template ?? company.look.template, page: page?.names)
+        if let known = recipes[key] { return known }
+        let recipe = try Recipe.keep(
+            key.template, page: key.page, of: company, resources, in: materials)
+        recipes[key] = recipe
         return recipe
+    }
+
+    private struct RecipeKey: Hashable {
+        let template: String
+        let page: [String]?
     }
 }
 
@@ -90,7 +98,11 @@ final class Designs: Sendable {
 
     /// The engine of pages about documents.
     func packEngine(_ name: String) throws -> LayoutEngine {
-        LayoutEngine(template: try library.pack(name))
+        let key = "packs/\(name)"
+        if let known = engines.withLock({ $0[key] }) { return known }
+        let engine = LayoutEngine(template: try library.pack(name))
+        engines.withLock { $0[key] = engine }
+        return engine
     }
 
     /// What is wrong with a second language that no file of words is there for.

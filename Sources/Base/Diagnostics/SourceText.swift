@@ -28,6 +28,11 @@ public final class SourceText: Sendable {
         self.init(name: name, bytes: Array(text.utf8))
     }
 
+    /// The file's name without its folders.
+    public var fileName: String {
+        name.split(separator: "/").last.map(String.init) ?? name
+    }
+
     /// Line and column in the file of a byte offset; the column counts characters, from 1.
     public func position(of offset: Int) -> (line: Int, column: Int) {
         let offset = min(max(0, offset), bytes.count)

@@ -18,16 +18,24 @@ public struct DecodedPDF: Sendable {
             separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     }
 
-    /// Where this begins to differ from another, in words: `page 2`, `the contents of page 2`; `nil`
-    /// where both are the same.
+    /// Where this begins to differ from another, in words: `page 2`, `the contents of page 2`, `what
+    /// stands behind the contents of page 2`, such as its fonts; `nil` where both are the same.
     public func difference(from other: DecodedPDF) -> String? {
         var place = "its beginning"
+        var isBehind = true
         for (line, its) in zip(lines, other.lines) {
             if line != its { return place }
-            if let next = DecodedPDF.place(line) { place = next }
+            if let next = DecodedPDF.place(line) {
+                (place, isBehind) = (next, false)
+            } else if !isBehind, line.elementsEqual(DecodedPDF.end) {
+                (place, isBehind) = ("what stands behind \(place)", true)
+            }
         }
-        return lines.count == other.lines.count ? nil : "its length, after \(place)"
+        return lines.count == other.lines.count ? nil : "its end"
     }
+
+    /// The last line of an object.
+    private static let end = Array("endobj".utf8)
 
     /// What a line says of where it stands: libqpdf notes the pages.
     private static func place(_ line: ArraySlice<UInt8>) -> String? {

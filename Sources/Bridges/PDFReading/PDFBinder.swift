@@ -2,15 +2,30 @@ internal import CQPDF
 
 /// Binds PDFs into one, each with a bookmark; the same bytes for the same parts.
 ///
-/// For PDFs that this program has made or checked: their pages are taken over as they are.
+/// For PDFs that this program has made or checked: their pages are taken over as they are, and the
+/// files inside them travel on.
 @safe public final class PDFBinder {
-    private let out: qpdf_data
+    /// How much is bound; what is beyond is an error. All of it is held in memory, up to six times.
+    public struct Limits: Sendable {
+        /// Bytes of all parts.
+        public var bytes = 64 << 20
+        public var pages = 5_000
+
+        public init() {}
+    }
+
+    let out: qpdf_data
+    private let limits: Limits
+    private var bytes = 0
+    /// Specifications of the files that travel on, in the order of the parts.
+    var files: [qpdf_oh] = []
     /// libqpdf copies streams when it writes: what pages come from lives until then.
     private var parts: [Part] = []
     private var bookmarks: [(title: String, page: qpdf_oh)] = []
 
-    public init() throws(PDFReadingError) {
+    public init(limits: Limits = Limits()) throws(PDFReadingError) {
         guard let data = unsafe qpdf_init() else { throw PDFBinder.noMemory }
+        self.limits = limits
         unsafe out = data
         unsafe qpdf_silence_errors(data)
         _ = unsafe qpdf_empty_pdf(data)
@@ -22,13 +37,29 @@ internal import CQPDF
     }
 
     /// Puts a PDF's pages behind the others, with a bookmark on the first.
-    public func add(_ title: String, _ bytes: [UInt8]) throws(PDFReadingError) {
+    ///
+    /// - Parameter prefix: comes before the names of the files inside it.
+    /// - Throws: `PDFReadingError`, of the kind `tooLarge` beyond the limits.
+    public func add(
+        _ title: String, _ bytes: [UInt8], prefix: String = ""
+    ) throws(PDFReadingError) {
+        self.bytes += bytes.count
+        guard self.bytes <= limits.bytes else {
+            throw PDFReadingError(
+                kind: .tooLarge,
+                message: "more than \(limits.bytes) bytes would be bound into one PDF")
+        }
         let part = try Part(bytes)
         parts.append(part)
         let first = unsafe qpdf_get_num_pages(out)
         let count = unsafe qpdf_get_num_pages(part.data)
         guard first >= 0, count > 0 else {
             throw PDFReadingError(kind: .damaged, message: "\(title) has no pages")
+        }
+        guard Int(first) + Int(count) <= limits.pages else {
+            throw PDFReadingError(
+                kind: .tooLarge,
+                message: "more than \(limits.pages) pages would be bound into one PDF")
         }
         for index in 0..<Int(count) {
             let page = unsafe qpdf_get_page_n(part.data, index)
@@ -39,11 +70,13 @@ internal import CQPDF
             }
         }
         bookmarks.append((title, unsafe qpdf_get_page_n(out, Int(first))))
+        try takeFiles(of: part, prefix)
     }
 
     /// The file; nothing is added after it.
     public func finish() throws(PDFReadingError) -> [UInt8] {
         addOutline()
+        addFiles()
         _ = unsafe qpdf_init_write_memory(out)
         // From the content, not from the day.
         unsafe qpdf_set_deterministic_ID(out, 1)
@@ -83,13 +116,13 @@ internal import CQPDF
         set(root, "/PageMode", unsafe qpdf_oh_new_name(out, "/UseOutlines"))
     }
 
-    private func dictionary(_ type: String) -> qpdf_oh {
+    func dictionary(_ type: String) -> qpdf_oh {
         let made = unsafe qpdf_make_indirect_object(out, qpdf_oh_new_dictionary(out))
         set(made, "/Type", unsafe qpdf_oh_new_name(out, type))
         return made
     }
 
-    private func set(_ dictionary: qpdf_oh, _ key: String, _ value: qpdf_oh) {
+    func set(_ dictionary: qpdf_oh, _ key: String, _ value: qpdf_oh) {
         unsafe qpdf_oh_replace_key(out, dictionary, key, value)
     }
 
@@ -97,7 +130,7 @@ internal import CQPDF
         kind: .machine, message: "there is no memory to bind PDFs")
 
     /// A PDF whose pages are taken over.
-    @safe private final class Part {
+    @safe final class Part {
         let data: qpdf_data
         /// Where libqpdf reads from.
         private let bytes: UnsafeMutableBufferPointer<CChar>
@@ -109,6 +142,7 @@ internal import CQPDF
             unsafe data = made
             unsafe bytes = copy
             unsafe qpdf_silence_errors(made)
+            unsafe qpdf_set_suppress_warnings(made, 1)
             let code = unsafe qpdf_read_memory(
                 made, "part", copy.baseAddress, UInt64(content.count), "")
             if code & bijak_qpdf_errors != 0 {

@@ -6,8 +6,13 @@ public struct LayoutDifference: Sendable, Hashable {
     public let moved: Int
     /// Texts that only one of the two has.
     public let changed: Int
-    /// One of what has changed or moved, to look for.
-    public let example: String?
+    /// The first of what has changed or moved, to look for, and the page it stands on, from 1 on.
+    public let first: Text?
+
+    public struct Text: Sendable, Hashable {
+        public let text: String
+        public let page: Int
+    }
 
     public var isNone: Bool { pagesBefore == pagesAfter && moved == 0 && changed == 0 }
 
@@ -16,16 +21,20 @@ public struct LayoutDifference: Sendable, Hashable {
         pagesAfter = new.pages.count
         let (before, after) = (LayoutDifference.places(old), LayoutDifference.places(new))
         var (moved, changed) = (0, 0)
-        var example: String?
+        var first: (place: Place, text: String)?
         for text in Set(before.keys).union(after.keys).sorted() {
             let (was, now) = (before[text] ?? [], after[text] ?? [])
             if was == now { continue }
             let gone = Set(was).subtracting(now).count
             moved += min(gone, Set(now).subtracting(was).count)
             changed += abs(was.count - now.count)
-            if example == nil { example = text }
+            let places = Set(was).symmetricDifference(now)
+            if let place = places.min(), first.map({ place < $0.place }) ?? true {
+                first = (place, text)
+            }
         }
-        (self.moved, self.changed, self.example) = (moved, changed, example)
+        (self.moved, self.changed) = (moved, changed)
+        self.first = first.map { Text(text: $0.text, page: $0.place.page + 1) }
     }
 
     /// A place of a text: page, position and size in tenths of a point.

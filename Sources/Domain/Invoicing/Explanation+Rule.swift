@@ -148,21 +148,39 @@ extension Explanation {
             }
         }
 
-        /// How its result becomes a whole number of minor units, in words; `nil` where it is exact.
-        public var rounding: String? {
+        /// How its result becomes a whole number of minor units; `nil` where it is exact.
+        public var rounding: Rounding? {
             switch self {
             case .quantityTimesPrice, .discountPercent, .lineWithoutTax, .groupWithoutTax, .lineTax,
                 .groupTax, .earlyPaymentDiscount, .exchanged, .prepaymentTax, .noteRefund,
                 .advanceTaxable:
-                "half away from zero to the minor unit"
+                .minorUnit
             case .milestonePrice, .discountShare, .freightShare, .noteQuantity, .noteTax,
                 .notePayable:
-                "each of the two, half away from zero to the minor unit"
+                .eachOfTwo
             case .documentDiscountShare, .documentFreightShare, .withoutTaxShare, .instalment,
                 .noteSplit, .advanceShare:
-                "to minor units by largest remainder, ties to the earlier"
-            case .roundToWhole: "half away from zero to the whole unit"
+                .largestRemainder
+            case .roundToWhole: .wholeUnit
             default: nil
+            }
+        }
+    }
+
+    /// How rules round.
+    public enum Rounding: String, CaseIterable, Sendable {
+        case minorUnit = "minor-unit"
+        case eachOfTwo = "each-of-two"
+        case largestRemainder = "largest-remainder"
+        case wholeUnit = "whole-unit"
+
+        /// In words.
+        public var text: String {
+            switch self {
+            case .minorUnit: "half away from zero to the minor unit"
+            case .eachOfTwo: "each of the two, half away from zero to the minor unit"
+            case .largestRemainder: "to minor units by largest remainder, ties to the earlier"
+            case .wholeUnit: "half away from zero to the whole unit"
             }
         }
     }

@@ -79,6 +79,6 @@ extension RateTable.Rate {
 extension SourceLocation {
     /// `rates.csv:14`: the file's own name, without the folders of the machine it was read on.
     fileprivate var place: String {
-        "\(source.name.split(separator: "/").last.map(String.init) ?? source.name):\(line)"
+        "\(source.fileName):\(line)"
     }
 }

@@ -81,13 +81,22 @@ extension Archive {
         ) { row in try row.string(0) }
     }
 
-    /// How many renditions of a document are filed.
+    /// The renditions of a document that are filed: 1 is the one that was issued.
     public static func renditions(
         of number: String, in transaction: borrowing Transaction
+    ) throws -> [Int] {
+        var renditions: [Int] = []
+        try transaction.query(
+            "SELECT rendition FROM archived WHERE number = ? ORDER BY rendition", .text(number)
+        ) { row in renditions.append(try row.int(0)) }
+        return renditions
+    }
+
+    /// What the next rendition of a document is counted as.
+    public static func nextRendition(
+        of number: String, in transaction: borrowing Transaction
     ) throws -> Int {
-        try transaction.first(
-            "SELECT max(rendition) FROM archived WHERE number = ?", .text(number)
-        ) { row in try row.optionalInt64(0).map { Int($0) } ?? 0 } ?? 0
+        try (renditions(of: number, in: transaction).last ?? 0) + 1
     }
 
     /// Whether a path belongs to a filed document.

@@ -77,7 +77,8 @@ public enum Archive {
     ) -> String {
         let month = "\(padded(date.year, 4))-\(padded(date.month, 2))"
         let mark = rendition == 1 ? "" : ".r\(rendition)"
-        return "\(safe(customer))/\(month)/\(safe(number))\(mark).\(kind.fileExtension)"
+        let name = "\(fileName(number))\(mark).\(kind.fileExtension)"
+        return "\(fileName(customer))/\(month)/\(name)"
     }
 
     /// Whether a path is of the form that ``path(customer:date:number:rendition:_:)`` makes: three
@@ -85,10 +86,14 @@ public enum Archive {
     public static func isSound(_ path: String) -> Bool {
         let names = path.split(separator: "/", omittingEmptySubsequences: false)
         return names.count == 3
-            && names.allSatisfy { !$0.isEmpty && $0.utf8.count <= 255 && safe(String($0)) == $0 }
+            && names.allSatisfy {
+                !$0.isEmpty && $0.utf8.count <= 255 && fileName(String($0)) == $0
+            }
     }
 
-    private static func safe(_ text: String) -> String {
+    /// The name of a file or folder: letters, digits, `-`, `_` and `.`, with `-` for anything else,
+    /// and never hidden.
+    public static func fileName(_ text: String) -> String {
         var bytes = text.utf8.map { byte in
             switch byte {
             case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"),

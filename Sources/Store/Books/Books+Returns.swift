@@ -69,6 +69,17 @@ extension Books {
         try closeIfEmpty(delivery, in: transaction)
     }
 
+    /// The ids of goods that came back of a delivery, in the order of their days.
+    public static func returns(
+        of delivery: String, in transaction: borrowing Transaction
+    ) throws -> [String] {
+        var ids: [String] = []
+        try transaction.query(
+            "SELECT id FROM goods_return WHERE delivery_id = ? ORDER BY date, id", .text(delivery)
+        ) { row in ids.append(try row.string(0)) }
+        return ids
+    }
+
     /// Counts a quantity of a line as not delivered.
     static func takeOff(
         _ line: Int, _ quantity: Decimal, of delivery: String,

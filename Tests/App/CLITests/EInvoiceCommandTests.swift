@@ -62,12 +62,21 @@ import Testing
         #expect(shop.scratch.files("books/archive").contains { page.hasSuffix($0) })
         let cancel = try shop.run("cancel", "TT/26-27/00001", "--reason", "r", "--by", "Asha")
         #expect(cancel.status == 2 && cancel.err.contains("IRP 2270"), "\(cancel.err)")
+        try shop.done("rerender", "--number", "TT/26-27/00001")
         shop.scratch.write(
             "cancelled.json", "{\"Irn\": \"\(irn)\", \"CancelDate\": \"2026-05-01 09:00:00\"}")
         #expect(
             try shop.done("einvoice", "import", "cancelled.json").contains("1 cancelled"))
         try shop.done("cancel", "TT/26-27/00001", "--reason", "r", "--by", "Asha")
         #expect(try Audit(shop.books).complaints == [])
+        let proven = try shop.done("prove")
+        #expect(proven.contains("4 proven, 0 different"), "\(proven)")
+        for marks in [
+            "(original, registered)", "(copy, registered)",
+            "(copy, cancelled, registered, deregistered)",
+        ] {
+            #expect(proven.contains(marks), "\(proven)")
+        }
         try decoded(page, qr, shop)
     }
 

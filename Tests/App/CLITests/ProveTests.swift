@@ -13,9 +13,60 @@ import Testing
             shop.scratch.write("books/templates/\(name)", "<template/>")
         }
         let said = try shop.done("prove")
-        #expect(said.contains("4 proven, 0 different, 0 without recipe"), "\(said)")
+        // The page that says that TT/26-27/00003 was cancelled is the fifth.
+        #expect(said.contains("5 proven, 0 different, 0 without recipe\n"), "\(said)")
         #expect(said.contains("json identical, pdf identical"))
         #expect(try shop.done("prove", "TT/26-27/00002").contains("1 proven"))
+    }
+
+    @Test("Later pages are proven too, each as what it is and from what it was made with")
+    func laterPages() throws {
+        let shop = try VerifyTests.books()
+        try shop.done("rerender", "--number", "TT/26-27/00001")
+        try shop.done("rerender", "--number", "TT/26-27/00001", "--copies")
+        try shop.done("rerender", "--number", "TT/26-27/00001", "--template", "compact")
+        try shop.done("rerender", "--number", "TT/26-27/00003", "--copies")
+        for name in names(Program.home + "/templates") where name.hasSuffix(".xml") {
+            shop.scratch.write("books/templates/\(name)", "<template/>")
+        }
+        let said = try shop.done("prove", "TT/26-27/00001", "TT/26-27/00003")
+        #expect(said.contains("7 proven, 0 different, 0 without recipe\n"), "\(said)")
+        for page in [
+            "as issued", "rendition 2 (copy)", "rendition 3 (copies)", "rendition 4 (copy)",
+            "rendition 2 (copy, cancelled)", "rendition 3 (copies, cancelled)",
+        ] { #expect(said.contains(page), "\(page): \(said)") }
+        let answer = try shop.done("prove", "TT/26-27/00003", "--json")
+        #expect(answer.contains(#""rendition": 2"#) && answer.contains(#""cancelled""#))
+        // The books' word for why it was cancelled is what is printed.
+        let connection = try Connection.open(shop.books + "/books.sqlite")
+        try connection.execute("UPDATE document_event SET reason = 'another'")
+        let other = try shop.run("prove", "TT/26-27/00003")
+        #expect(other.status == 1 && other.out.contains("1 proven, 2 different"), "\(other.out)")
+        #expect(other.out.contains("from the contents of page 1 on"), "\(other.out)")
+    }
+
+    @Test("A later page whose recipe is from before these named marks is said to be so")
+    func oldRecipe() throws {
+        let shop = try VerifyTests.books()
+        let connection = try Connection.open(shop.books + "/books.sqlite")
+        let digest = try connection.transaction(.deferred) { transaction in
+            try transaction.first("SELECT recipe FROM archived WHERE rendition = 2") { row in
+                try row.blob(0)
+            }
+        }
+        let name = SHA256.hex(try #require(digest))
+        let text = shop.scratch.text("books/materials/\(name)")
+        let old = Array(text.replacing("page copy cancelled\n", with: "").utf8)
+        try #require(old.count < text.utf8.count)
+        shop.scratch.write("books/materials/\(SHA256.hex(of: old))", old)
+        try connection.execute(
+            "UPDATE archived SET recipe = ? WHERE rendition = 2", .blob(SHA256.digest(of: old)))
+        let said = try shop.done("prove")
+        #expect(
+            said.contains(
+                "4 proven, 0 different, 0 without recipe, 1 with a recipe that names no marks\n"),
+            "\(said)")
+        #expect(try shop.done("prove", "--json").contains(#""lacks": "page""#))
     }
 
     @Test("Books of before say that they have no recipe")
@@ -26,7 +77,7 @@ import Testing
             scratch.write("books/\(file)", contents("\(fixture)/\(file)") ?? [])
         }
         let said = try Program.done("prove", in: scratch)
-        #expect(said.contains("0 proven, 0 different, 3 without recipe"), "\(said)")
+        #expect(said.contains("0 proven, 0 different, 4 without recipe"), "\(said)")
     }
 
     @Test(
@@ -64,7 +115,7 @@ import Testing
             shop.scratch.write("books/materials/\(name)", "x")
         }
         let outcome = try shop.run("prove")
-        #expect(outcome.status == 1 && outcome.out.contains("4 different"), "\(outcome.out)")
+        #expect(outcome.status == 1 && outcome.out.contains("5 different"), "\(outcome.out)")
         #expect(outcome.out.contains("not made: "))
     }
 

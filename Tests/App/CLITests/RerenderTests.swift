@@ -48,13 +48,39 @@ import Testing
         #expect(other.status == 1)
         let answer = try JSONAnswer(other.out)
         #expect(answer["result"] != nil && other.out.contains("\"verdict\": \"other-layout\""))
-        // The company's own template, changed after the documents were issued.
+        #expect(shop.scratch.files("books/archive") == before)
+        #expect(try shop.run("rerender", "--from", "classic", "--period", "2026-04").status == 2)
+    }
+
+    @Test("A page that would be another than the archived one is told by what a reader sees")
+    func toldToReaders() throws {
+        let shop = try issued()
+        // A word of the company's own, after the documents were issued.
+        shop.scratch.write("books/templates/languages/en.txt", "bill-to = Sold to\n")
+        let words = try shop.run("rerender", "--compare", "--number", "TT/26-27/00001")
+        #expect(
+            words.out
+                == "TT/26-27/00001  another page than the archived one, from the contents of page 1 "
+                + "on: 0 texts moved, 2 changed, the first on page 1: \"Bill to\"\n"
+                + "0 the same, 1 changed, 0 refused\n", "\(words.out)")
+        // A colour: no text has moved.
+        shop.scratch.write("books/templates/languages/en.txt", "# none\n")
         let template = String(
             decoding: contents(Program.home + "/templates/classic.xml") ?? [], as: UTF8.self)
         shop.scratch.write(
-            "books/templates/classic.xml",
-            template.replacing("margin-left=\"", with: "margin-left=\"1", maxReplacements: 1))
-        #expect(shop.scratch.files("books/archive") == before)
-        #expect(try shop.run("rerender", "--from", "classic", "--period", "2026-04").status == 2)
+            "books/templates/classic.xml", template.replacing("#1d4477", with: "#774411"))
+        let colour = try shop.run("rerender", "--compare", "--json")
+        #expect(colour.status == 1 && colour.out.contains(#""verdict": "other-page""#))
+        #expect(colour.out.contains(#""place": "from the contents of page 1 on""#))
+        #expect(colour.out.contains(#""moved": 0,"#) && colour.out.contains(#""changed": 0,"#))
+        let seen = try shop.run("rerender", "--compare", "--number", "TT/26-27/00001")
+        #expect(seen.out.contains("on: all texts stand where they did\n"), "\(seen.out)")
+        // What it was made with is gone.
+        for name in shop.scratch.files("books/materials") {
+            shop.scratch.write("books/materials/\(name)", "x")
+        }
+        let lost = try shop.run("rerender", "--compare", "--number", "TT/26-27/00001")
+        #expect(lost.status == 1, "\(lost.err)")
+        #expect(lost.out.contains("(what a reader sees is not known: "), "\(lost.out)")
     }
 }

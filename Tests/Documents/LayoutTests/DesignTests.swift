@@ -46,6 +46,24 @@ import XML
         return document
     }
 
+    @Test(
+        "Each language has all words of the pages about disputes, with the same things in them",
+        arguments: Designs.languages.filter { !$0.contains("-") })
+    func disputes(code: String) throws {
+        let words = try #require(try Designs.labels(Findings()).secondLabels(for: code))
+        let english = String(
+            decoding: try Sheet.bytes("templates/languages/en.txt"), as: UTF8.self)
+        let lines = english.split(separator: "\n").filter { $0.hasPrefix("dispute-") }
+        #expect(lines.count > 30)
+        func names(_ text: String) -> [String] {
+            text.matches(of: /\{\w+\}/).map { String($0.output) }.sorted()
+        }
+        for line in lines {
+            let key = String(line.prefix { $0 != " " })
+            #expect(words[key].map(names) == names(String(line)), "\(code) \(key)")
+        }
+    }
+
     @Test("A country's words are laid over its language's: Singapore's invoices are tax invoices")
     func country() throws {
         let labels = try Designs.labels(Findings())
