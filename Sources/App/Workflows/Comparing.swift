@@ -60,24 +60,37 @@ public struct Comparing {
             var outcome = Outcome()
             var batch: [Job] = []
             var load = BatchLoad()
+            /// What cannot be read is refused, and the others go on.
+            func tell(_ number: String, _ look: () throws -> Verdict) throws {
+                var verdict = Verdict.refused
+                do { verdict = try look() } catch let error as EnvironmentError {
+                    try world.report(error, of: number)
+                }
+                outcome.count(verdict)
+                try body(number, verdict)
+            }
             func compare() throws {
                 let results = inParallel(batch, workshop.makers) { maker, job in
                     job.made(by: maker, template: template, former: former)
                 }
                 for (job, (made, diagnostics)) in zip(batch, results) {
                     diagnostics.forEach(world.reporter.report)
-                    let verdict = try verdict(job, made, workshop.makers[0], kitchens)
-                    outcome.count(verdict)
-                    try body(job.number, verdict)
+                    try tell(job.number) {
+                        try verdict(job, made, workshop.makers[0], kitchens)
+                    }
                 }
                 (batch, load) = ([], BatchLoad())
                 let done = outcome.same + outcome.changed + outcome.refused
                 world.reporter.progress("comparing", done: done, total: total)
             }
             try Books.documents(search, in: transaction) { document in
-                let job = try job(document, in: transaction)
-                batch.append(job)
-                load.add(bytes: (job.page?.size ?? 0) + job.source.bytes.count)
+                do {
+                    let job = try job(document, in: transaction)
+                    batch.append(job)
+                    load.add(bytes: (job.page?.size ?? 0) + job.source.bytes.count)
+                } catch let error as EnvironmentError {
+                    try tell(document.number) { throw error }
+                }
                 if load.isFull { try compare() }
             }
             try compare()
@@ -127,7 +140,10 @@ public struct Comparing {
         _ job: Job, _ made: Made, _ maker: DocumentMaker, _ kitchens: Kitchens
     ) throws -> Verdict {
         switch made {
-        case .verdict(let verdict): return verdict
+        case .verdict(let verdict):
+            // What was filed has these bytes; the file itself may have been changed since.
+            if verdict == .same, let page = job.page { _ = try books.read(page) }
+            return verdict
         case .page(let bytes):
             guard let page = job.page,
                 case .different(let place) = Comparison.verdict(

@@ -112,7 +112,13 @@ public struct Rerendering {
                 if try Books.isRendered(document.number, by: run, in: transaction) {
                     outcome.madeBefore += 1
                 } else {
-                    jobs.append(try job(document, isSet ? .copies : .copy, in: transaction))
+                    do {
+                        jobs.append(try job(document, isSet ? .copies : .copy, in: transaction))
+                    } catch let error as EnvironmentError {
+                        try world.report(error, of: document.number)
+                        outcome.refused += 1
+                        done.append((document.number, nil))
+                    }
                 }
             }
             let results = inParallel(jobs, workshop.makers) { maker, job in
@@ -126,7 +132,7 @@ public struct Rerendering {
             results.flatMap(\.diagnostics).forEach(world.reporter.report)
             let made = zip(jobs, results).filter { $0.1.isMade }
             outcome.refused += results.count - made.count
-            done = zip(jobs, results).map { job, result in
+            done += zip(jobs, results).map { job, result in
                 let file = result.files.first?.file.path
                 return (job.document.number, file.map { "\(books.archive)/\($0)" })
             }

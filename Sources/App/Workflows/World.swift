@@ -132,3 +132,17 @@ public struct Resources: Sendable {
             ownTemplates: Disk.isFolder(own) ? own : nil)
     }
 }
+
+extension World {
+    /// Says that one of many documents cannot be read, so that the others go on. A disk that gives
+    /// nothing ends the work.
+    func report(_ error: EnvironmentError, of number: String) throws {
+        if error.isRefusal { throw error }
+        reporter.report(
+            Diagnostic(
+                code: "document-unreadable", error.message,
+                hint: error.hint
+                    ?? "bijak verify names all that is damaged; restore it from a backup",
+                subject: "document \(number)"))
+    }
+}

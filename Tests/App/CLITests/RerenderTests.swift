@@ -52,6 +52,23 @@ import Testing
         #expect(try shop.run("rerender", "--from", "classic", "--period", "2026-04").status == 2)
     }
 
+    @Test("What is damaged of one document is told, and the others go on")
+    func damaged() throws {
+        let shop = try issued()
+        let folder = "books/archive/RETAIL/2026-04/TT-26-27-0000"
+        shop.scratch.write("\(folder)1.json", shop.scratch.text("\(folder)1.json") + " ")
+        let copies = try shop.run("rerender", "--period", "2026-04")
+        #expect(copies.status == 1)
+        #expect(copies.out.hasSuffix("2 renditions, 1 refused\n"), "\(copies.out)")
+        #expect(copies.err.contains("error[document-unreadable]: document TT/26-27/00001: "))
+        shop.scratch.write("\(folder)2.pdf", "another page")
+        let compared = try shop.run("rerender", "--compare", "--period", "2026-04")
+        #expect(compared.status == 1)
+        #expect(compared.out.hasSuffix("1 the same, 0 changed, 2 refused\n"), "\(compared.out)")
+        #expect(
+            compared.err.contains("TT-26-27-00002.pdf is not as it was filed"), "\(compared.err)")
+    }
+
     @Test("A page that would be another than the archived one is told by what a reader sees")
     func toldToReaders() throws {
         let shop = try issued()
