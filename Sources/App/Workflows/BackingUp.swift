@@ -41,7 +41,7 @@ public struct BackingUp {
         }
         let ours = [
             "archive", "materials", "templates", "books.sqlite", "books.sqlite-wal",
-            "books.sqlite-shm", "head.txt",
+            "books.sqlite-shm",
         ]
         // What a backup that was stopped has left of its copy counts too.
         let other = try Disk.names(in: folder).first { name in

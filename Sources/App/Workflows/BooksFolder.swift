@@ -14,8 +14,6 @@ public final class BooksFolder {
     let connection: Connection
 
     public var archive: String { "\(path)/archive" }
-    /// Whether this may note how far the trail goes when it is over: the books are sound and it can write.
-    private var notesHead = false
     /// Lists the files of the batch that was filed last, written before any of them is.
     private var journal: String { "\(path)/filing.txt" }
 
@@ -44,15 +42,9 @@ public final class BooksFolder {
         }
         let version = try connection.schemaVersion()
         try connection.migrate(BooksFolder.migrations)
-        try checkHead()
         try recover()
         try Upgrading(books: self).run()
         if version < BooksFolder.migrations.count { try enterUpgrade() }
-        notesHead = true
-    }
-
-    deinit {
-        if notesHead { noteHead() }
     }
 
     /// Makes new books for a company, whose record has been read without errors.

@@ -95,7 +95,6 @@ public struct Issuing {
                 outcome.stop = error
                 break
             }
-            books.noteHead()
             (master, version) = (batch.master, batch.dataVersion)
             for diagnostic in batch.findings { world.reporter.report(diagnostic) }
             outcome.refused += batch.refused.count

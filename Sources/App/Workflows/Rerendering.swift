@@ -147,7 +147,6 @@ public struct Rerendering {
                 outcome.made += result.files.map { "\(books.archive)/\($0.file.path)" }
             }
         }
-        books.noteHead()
         for (number, path) in done { try body(number, path) }
     }
 

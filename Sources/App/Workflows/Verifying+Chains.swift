@@ -78,10 +78,9 @@ extension Verifying {
         record.end("links of the index", count, "each follows from the one before")
     }
 
-    /// The chain over the audit trail, a head that was written down, and what the books noted themselves.
+    /// The chain over the audit trail, and a head that was written down.
     func trail(
-        _ record: CheckRecord, _ head: [UInt8]?, _ noted: BooksFolder.Head?,
-        in transaction: borrowing Transaction
+        _ record: CheckRecord, _ head: [UInt8]?, in transaction: borrowing Transaction
     ) throws {
         var (previous, last, archived): ([UInt8], Int, Int) = ([], 0, 0)
         try Trail.entries(in: transaction) { entry in
@@ -110,13 +109,6 @@ extension Verifying {
             (previous, last, archived) = (entry.chain, entry.sequence, entry.archived)
         }
         try trailEnd(record, last, archived, in: transaction)
-        if let noted, try !books.has(noted, in: transaction) {
-            record.report(
-                "rows-lost", "the end of the books is gone",
-                found: "the trail ends with row \(last)",
-                expected: "row \(noted.sequence), \(noted.link), as head.txt says",
-                hint: BooksFolder.lossHint)
-        }
         if let head, try !Archive.isLink(head, in: transaction) {
             record.report(
                 "head-unknown", "the head that was written down is not in the chain",

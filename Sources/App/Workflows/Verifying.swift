@@ -37,12 +37,10 @@ public struct Verifying {
     public func run(head: String? = nil) throws -> Outcome {
         let asked = try head.map(Verifying.hash)
         let record = CheckRecord(reporter: world.reporter)
-        // Before the transaction: whatever others add meanwhile, what was noted by now is in it.
-        let noted = try books.notedHead()
         let head = try books.connection.transaction(.deferred) { transaction in
             try database(record, in: transaction)
             try index(record, in: transaction)
-            try trail(record, asked, noted, in: transaction)
+            try trail(record, asked, in: transaction)
             try documents(record, in: transaction)
             try series(record, in: transaction)
             try files(record, in: transaction)

@@ -109,15 +109,6 @@ public enum Trail {
         ) { row in try Archive.End(row) }
     }
 
-    /// The link of a row; `nil` where there is none.
-    public static func link(
-        of sequence: Int, in transaction: borrowing Transaction
-    ) throws -> [UInt8]? {
-        try transaction.first(
-            "SELECT chain FROM audit WHERE sequence = ?", Binding(sequence)
-        ) { row in try row.blob(0) }
-    }
-
     /// The rows in their order, one at a time.
     ///
     /// - Parameters:
