@@ -17,6 +17,7 @@ struct RecordedRun {
         /// How many entries the books' trail had when it had ended: at least, and at most where other
         /// steps went on.
         let trail: ClosedRange<Int>
+        let fault: Faults.Fault?
     }
 
     let folder: String
@@ -61,7 +62,8 @@ struct RecordedRun {
             let step = Step(
                 arguments: command, status: ends[number], out: scratch.text("out\(number)"),
                 err: scratch.text("err\(number)"), calls: before..<counts[number].calls,
-                reads: counts[number].reads, trail: min(least, trail)...trail)
+                reads: counts[number].reads, trail: min(least, trail)...trail,
+                fault: faults[number])
             if faults[number] == nil {
                 try #require(step.status == 0, "\(command): \(step.err)")
             }
@@ -100,6 +102,12 @@ struct RecordedRun {
     func trail(at calls: Int) -> ClosedRange<Int> {
         let least = ended(at: calls).map(\.trail.lowerBound).max() ?? trailAtStart
         return least...max(least, begun(at: calls).map(\.trail.upperBound).max() ?? trailAtStart)
+    }
+
+    /// Whether the commit at work then may be there though it was refused: the disk has it in its log and
+    /// did not say so. As a whole, for its files were synced before.
+    func mayHaveRefusedCommit(at calls: Int) -> Bool {
+        begun(at: calls).last.map { $0.status == 3 && $0.fault?.kind == .sync } ?? false
     }
 
     /// The links of a trail, looked up in a copy: whoever opens books may change files.
