@@ -12,11 +12,15 @@ extension Verifying {
     /// Every document has its files, says what its canonical JSON says, and is cancelled for a reason.
     func documents(_ record: CheckRecord, in transaction: borrowing Transaction) throws {
         var count = 0
-        try Books.documents(Books.Search(), in: transaction) { document in
+        func damaged(_ number: String, _ error: DatabaseError) {
+            count += 1
+            record.reportRow("document", error.message, subject: "document \(number)")
+        }
+        try Books.documents(Books.Search(), in: transaction, damaged: damaged) { document in
             count += 1
             record.progress("documents", count)
             let subject = "document \(document.number)"
-            let kinds = try Archive.files(of: document.number, in: transaction)
+            let kinds = try Archive.soundFiles(of: document.number, in: transaction)
             for kind in [Archive.FileKind.json, .pdf]
             where !kinds.contains(where: { $0.kind == kind }) {
                 record.report(
@@ -44,6 +48,7 @@ extension Verifying {
         _ document: Books.Document, with file: Archive.File, _ record: CheckRecord,
         _ subject: String
     ) {
+        // Where it cannot be read, too.
         guard let bytes = try? books.read(file) else { return }
         let root: DataNode
         do throws(Rejected) {

@@ -37,9 +37,13 @@ extension Archive {
         public let sequence: Int
         public let chain: [UInt8]
 
+        public init(sequence: Int, chain: [UInt8]) {
+            self.sequence = sequence
+            self.chain = chain
+        }
+
         init(_ row: borrowing Row) throws {
-            sequence = try row.int(0)
-            chain = try row.blob(1)
+            self.init(sequence: try row.int(0), chain: try row.blob(1))
         }
     }
 
@@ -61,11 +65,18 @@ extension Archive {
             WHERE number = ? AND rendition = ? ORDER BY kind
             """, .text(number), Binding(rendition)
         ) { row in
-            guard let kind = FileKind(rawValue: try row.string(0)) else { return }
-            files.append(
-                File(
-                    kind: kind, path: try row.string(1), size: try row.int(2),
-                    sha256: try row.blob(3)))
+            if let file = try File(row, at: 0) { files.append(file) }
+        }
+        return files
+    }
+
+    /// The same without rows that say what none can: for whoever tells those elsewhere.
+    public static func soundFiles(
+        of number: String, in transaction: borrowing Transaction
+    ) throws -> [File] {
+        var files: [File] = []
+        try fileRows(of: number, in: transaction) { row in
+            if row.rendition == 1, case .success(let file) = row.file { files.append(file) }
         }
         return files
     }
@@ -87,7 +98,7 @@ extension Archive {
     ) throws -> Int {
         try transaction.first(
             "SELECT max(rendition) FROM archived WHERE number = ?", .text(number)
-        ) { row in try row.optionalInt64(0).map { Int($0) } ?? 0 } ?? 0
+        ) { row in try row.optionalInt(0) ?? 0 } ?? 0
     }
 
     /// Whether a path belongs to a filed document.

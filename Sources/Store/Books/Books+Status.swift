@@ -123,10 +123,10 @@ extension Books.LineStatus {
         item = try row.optionalString(7) ?? ""
         let once = try row.int64(8)
         // Every period brings the ordered quantity once more.
-        let periods = max(1, try row.int64(13))
-        ordered = Decimal(thousandths: once * periods)
-        delivered = Decimal(thousandths: try row.int64(10) + once * row.int64(19))
-        billed = Decimal(thousandths: try row.int64(11) + once * row.int64(20))
+        let periods = max(1, try row.int(13))
+        ordered = Decimal(thousandths: 0, and: once, times: periods)
+        delivered = Decimal(thousandths: try row.int64(10), and: once, times: try row.int(19))
+        billed = Decimal(thousandths: try row.int64(11), and: once, times: try row.int(20))
         returned = Decimal(thousandths: try row.int64(12))
         let reached = try row.optionalInt64(14)
         let billedPercent = try row.optionalInt64(15)
@@ -138,7 +138,7 @@ extension Books.LineStatus {
         }
         let value = Money(minorUnits: try row.optionalInt64(9) ?? 0, currency)
         orderedValue = try Money(
-            Decimal(Int(value.minorUnits)), times: Decimal(Int(periods)),
+            Decimal(Int(value.minorUnits)), times: Decimal(periods),
             over: Decimal(powerOfTen(currency.minorDigits)), currency)
         deliveredValue =
             try milestones.map { try value.part(from: .zero, to: $0.reached, of: Decimal(100)) }
@@ -147,6 +147,14 @@ extension Books.LineStatus {
         creditedValue = Money(minorUnits: try row.int64(21), currency)
         lastDelivery = try row.isNull(17) ? nil : row.date(17)
         documents = try row.optionalString(18)?.split(separator: "\n").map(String.init) ?? []
+    }
+}
+
+extension Decimal {
+    /// A quantity, and another for each of so many periods: together more than 64 bits may hold.
+    fileprivate init(thousandths: Int64, and once: Int64, times periods: Int) {
+        self.init(
+            billionths: (Int128(thousandths) + Int128(once) * Int128(periods)) * 1_000_000)
     }
 }
 
