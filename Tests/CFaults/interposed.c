@@ -35,6 +35,7 @@ static int open_it(const char *path, int flags, mode_t mode) {
     char name[PATH_MAX];
     bool is_ours = bijak_within(path, name);
     bool writes = (flags & O_ACCMODE) != O_RDONLY || (flags & (O_CREAT | O_TRUNC));
+    if (is_ours && !writes && bijak_is_unreadable(name)) return (int)refuse(EIO);
     if (!is_ours || !writes) {
         int opened = (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
         if (opened >= 0) bijak_note(opened, is_ours);

@@ -58,7 +58,7 @@ extension Verifying.Outcome {
     private var verdict: String {
         waiting == 0
             ? "all is sound\n"
-            : "what was issued is sound; \(counted(waiting, "file")) of an unfinished batch wait\n"
+            : "what was issued is sound; \(waitingText)\n"
     }
 
     fileprivate var value: Value {

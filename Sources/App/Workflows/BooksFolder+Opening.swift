@@ -64,10 +64,13 @@ extension BooksFolder {
 
     /// Brings the tables up to this version.
     func migrate() throws {
+        let misfits: Set<DatabaseError.Kind> = [
+            .other, .uniqueConstraint, .foreignKeyConstraint, .valueConstraint,
+        ]
         let version = try connection.schemaVersion()
         do {
             try connection.migrate(BooksFolder.migrations)
-        } catch let error as DatabaseError where error.kind == .other {
+        } catch let error as DatabaseError where misfits.contains(error.kind) {
             throw EnvironmentError(
                 "\(path)/books.sqlite says that it is of version \(version), and its tables are not: "
                     + error.message,

@@ -175,9 +175,16 @@ public final class BooksFolder {
         }
     }
 
-    /// Files that may lie in the archive without an entry: those of the batch that was filed last, or
-    /// is being filed.
-    func unfinished() throws -> Set<String> {
+    /// Files that lie in the archive without an entry and may: those of a batch that is being filed, or
+    /// that a stop has left. Where one of the list is indexed, all that its batch wrote is.
+    func unfinished(in transaction: borrowing Transaction) throws -> Set<String> {
+        let files = try listed().filter(Archive.isSound)
+        for file in files where try Archive.isIndexed(file, in: transaction) { return [] }
+        return files
+    }
+
+    /// What the note of the batch that was filed last, or is being filed, says.
+    func listed() throws -> Set<String> {
         guard Disk.exists(journal) else { return [] }
         let list = try Disk.read(journal, limit: 64 << 20)
         return Set(
@@ -201,12 +208,10 @@ public final class BooksFolder {
 
     private func quarantineUnindexed(in transaction: borrowing Transaction) throws {
         var isMoved = false
-        for file in try unfinished() where Archive.isSound(file) {
-            let isThere = Disk.exists("\(archive)/\(file)") && !Disk.isFolder("\(archive)/\(file)")
-            if isThere, try !Archive.isIndexed(file, in: transaction) {
-                try quarantine(file)
-                isMoved = true
-            }
+        for file in try unfinished(in: transaction)
+        where Disk.exists("\(archive)/\(file)") && !Disk.isFolder("\(archive)/\(file)") {
+            try quarantine(file)
+            isMoved = true
         }
         // The list goes when what it lists has gone: a power cut could keep the one without the other.
         if isMoved { try Disk.syncFileSystem(of: archive) }

@@ -10,6 +10,7 @@ final class CheckRecord {
     private(set) var checks: [Verifying.Check] = []
     /// Files of a batch that was begun and not ended.
     var waiting = 0
+    var waitingText: String { Verifying.waiting(waiting) }
     /// What could not be read.
     private(set) var unread = 0
     private var findings = 0

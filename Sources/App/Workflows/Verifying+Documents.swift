@@ -22,7 +22,7 @@ extension Verifying {
             let subject = "document \(document.number)"
             let kinds = try Archive.soundFiles(of: document.number, in: transaction)
             for kind in [Archive.FileKind.json, .pdf]
-            where !kinds.contains(where: { $0.kind == kind }) {
+            where kinds?.contains(where: { $0.kind == kind }) == false {
                 record.report(
                     "document-files", "no \(kind.rawValue) of this document is in the index",
                     hint: "restore the books from a backup", subject: subject)
@@ -36,7 +36,7 @@ extension Verifying {
                     hint: "compare the rows of document and document_event with a backup's",
                     subject: subject)
             }
-            if let file = kinds.first(where: { $0.kind == .json }) {
+            if let file = kinds?.first(where: { $0.kind == .json }) {
                 compare(document, with: file, record, subject)
             }
         }

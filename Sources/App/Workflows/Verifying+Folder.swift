@@ -20,7 +20,7 @@ extension Verifying {
         record.end(
             "files in the folder", count,
             "none that the index does not name"
-                + (record.waiting == 0 ? "" : "; \(waiting(record))"))
+                + (record.waiting == 0 ? "" : "; \(record.waitingText)"))
     }
 
     /// Everything below a folder of the archive that lies where its files do, or where none may.
@@ -54,10 +54,6 @@ extension Verifying {
         }
     }
 
-    private func waiting(_ record: CheckRecord) -> String {
-        counted(record.waiting, "file") + " of an unfinished batch wait for the next command"
-    }
-
     /// What stands beside the archive and must be the books' own: whoever puts a link there has the
     /// program write elsewhere.
     private func own(_ record: CheckRecord) {
@@ -71,7 +67,7 @@ extension Verifying {
     /// What the books' note of the last batch lists must be paths of documents' files.
     private func note(_ record: CheckRecord) {
         do {
-            for path in try books.unfinished().sorted() where !Archive.isSound(path) {
+            for path in try books.listed().sorted() where !Archive.isSound(path) {
                 record.report(
                     "note-damaged", "filing.txt lists what no batch has written", found: path,
                     expected: "CUSTOMER/YYYY-MM/NAME",
@@ -86,12 +82,12 @@ extension Verifying {
 
     /// Tells those of some files that no index names.
     private func known(_ paths: inout [String], _ record: CheckRecord) throws {
-        // Where it cannot be read, that was told.
-        let unfinished = (try? books.unfinished()) ?? []
         try books.connection.transaction(.deferred) { transaction in
+            // Where it cannot be read, that was told.
+            let unfinished = (try? books.unfinished(in: transaction)) ?? []
             for path in paths {
                 if try Archive.isIndexed(path, in: transaction) { continue }
-                if unfinished.contains(path), Archive.isSound(path) {
+                if unfinished.contains(path) {
                     record.waiting += 1
                     continue
                 }

@@ -27,6 +27,9 @@ public struct Verifying {
         /// What could not be read: nothing is known of it.
         public internal(set) var unread = 0
 
+        /// `2 files of an unfinished batch wait for the next command`.
+        public var waitingText: String { Verifying.waiting(waiting) }
+
         public var findings: Int { checks.reduce(0) { $0 + $1.findings } }
     }
 
@@ -70,6 +73,11 @@ public struct Verifying {
         world.reporter.endProgress()
         return Outcome(
             checks: record.checks, head: head, waiting: record.waiting, unread: record.unread)
+    }
+
+    static func waiting(_ count: Int) -> String {
+        counted(count, "file") + " of an unfinished batch "
+            + (count == 1 ? "waits" : "wait") + " for the next command"
     }
 
     /// The newest link of the trail, which has that of the index in it.

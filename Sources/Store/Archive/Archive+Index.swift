@@ -70,15 +70,14 @@ extension Archive {
         return files
     }
 
-    /// The same without rows that say what none can: for whoever tells those elsewhere.
+    /// The files that a document was issued with; `nil` where a row of them says what none can, for
+    /// whoever tells those elsewhere.
     public static func soundFiles(
         of number: String, in transaction: borrowing Transaction
-    ) throws -> [File] {
-        var files: [File] = []
-        try fileRows(of: number, in: transaction) { row in
-            if row.rendition == 1, case .success(let file) = row.file { files.append(file) }
-        }
-        return files
+    ) throws -> [File]? {
+        do { return try files(of: number, in: transaction) } catch let error as DatabaseError
+            where error.kind == .corrupt
+        { return nil }
     }
 
     /// The document whose canonical JSON lies at a path, in any case; `nil` where nothing does.

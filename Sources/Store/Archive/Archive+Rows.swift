@@ -40,20 +40,16 @@ extension Archive {
     }
 
     /// Every row of the index of files, one at a time.
-    ///
-    /// - Parameter number: only those of this document.
     public static func fileRows(
-        of number: String? = nil, in transaction: borrowing Transaction,
-        _ body: (FileRow) throws -> Void
+        in transaction: borrowing Transaction, _ body: (FileRow) throws -> Void
     ) throws {
-        var sql = SQL(
+        try transaction.query(
             """
             SELECT f.number, f.rendition, f.kind, f.path, f.size, f.sha256,
                 d.number, d.customer, d.issue_date
             FROM archived_file f LEFT JOIN document d ON d.number = f.number
-            """)
-        if let number { sql.add(" WHERE f.number = ?", .text(number)) }
-        sql.add(" ORDER BY f.number, f.rendition, f.kind")
-        try transaction.query(sql) { row in try body(FileRow(row)) }
+            ORDER BY f.number, f.rendition, f.kind
+            """
+        ) { row in try body(FileRow(row)) }
     }
 }
