@@ -35,7 +35,7 @@ extension Books {
         /// What is left to deliver; nothing where the order was cancelled.
         public var open: Decimal {
             state == .cancelled
-                ? .zero : Decimal(thousandths: ordered.thousandths - delivered.thousandths)
+                ? .zero : Decimal(billionths: ordered.billionths - delivered.billionths)
         }
 
         /// Something of the line is left to deliver or to bill. What milestones bill need not be
@@ -53,8 +53,9 @@ extension Books {
         /// order as a whole comes to, such as freight on each delivery.
         public var openValue: Money {
             let whole = state == .cancelled ? deliveredValue : orderedValue
-            let left = whole.minorUnits - billedValue.minorUnits
-            return Money(minorUnits: isOpen ? max(0, left) : 0, whole.currency)
+            let left = Int128(whole.minorUnits) - Int128(billedValue.minorUnits)
+            return Money(
+                minorUnits: isOpen ? Int64(clamping: max(0, left)) : 0, whole.currency)
         }
     }
 
@@ -122,6 +123,9 @@ extension Books.LineStatus {
         line = try row.int(6)
         item = try row.optionalString(7) ?? ""
         let once = try row.int64(8)
+        guard once > 0 else {
+            throw DatabaseError.damaged("line \(line) of \(order) orders \(once) thousandths")
+        }
         // Every period brings the ordered quantity once more.
         let periods = max(1, try row.int(13))
         ordered = Decimal(thousandths: 0, and: once, times: periods)
