@@ -22,7 +22,7 @@ static int log_file = -1;
 static struct {
     unsigned calls;       // a bit for each bijak_call it is about
     int error;
-    bool halves_first, halves_all, kills;
+    bool halves_first, halves_all, kills, hides;
     unsigned long first, last, count;
 } fault;
 
@@ -39,6 +39,8 @@ static _Atomic unsigned char noted[65536];
 bool bijak_is_readonly(void) {
     return fault.error == EROFS && fault.first == 1 && fault.last == 0;
 }
+
+bool bijak_is_unreadable(const char *name) { return fault.hides && strstr(name, "archive/"); }
 
 // A harness that does not do what it was told would find nothing and say that all is well.
 static void stop(const char *why) {
@@ -69,6 +71,8 @@ static void read_fault(const char *text) {
     } else if (!strcmp(kind, "readonly")) {
         fault.calls = NAMES | DATA | BIT(BIJAK_OPEN_TO_WRITE);
         fault.error = EROFS;
+    } else if (!strcmp(kind, "unread")) {
+        fault.hides = true;
     } else if (!strcmp(kind, "kill")) {
         fault.calls = NAMES | DATA | SYNCS | BIT(BIJAK_OPEN_TO_WRITE);
         fault.kills = true;

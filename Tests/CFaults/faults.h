@@ -20,6 +20,9 @@ extern long bijak_clock_shift;
 // Whether all below the folder can only be read, from the first call on.
 bool bijak_is_readonly(void);
 
+// Whether a file of an archive is to be refused to whoever would read it.
+bool bijak_is_unreadable(const char *name);
+
 // Says whether a path lies below the folder and how it is called from there.
 bool bijak_within(const char *path, char name[PATH_MAX]);
 // Notes that a descriptor is of something below the folder, or no more.

@@ -36,6 +36,7 @@ static int open_it(const char *path, int flags, mode_t mode) {
     char name[PATH_MAX];
     bool is_ours = bijak_within(path, name);
     bool writes = (flags & O_ACCMODE) != O_RDONLY || (flags & (O_CREAT | O_TRUNC));
+    if (is_ours && !writes && bijak_is_unreadable(name)) return (int)refuse(EIO);
     if (!is_ours || !writes) {
         struct call call = bijak_begin(BIJAK_READ, is_ours, name, -1);
         int opened = call.refusal ? (int)refuse(call.refusal)

@@ -1,5 +1,6 @@
 import Database
 internal import Glibc
+import Money
 import Workflows
 
 /// The program: reads the command line, runs one command, ends with its status.
@@ -56,6 +57,11 @@ struct Bijak {
             return 3
         } catch let error as DatabaseError {
             terminal.fail("environment", error.message, hint: error.advice)
+            return 3
+        } catch is AmountOverflow {
+            terminal.fail(
+                "environment", "a sum of amounts in the books is larger than any amount can be",
+                hint: "bijak verify tells what was changed")
             return 3
         } catch {
             terminal.fail("environment", "\(error)", hint: nil)

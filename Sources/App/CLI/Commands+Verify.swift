@@ -31,7 +31,12 @@ extension Command {
         return Answer(
             value: outcome.value,
             text: outcome.page(isHeadAsked: invocation.options["head"] != nil),
-            hasErrors: outcome.findings > 0)
+            hasErrors: outcome.findings > 0,
+            stop: outcome.unread == 0
+                ? nil
+                : EnvironmentError(
+                    "\(counted(outcome.unread, "place")) could not be read: whether all is sound "
+                        + "is not known", hint: "check the disk, then verify again"))
     }
 }
 
@@ -45,15 +50,23 @@ extension Verifying.Outcome {
             ]
         }
         var text = table(rows, alignRight: [1])
-        text += findings == 0 ? "all is sound\n" : "\(counted(findings, "finding")), told above\n"
+        text += findings == 0 ? verdict : "\(counted(findings, "finding")), told above\n"
         if isHeadAsked, findings == 0 { text += "the head that was given is in the chain\n" }
         return text + (head.isEmpty ? "" : "head \(head)\n")
+    }
+
+    private var verdict: String {
+        waiting == 0
+            ? "all is sound\n"
+            : "what was issued is sound; \(waitingText)\n"
     }
 
     fileprivate var value: Value {
         .record {
             $0.add("findings", .integer(findings))
             $0.add("head", head)
+            $0.add("waiting", .integer(waiting))
+            $0.add("unread", .integer(unread))
             $0.add(
                 "checks",
                 .list(

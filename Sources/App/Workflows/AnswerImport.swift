@@ -67,7 +67,7 @@ public struct AnswerImport {
                         expected: "Irn, AckNo, AckDt and SignedQRCode, or ErrorCode"))
             }
             for answer in answers {
-                try books.connection.transaction(.immediate) { transaction in
+                try books.change { transaction in
                     let before = outcome
                     let taking = AnswerTaking(
                         books: books, workshop: workshop, reporter: world.reporter, answer: answer,

@@ -42,7 +42,7 @@ public struct Approving {
         }
         let decision = try OrderStates.Decision(reason: reason, by: person)
         let states = OrderStates(books, world: world)
-        return try books.connection.transaction(.immediate) { transaction in
+        return try books.change { transaction in
             let today = try states.today(in: transaction)
             let entry = try Books.order(order, in: transaction)
             if entry == nil {

@@ -38,7 +38,7 @@ public struct Attaching {
         for file in files { try materials.keep(file.bytes) }
         // Before the rows that name them.
         try Disk.syncFileSystem(of: books.path)
-        return try books.connection.transaction(.immediate) { transaction in
+        return try books.change { transaction in
             try check(files, order, delivery, in: transaction)
             let stamp = try world.stamp(books, in: transaction)
             for file in files {
@@ -53,7 +53,7 @@ public struct Attaching {
 
     /// Takes back attachments that wait, by name, all of them or none.
     public func withdraw(_ names: [String], from order: String) throws {
-        try books.connection.transaction(.immediate) { transaction in
+        try books.change { transaction in
             guard try Books.order(order, in: transaction) != nil else {
                 throw try UsageError.unknownOrder(order, in: transaction)
             }

@@ -22,6 +22,7 @@ public struct BackingUp {
 
     /// - Throws: a usage error where the folder holds anything but an earlier backup of these books.
     public func run(to folder: String) throws -> Outcome {
+        try BooksHead(books.path).check(books.connection)
         try checkPlace(folder)
         var copy = BooksCopy(from: books.path, to: folder, world: world)
         try copy.run(books.connection)
@@ -46,6 +47,7 @@ public struct BackingUp {
         // What a backup that was stopped has left of its copy counts too.
         let other = try Disk.names(in: folder).first { name in
             !ours.contains(name) && !name.hasPrefix("books.sqlite.new")
+                && !name.hasPrefix(BooksHead.fileName)
         }
         if let other {
             throw UsageError(

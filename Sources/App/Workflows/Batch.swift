@@ -63,7 +63,7 @@ struct Batch {
     ) throws -> Bool {
         var isLast = true
         var place = cursor
-        try books.connection.transaction(.immediate) { transaction in
+        try books.change { transaction in
             try refresh(in: transaction)
             let unbilled = try Books.unbilled(
                 after: cursor, until: until, customer: customer, limit: Issuing.batchSize,

@@ -31,7 +31,7 @@ public struct Beginning {
     public func replace(company file: String, books path: String) throws -> Company? {
         guard let (source, company, logo) = try sound(file, books: path) else { return nil }
         let books = try BooksFolder(path)
-        try books.connection.transaction(.immediate) { transaction in
+        try books.change { transaction in
             let former = try books.masterData(in: transaction).company
             guard former.regime == company.regime, former.currency == company.currency,
                 former.fiscalYearStart == company.fiscalYearStart,

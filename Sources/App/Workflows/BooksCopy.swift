@@ -28,8 +28,10 @@ struct BooksCopy {
         for end in ["", "-journal", "-wal", "-shm"] { try Disk.remove("\(database).new\(end)") }
         try connection.copy(to: "\(database).new")
         let copy = try Connection.open("\(database).new", readonly: true)
-        try copy.transaction(.deferred) { transaction in
+        let hasTrail = try copy.schemaVersion() >= BooksFolder.trailVersion
+        let end = try copy.transaction(.deferred) { transaction in
             try Archive.allFiles(in: transaction) { try archived($0) }
+            return try hasTrail ? Trail.end(in: transaction) : nil
         }
         world.reporter.endProgress()
         try plain(Materials.folderName, isKept: Materials.isName)
@@ -40,6 +42,7 @@ struct BooksCopy {
         for end in ["-wal", "-shm"] { try Disk.remove(database + end) }
         try Disk.move("\(database).new", to: database)
         try Disk.syncFolder(target)
+        try BooksHead(target).replace(with: end)
     }
 
     private mutating func archived(_ file: Archive.File) throws {

@@ -12,6 +12,8 @@ extension BooksFolder {
                 "no books in \(path)",
                 hint: "make them with: bijak --books \(path) init --company company.json")
         }
+        for end in companions { try checkOrdinary(file + end) }
+        if !readonly { try checkOwn(path) }
         let isImmutable = Disk.isReadOnly(path)
         if isImmutable {
             try checkReadable(path, readonly: readonly)
@@ -28,6 +30,63 @@ extension BooksFolder {
                     + "nothing was issued yet, begin them with bijak init")
         }
         return connection
+    }
+
+    /// What SQLite makes beside a database.
+    private static let companions = ["", "-wal", "-shm", "-journal"]
+
+    /// What stands in the folder and is written to.
+    static let ownNames =
+        companions.map { "books.sqlite\($0)" } + [
+            "archive", Materials.folderName, "quarantine", "filing.txt", BooksHead.fileName,
+        ]
+
+    /// Refuses to write through a symbolic link. The books' own folder may be named by one.
+    static func checkOwn(_ path: String) throws {
+        for name in ownNames where try Disk.look("\(path)/\(name)") == .link {
+            throw EnvironmentError(
+                "\(path)/\(name) is a symbolic link; what books are made of lies in their folder",
+                hint: "put what it points to in its place; a link may lead to the folder as a whole"
+            )
+        }
+    }
+
+    /// Refuses what SQLite would wait at for ever: a pipe.
+    private static func checkOrdinary(_ file: String) throws {
+        switch try Disk.look(file, followingLinks: true) {
+        case .file, .link, nil: return
+        case .folder, .other:
+            throw EnvironmentError(
+                "\(file) is no file but a folder, a pipe or a device",
+                hint: "restore the books from a backup, with bijak restore DIR --books NEW")
+        }
+    }
+
+    /// Brings the tables up to this version.
+    func migrate() throws {
+        let misfits: Set<DatabaseError.Kind> = [
+            .other, .uniqueConstraint, .foreignKeyConstraint, .valueConstraint,
+        ]
+        let version = try connection.schemaVersion()
+        do {
+            try connection.migrate(BooksFolder.migrations)
+        } catch let error as DatabaseError where misfits.contains(error.kind) {
+            throw EnvironmentError(
+                "\(path)/books.sqlite says that it is of version \(version), and its tables are not: "
+                    + error.message,
+                hint: "somebody changed it: restore the newest backup with "
+                    + "bijak --books NEW restore DIR")
+        }
+    }
+
+    /// Whether older books have something left to fill in.
+    func needsUpgrading() throws -> Bool {
+        do {
+            return try Upgrading(books: self).isNeeded()
+        } catch let error as DatabaseError where error.kind == .other {
+            // A table is missing, which is told by whoever looks for it.
+            return false
+        }
     }
 
     /// Refuses books of an older form where nothing can be written.

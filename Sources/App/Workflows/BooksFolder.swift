@@ -15,9 +15,9 @@ public final class BooksFolder {
 
     public var archive: String { "\(path)/archive" }
     /// Lists the files of the batch that was filed last, written before any of them is.
-    private var journal: String { "\(path)/filing.txt" }
+    var journal: String { "\(path)/filing.txt" }
 
-    private static let migrations: [StaticString] = [
+    static let migrations: [StaticString] = [
         Books.version1, Archive.version1, Books.version2, Books.version3, Books.version4,
         Archive.version2, Books.version6, Books.version7, Books.version8,
     ]
@@ -35,13 +35,14 @@ public final class BooksFolder {
                 try BooksFolder.checkUpgradable(path)
                 _ = try BooksFolder(path)
             }
-            try connection.migrate(BooksFolder.migrations)
+            try migrate()
             // What a stop has left of that is done too.
-            if try Upgrading(books: self).isNeeded() { _ = try BooksFolder(path) }
+            if try needsUpgrading() { _ = try BooksFolder(path) }
             return
         }
         let version = try connection.schemaVersion()
-        try connection.migrate(BooksFolder.migrations)
+        try BooksHead(path).check(connection)
+        try migrate()
         try recover()
         try Upgrading(books: self).run()
         if version < BooksFolder.migrations.count { try enterUpgrade() }
@@ -51,6 +52,7 @@ public final class BooksFolder {
     static func create(
         _ path: String, company: SourceText, logo: LogoFile?, _ stamp: Stamp
     ) throws {
+        try checkOwn(path)
         try Disk.makeFolder("\(path)/archive")
         let isNew = try Disk.names(in: "\(path)/archive").isEmpty
         let orphaned = EnvironmentError(
@@ -59,7 +61,7 @@ public final class BooksFolder {
         if !isNew, Disk.size("\(path)/books.sqlite") ?? 0 == 0 { throw orphaned }
         let connection = try Connection.open("\(path)/books.sqlite")
         try connection.migrate(migrations)
-        try connection.transaction(.immediate) { transaction in
+        let end = try connection.transaction(.immediate) { transaction in
             // Tables without a company are what a crash in the middle of this has left.
             guard try Books.company(in: transaction) == nil else {
                 throw EnvironmentError(
@@ -71,12 +73,14 @@ public final class BooksFolder {
             try Disk.syncFileSystem(of: path)
             try Books.keepCompany(company, in: transaction)
             try stamp.enter(.begin, "company", SHA256.hex(of: company.bytes), in: transaction)
+            return try Trail.end(in: transaction)
         }
+        try remember(end, in: path)
     }
 
     /// Notes in the trail that the tables are of a new form: the machine's doing, so at its time.
     private func enterUpgrade() throws {
-        try connection.transaction(.immediate) { transaction in
+        try change { transaction in
             let detail = "to version \(BooksFolder.migrations.count)"
             // Another process may have come first, and tables without a company are not made yet.
             var isKnown = false
@@ -172,9 +176,16 @@ public final class BooksFolder {
         }
     }
 
-    /// Files that may lie in the archive without an entry: those of the batch that was filed last, or
-    /// is being filed.
-    func unfinished() throws -> Set<String> {
+    /// Files that lie in the archive without an entry and may: those of a batch that is being filed, or
+    /// that a stop has left. Where one of the list is indexed, all that its batch wrote is.
+    func unfinished(in transaction: borrowing Transaction) throws -> Set<String> {
+        let files = try listed().filter(Archive.isSound)
+        for file in files where try Archive.isIndexed(file, in: transaction) { return [] }
+        return files
+    }
+
+    /// What the note of the batch that was filed last, or is being filed, says.
+    func listed() throws -> Set<String> {
         guard Disk.exists(journal) else { return [] }
         let list = try Disk.read(journal, limit: 64 << 20)
         return Set(
@@ -198,12 +209,10 @@ public final class BooksFolder {
 
     private func quarantineUnindexed(in transaction: borrowing Transaction) throws {
         var isMoved = false
-        for file in try unfinished() where Archive.isSound(file) {
-            let isThere = Disk.exists("\(archive)/\(file)") && !Disk.isFolder("\(archive)/\(file)")
-            if isThere, try !Archive.isIndexed(file, in: transaction) {
-                try quarantine(file)
-                isMoved = true
-            }
+        for file in try unfinished(in: transaction)
+        where Disk.exists("\(archive)/\(file)") && !Disk.isFolder("\(archive)/\(file)") {
+            try quarantine(file)
+            isMoved = true
         }
         // The list goes when what it lists has gone: a power cut could keep the one without the other.
         if isMoved { try Disk.syncFileSystem(of: archive) }

@@ -31,7 +31,7 @@ extension Customers {
         _ id: String, _ edits: [RecordEdit], from day: CalendarDate?
     ) throws -> Edited {
         try checkKeys(edits)
-        return try books.connection.transaction(.immediate) { transaction in
+        return try books.change { transaction in
             let master = try books.masterData(in: transaction)
             let versions = master.customers.versions(of: id)
             guard let oldest = versions.first, let newest = versions.last else {

@@ -52,17 +52,33 @@ enum Disk {
     }
 
     /// What a name in a folder stands for.
-    enum Kind { case file, folder, link, other }
+    enum Kind {
+        case file, folder, link, other
+
+        fileprivate init(_ mode: mode_t) {
+            switch mode & S_IFMT {
+            case S_IFREG: self = .file
+            case S_IFDIR: self = .folder
+            case S_IFLNK: self = .link
+            default: self = .other
+            }
+        }
+    }
 
     static func kind(_ path: String) -> Kind? {
         var status = stat()
-        guard unsafe lstat(path, &status) == 0 else { return nil }
-        return switch status.st_mode & S_IFMT {
-        case S_IFREG: .file
-        case S_IFDIR: .folder
-        case S_IFLNK: .link
-        default: .other
-        }
+        return unsafe lstat(path, &status) == 0 ? Kind(status.st_mode) : nil
+    }
+
+    /// The same, where only what is not there is `nil`: a disk that cannot say is an error.
+    static func look(
+        _ path: String, followingLinks: Bool = false
+    ) throws(EnvironmentError) -> Kind? {
+        var status = stat()
+        let code = unsafe followingLinks ? stat(path, &status) : lstat(path, &status)
+        if code == 0 { return Kind(status.st_mode) }
+        if errno == ENOENT || errno == ENOTDIR { return nil }
+        throw EnvironmentError.system("look at", path)
     }
 
     /// Every name in a folder, hidden ones too, sorted.

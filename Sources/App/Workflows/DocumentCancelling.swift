@@ -44,7 +44,7 @@ public struct DocumentCancelling {
             try books.company(in: transaction)
         }
         let workshop = try Workshop(company, books, world)
-        return try books.connection.transaction(.immediate) { transaction in
+        return try books.change { transaction in
             let document = try books.document(number, in: transaction)
             let day = try world.today(company.timeZone)
             try check(document, today: day, in: transaction)

@@ -44,7 +44,7 @@ public struct Importing {
         struct Undo: Error {}
         if isDryRun {
             do {
-                try books.connection.transaction(.immediate) { transaction in
+                try books.change { transaction in
                     for kind in RecordKind.allCases {
                         for (file, its) in named where its == kind {
                             outcomes.append(refusing(try take(file, kind, in: transaction)))
@@ -73,7 +73,7 @@ public struct Importing {
     private func takeFile(_ file: String, _ kind: RecordKind) throws -> Outcome {
         var outcome = Outcome(file: file, kind: kind)
         do {
-            try books.connection.transaction(.immediate) { transaction in
+            try books.change { transaction in
                 outcome = try take(file, kind, in: transaction)
                 if outcome.refused < 0 { throw FileRefused() }
                 if outcome.taken == 0 { return }

@@ -35,14 +35,21 @@ struct Materials {
         guard Materials.isName(name) else {
             throw EnvironmentError("\(name) is not the name of a material")
         }
-        let path = "\(folder)/\(name)"
-        let bytes = try Disk.read(path, limit: Materials.fileLimit)
-        guard SHA256.hex(of: bytes) == name else {
+        guard let bytes = try sound(name) else {
             throw EnvironmentError(
-                "\(path) is not what it was: its name is its SHA-256",
+                "\(folder)/\(name) is not what it was: its name is its SHA-256",
                 hint: "restore it from a backup")
         }
         return bytes
+    }
+
+    /// The same; `nil` where they are not what they were.
+    func sound(_ name: String) throws -> [UInt8]? {
+        let path = "\(folder)/\(name)"
+        // What has grown past all that is kept is read no further.
+        guard let size = Disk.size(path), size <= Materials.fileLimit else { return nil }
+        let bytes = try Disk.read(path, limit: Materials.fileLimit)
+        return SHA256.hex(of: bytes) == name ? bytes : nil
     }
 
     /// Whether a name is a SHA-256 in hexadecimal.

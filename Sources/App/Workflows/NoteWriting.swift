@@ -89,7 +89,7 @@ public struct NoteWriting {
             try OrderStates.Decision(reason: $0, by: "-").reason ?? $0
         }
         let findings = Findings()
-        let written = try books.connection.transaction(.immediate) { transaction -> Written? in
+        let written = try books.change { transaction -> Written? in
             let company = try books.company(in: transaction)
             let goods = try goods(request.extent, number, in: transaction)
             guard let number = number ?? goods?.document else {

@@ -75,7 +75,7 @@ public struct OrderPapers {
         entered: (Invoice, Books.Document, borrowing Transaction) throws -> Void = { _, _, _ in }
     ) throws -> Books.Document? {
         let findings = Findings(subject: "order \(id)")
-        let filed = try books.connection.transaction(.immediate) {
+        let filed = try books.change {
             transaction -> Books.Document? in
             let master = try books.masterData(in: transaction)
             let date = try world.issueDate(asked, of: master.company)

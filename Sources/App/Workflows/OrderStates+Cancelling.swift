@@ -32,7 +32,7 @@ extension OrderStates {
 
     /// Cancels what is left of an order. What was delivered stays billable.
     public func cancel(_ id: String, _ decision: Decision) throws -> Cancelled {
-        try books.connection.transaction(.immediate) { transaction in
+        try books.change { transaction in
             guard let order = try Books.order(id, in: transaction) else {
                 throw try UsageError.unknownOrder(id, in: transaction)
             }

@@ -60,7 +60,7 @@ public struct OrderStates {
         _ objection: (Books.OrderEntry, borrowing Transaction) throws -> String?
     ) throws -> Int {
         var seen: Set<String> = []
-        return try books.connection.transaction(.immediate) { transaction in
+        return try books.change { transaction in
             let today = try today(in: transaction)
             let stamp = try world.stamp(books, in: transaction)
             let event = Books.OrderEvent(

@@ -57,7 +57,7 @@ public struct Rerendering {
             world.reporter.progress("rendering", done: done, total: wanted.count)
         }
         world.reporter.endProgress()
-        try books.connection.transaction(.immediate) { transaction in
+        try books.change { transaction in
             try Books.endRenditionRun(run, in: transaction)
         }
         return outcome
@@ -82,7 +82,7 @@ public struct Rerendering {
     /// The run that was stopped, or a new one.
     private func begin(_ request: String, _ isAnew: Bool, _ company: Company) throws -> Int64 {
         let today = try world.today(company.timeZone)
-        return try books.connection.transaction(.immediate) { transaction in
+        return try books.change { transaction in
             if let open = try Books.openRenditionRun(request, in: transaction) {
                 if !isAnew { return open }
                 try Books.endRenditionRun(open, in: transaction)
@@ -105,7 +105,7 @@ public struct Rerendering {
         _ isSet: Bool, _ outcome: inout Outcome, _ body: (String, String?) throws -> Void
     ) throws {
         var done: [(number: String, path: String?)] = []
-        try books.connection.transaction(.immediate) { transaction in
+        try books.change { transaction in
             let stamp = try world.stamp(books, in: transaction)
             var jobs: [Job] = []
             for document in documents {

@@ -31,9 +31,11 @@ public struct Restoring {
             }
         }
         let part = "\(folder).restoring"
+        let connection = try Connection.open(
+            file, readonly: true, isImmutable: Disk.isReadOnly(backup))
+        try BooksHead(backup).check(connection)
         var copy = BooksCopy(from: backup, to: part, world: world)
-        try copy.run(
-            Connection.open(file, readonly: true, isImmutable: Disk.isReadOnly(backup)))
+        try copy.run(connection)
         let verified = try Verifying(BooksFolder(part), world: world).run()
         let isWhole = copy.damaged == 0 && verified.findings == 0
         // An empty folder of that name gives way; anything else makes this fail.

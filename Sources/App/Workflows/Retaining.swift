@@ -25,7 +25,7 @@ public struct Retaining {
         _ subject: Books.LegalHold.Subject, _ name: String, isLifted: Bool, reason: String,
         person: String
     ) throws -> Books.LegalHold {
-        try books.connection.transaction(.immediate) { transaction in
+        try books.change { transaction in
             let name = try known(subject, name, in: transaction)
             let isHeld = try Books.legalHolds(in: transaction).contains {
                 $0.subject == subject && $0.name == name

@@ -20,7 +20,7 @@ struct Upgrading {
         if try !isNeeded() { return }
         var isDone = false
         while !isDone {
-            try books.connection.transaction(.immediate) { transaction in
+            try books.change { transaction in
                 let master = try books.masterData(in: transaction)
                 let orders = try Books.incompleteOrders(
                     limit: Upgrading.batchSize, in: transaction)
@@ -36,7 +36,7 @@ struct Upgrading {
     private func enterTexts() throws {
         var isDone = false
         while !isDone {
-            try books.connection.transaction(.immediate) { transaction in
+            try books.change { transaction in
                 let numbers = try Books.documentsWithoutText(
                     limit: Upgrading.batchSize, in: transaction)
                 for number in numbers {

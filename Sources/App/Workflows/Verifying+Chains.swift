@@ -14,10 +14,7 @@ extension Verifying {
             if text == "ok" { return }
             isDamaged = true
             if Verifying.isUnread(text) {
-                record.report(
-                    "file-unreadable", "a file cannot be read", found: "books.sqlite: \(text)",
-                    hint: Verifying.unreadableHint)
-                return
+                return record.reportUnread("books.sqlite", text)
             }
             record.report(
                 "books-damaged", "SQLite finds books.sqlite damaged", found: text,
@@ -63,7 +60,8 @@ extension Verifying {
                         "row \(entry.sequence) of archived names row \(entry.trail ?? 0) of audit",
                     hint: "restore the books from a backup", subject: subject)
             }
-            if entry.link.hash(after: previous) != entry.chain {
+            // A row of a file that says what none can is told with the files.
+            if !entry.isDamaged, entry.link.hash(after: previous) != entry.chain {
                 record.report(
                     "chain-broken",
                     "the index of files was changed here, or the row before it is not the one it was",

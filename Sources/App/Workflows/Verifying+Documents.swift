@@ -12,13 +12,17 @@ extension Verifying {
     /// Every document has its files, says what its canonical JSON says, and is cancelled for a reason.
     func documents(_ record: CheckRecord, in transaction: borrowing Transaction) throws {
         var count = 0
-        try Books.documents(Books.Search(), in: transaction) { document in
+        func damaged(_ number: String, _ error: DatabaseError) {
+            count += 1
+            record.reportRow("document", error.message, subject: "document \(number)")
+        }
+        try Books.documents(Books.Search(), in: transaction, damaged: damaged) { document in
             count += 1
             record.progress("documents", count)
             let subject = "document \(document.number)"
-            let kinds = try Archive.files(of: document.number, in: transaction)
+            let kinds = try Archive.soundFiles(of: document.number, in: transaction)
             for kind in [Archive.FileKind.json, .pdf]
-            where !kinds.contains(where: { $0.kind == kind }) {
+            where kinds?.contains(where: { $0.kind == kind }) == false {
                 record.report(
                     "document-files", "no \(kind.rawValue) of this document is in the index",
                     hint: "restore the books from a backup", subject: subject)
@@ -32,7 +36,7 @@ extension Verifying {
                     hint: "compare the rows of document and document_event with a backup's",
                     subject: subject)
             }
-            if let file = kinds.first(where: { $0.kind == .json }) {
+            if let file = kinds?.first(where: { $0.kind == .json }) {
                 compare(document, with: file, record, subject)
             }
         }
@@ -44,11 +48,8 @@ extension Verifying {
         _ document: Books.Document, with file: Archive.File, _ record: CheckRecord,
         _ subject: String
     ) {
-        let bytes: [UInt8]
-        do { bytes = try books.read(file) } catch {
-            _ = isUnreadable(error, record, subject)
-            return
-        }
+        // Where it cannot be read, too.
+        guard let bytes = try? books.read(file) else { return }
         let root: DataNode
         do throws(Rejected) {
             root = try JSONReader.read(SourceText(name: file.path, bytes: bytes)).root
@@ -82,7 +83,7 @@ extension Verifying {
             if given.series != name || given.year != year {
                 count += 1
                 (name, year) = (given.series, given.year)
-                company = try self.company(of: given.number, record, in: transaction)
+                company = try self.company(of: given.number, in: transaction)
                 expected = company?.series.first { $0.id == given.series }?.first ?? given.counter
             }
             let subject = "series \(given.series), \(given.year)"
@@ -112,14 +113,10 @@ extension Verifying {
 
     /// The company's record as the document was made under it; as it is now where that was not kept.
     private func company(
-        of number: String, _ record: CheckRecord, in transaction: borrowing Transaction
+        of number: String, in transaction: borrowing Transaction
     ) throws -> Company? {
-        func material(_ name: String) -> [UInt8]? {
-            do { return try Materials(books).bytes(name) } catch {
-                _ = isUnreadable(error, record, "document \(number)")
-                return nil
-            }
-        }
+        // What cannot be read is told with the materials.
+        func material(_ name: String) -> [UInt8]? { try? Materials(books).bytes(name) }
         if let recipe = try Archive.recipe(of: number, in: transaction),
             let bytes = material(SHA256.hex(recipe)),
             let file = Recipe(bytes)?.ingredients.files.first(where: { $0.name == "company.json" }),

@@ -21,6 +21,14 @@ public struct Verifying {
         /// The newest link of the trail, else of the index, in hexadecimal; empty where there is
         /// none. Written down outside, it shows later whether the end was cut.
         public internal(set) var head = ""
+        /// Files of a batch that was begun and not ended: it is being filed right now, or a stop has
+        /// left them, and the next command that writes puts them aside.
+        public internal(set) var waiting = 0
+        /// What could not be read: nothing is known of it.
+        public internal(set) var unread = 0
+
+        /// `2 files of an unfinished batch wait for the next command`.
+        public var waitingText: String { Verifying.waiting(waiting) }
 
         public var findings: Int { checks.reduce(0) { $0 + $1.findings } }
     }
@@ -35,21 +43,41 @@ public struct Verifying {
 
     /// - Parameter head: a head that was written down, in hexadecimal.
     public func run(head: String? = nil) throws -> Outcome {
-        let asked = try head.map(Verifying.hash)
-        let record = CheckRecord(reporter: world.reporter)
-        let head = try books.connection.transaction(.deferred) { transaction in
-            try database(record, in: transaction)
-            try index(record, in: transaction)
-            try trail(record, asked, in: transaction)
-            try documents(record, in: transaction)
-            try series(record, in: transaction)
-            try files(record, in: transaction)
-            try materials(record, in: transaction)
-            return try Verifying.head(in: transaction)
+        let asked = try head.map { text in
+            guard let hash = Verifying.hash(text) else {
+                throw UsageError(
+                    "--head is no head of a chain",
+                    hint: "64 digits and letters, as verify prints it")
+            }
+            return hash
         }
-        try folder(record)
+        let record = CheckRecord(reporter: world.reporter)
+        // Before the books are looked at: whoever commits meanwhile only brings them ahead.
+        let mark = Result { try BooksHead(books.path).read() }
+        var head = ""
+        try books.connection.transaction(.deferred) { transaction in
+            try record.check("database") { try database(record, in: transaction) }
+            try record.check("tables") { try tables(record, in: transaction) }
+            try record.check("links of the index") { try index(record, in: transaction) }
+            try record.check("entries of the audit trail") {
+                try remembered(mark, record, in: transaction)
+                try trail(record, asked, in: transaction)
+                head = try Verifying.head(in: transaction)
+            }
+            try record.check("documents") { try documents(record, in: transaction) }
+            try record.check("series and fiscal years") { try series(record, in: transaction) }
+            try record.check("files") { try files(record, in: transaction) }
+            try record.check("materials") { try materials(record, in: transaction) }
+        }
+        try record.check("files in the folder") { try folder(record) }
         world.reporter.endProgress()
-        return Outcome(checks: record.checks, head: head)
+        return Outcome(
+            checks: record.checks, head: head, waiting: record.waiting, unread: record.unread)
+    }
+
+    static func waiting(_ count: Int) -> String {
+        counted(count, "file") + " of an unfinished batch "
+            + (count == 1 ? "waits" : "wait") + " for the next command"
     }
 
     /// The newest link of the trail, which has that of the index in it.
@@ -58,7 +86,8 @@ public struct Verifying {
         return end.map { hexadecimal($0.chain) } ?? ""
     }
 
-    private static func hash(_ text: String) throws -> [UInt8] {
+    /// A link that was written in hexadecimal; `nil` where it is none.
+    static func hash(_ text: String) -> [UInt8]? {
         let digits = text.lowercased().utf8.compactMap { byte -> UInt8? in
             switch byte {
             case 48...57: byte - 48
@@ -66,48 +95,7 @@ public struct Verifying {
             default: nil
             }
         }
-        guard digits.count == 64, text.utf8.count == 64 else {
-            throw UsageError(
-                "--head is no head of a chain", hint: "64 digits and letters, as verify prints it")
-        }
+        guard digits.count == 64, text.utf8.count == 64 else { return nil }
         return (0..<32).map { digits[2 * $0] << 4 | digits[2 * $0 + 1] }
-    }
-}
-
-/// Collects what was checked while it is.
-final class CheckRecord {
-    /// Findings that are told one by one; those past it are counted.
-    static let limit = 1_000
-
-    private let reporter: any Reporter
-    private(set) var checks: [Verifying.Check] = []
-    private var findings = 0
-    private var told = 0
-
-    init(reporter: any Reporter) { self.reporter = reporter }
-
-    func report(
-        _ code: String, _ message: String, found: String? = nil, expected: String? = nil,
-        hint: String, subject: String? = nil
-    ) {
-        findings += 1
-        told += 1
-        if told > CheckRecord.limit { return }
-        reporter.report(
-            Diagnostic(
-                code: code, message, found: found, expected: expected, hint: hint,
-                subject: subject))
-    }
-
-    func progress(_ what: String, _ done: Int, of total: Int = 0) {
-        if done % 64 == 0 { reporter.progress(what, done: done, total: total) }
-    }
-
-    /// Ends a check: what was found since the last one belongs to it.
-    func end(_ what: String, _ count: Int, _ meaning: String) {
-        checks.append(
-            Verifying.Check(what: what, count: count, findings: findings, meaning: meaning))
-        findings = 0
-        reporter.endProgress()
     }
 }

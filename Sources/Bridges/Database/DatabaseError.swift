@@ -80,6 +80,8 @@ public struct DatabaseError: Error, Hashable, Sendable {
         case .cannotOpen:
             "check that the folder exists and may be written to, and that the disk has room"
         case .inputOutput: "reading or writing the disk failed; check the disk, then try again"
+        case .other where message.hasPrefix("no such "):
+            "the tables are not those that this program makes; bijak verify tells what was changed"
         default: nil
         }
     }

@@ -29,8 +29,24 @@ internal import CSQLite
         isNull(column) ? nil : try int64(column)
     }
 
-    /// The column as a whole number.
-    public func int(_ column: Int) throws(DatabaseError) -> Int { Int(try int64(column)) }
+    /// The farthest from zero that a count, a place or a size is: sums of a million of them still fit.
+    static let countLimit: UInt64 = 1 << 40
+
+    /// The column as a count, a place or a size.
+    ///
+    /// - Throws: `corrupt` where it is none that there could be.
+    public func int(_ column: Int) throws(DatabaseError) -> Int {
+        let value = try int64(column)
+        guard value.magnitude <= Row.countLimit else {
+            throw .damaged("\(value) is no count, place or size")
+        }
+        return Int(value)
+    }
+
+    /// The column as a count, a place or a size, or `nil` for `NULL`.
+    public func optionalInt(_ column: Int) throws(DatabaseError) -> Int? {
+        isNull(column) ? nil : try int(column)
+    }
 
     /// The column as a truth value: 0 is false, every other number true.
     public func bool(_ column: Int) throws(DatabaseError) -> Bool { try int64(column) != 0 }

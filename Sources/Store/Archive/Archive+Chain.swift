@@ -43,6 +43,8 @@ extension Archive {
         public let chain: [UInt8]
         /// The row of the trail it names, which may be gone.
         public let trail: Int?
+        /// Whether a row of its files says what none can: that file is not in `link`.
+        public internal(set) var isDamaged = false
     }
 
     /// Every entry of the index in the order of filing, one at a time.
@@ -64,7 +66,11 @@ extension Archive {
                 if let current { try body(current) }
                 current = try Entry(sequence, row)
             }
-            if let file = try File(row, at: 7) { current?.link.files.append(file) }
+            do {
+                if let file = try File(row, at: 7) { current?.link.files.append(file) }
+            } catch let error as DatabaseError where error.kind == .corrupt {
+                current?.isDamaged = true
+            }
         }
         if let current { try body(current) }
     }
@@ -85,7 +91,7 @@ extension Archive.Entry {
     fileprivate init(_ sequence: Int, _ row: borrowing Row) throws {
         self.sequence = sequence
         chain = try row.blob(3)
-        trail = try row.optionalInt64(4).map { Int($0) }
+        trail = try row.optionalInt(4)
         link = Archive.Link(
             number: try row.string(1), rendition: try row.int(2), files: [],
             recipe: try row.optionalBlob(5), trail: try row.optionalBlob(6))
@@ -93,13 +99,18 @@ extension Archive.Entry {
 }
 
 extension Archive.File {
-    /// A file from its columns `kind, path, size, sha256`; `nil` where the row has none, or one of a
-    /// kind that there is not.
+    /// A file from its columns `kind, path, size, sha256`; `nil` where the row has none.
+    ///
+    /// - Throws: `corrupt` where it is of a kind that there is not, or of a size that no file has.
     init?(_ row: borrowing Row, at column: Int) throws {
-        guard let kind = try row.optionalString(column).flatMap(Archive.FileKind.init(rawValue:))
-        else { return nil }
+        guard let name = try row.optionalString(column) else { return nil }
+        guard let kind = Archive.FileKind(rawValue: name) else {
+            throw DatabaseError.damaged("\(name) is no kind of file")
+        }
+        let size = try row.int(column + 2)
+        guard size >= 0 else { throw DatabaseError.damaged("\(size) is no size of a file") }
         self.init(
-            kind: kind, path: try row.string(column + 1), size: try row.int(column + 2),
+            kind: kind, path: try row.string(column + 1), size: size,
             sha256: try row.blob(column + 3))
     }
 }

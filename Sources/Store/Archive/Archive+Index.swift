@@ -37,9 +37,13 @@ extension Archive {
         public let sequence: Int
         public let chain: [UInt8]
 
+        public init(sequence: Int, chain: [UInt8]) {
+            self.sequence = sequence
+            self.chain = chain
+        }
+
         init(_ row: borrowing Row) throws {
-            sequence = try row.int(0)
-            chain = try row.blob(1)
+            self.init(sequence: try row.int(0), chain: try row.blob(1))
         }
     }
 
@@ -61,13 +65,19 @@ extension Archive {
             WHERE number = ? AND rendition = ? ORDER BY kind
             """, .text(number), Binding(rendition)
         ) { row in
-            guard let kind = FileKind(rawValue: try row.string(0)) else { return }
-            files.append(
-                File(
-                    kind: kind, path: try row.string(1), size: try row.int(2),
-                    sha256: try row.blob(3)))
+            if let file = try File(row, at: 0) { files.append(file) }
         }
         return files
+    }
+
+    /// The files that a document was issued with; `nil` where a row of them says what none can, for
+    /// whoever tells those elsewhere.
+    public static func soundFiles(
+        of number: String, in transaction: borrowing Transaction
+    ) throws -> [File]? {
+        do { return try files(of: number, in: transaction) } catch let error as DatabaseError
+            where error.kind == .corrupt
+        { return nil }
     }
 
     /// The document whose canonical JSON lies at a path, in any case; `nil` where nothing does.

@@ -82,13 +82,16 @@ public enum Archive {
     }
 
     /// Whether a path is of the form that ``path(customer:date:number:rendition:_:)`` makes: three
-    /// names of its characters, none of them hidden.
+    /// names of its characters, none of them hidden, the second a month, the last with the ending of a
+    /// kind of file.
     public static func isSound(_ path: String) -> Bool {
         let names = path.split(separator: "/", omittingEmptySubsequences: false)
         return names.count == 3
             && names.allSatisfy {
                 !$0.isEmpty && $0.utf8.count <= 255 && fileName(String($0)) == $0
             }
+            && names[1].utf8.count == 7 && CalendarDate("\(names[1])-01") != nil
+            && FileKind.allCases.contains { names[2].hasSuffix(".\($0.fileExtension)") }
     }
 
     /// The name of a file or folder: letters, digits, `-`, `_` and `.`, with `-` for anything else,

@@ -61,11 +61,11 @@ extension Books {
             FROM order_line o WHERE o.order_id = ? ORDER BY o.line
             """, .text(order)
         ) { row in
-            let (ordered, delivered) = (try row.int64(1), try row.int64(2))
+            let ordered = Decimal(thousandths: try row.int64(1))
+            let delivered = Decimal(thousandths: try row.int64(2))
             lines.append(
                 OpenLine(
-                    line: try row.int(0), delivered: Decimal(thousandths: delivered),
-                    open: Decimal(thousandths: ordered - delivered)))
+                    line: try row.int(0), delivered: delivered, open: try ordered - delivered))
         }
         return lines
     }

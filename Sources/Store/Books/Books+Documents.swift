@@ -63,7 +63,7 @@ extension Books {
         try transaction.first(
             "SELECT max(counter) FROM document WHERE series = ? AND fiscal_year = ?",
             .text(series.id), .text(year.label)
-        ) { row in try row.optionalInt64(0).map { Int($0) } } ?? nil
+        ) { row in try row.optionalInt(0) } ?? nil
     }
 
     /// The date of the last document of a series.

@@ -12,7 +12,7 @@ extension Books {
     ) throws {
         let notes = try transaction.first(
             "SELECT max(note) FROM note_line WHERE original = ?", .text(original)
-        ) { row in try row.optionalInt64(0) ?? 0 }
+        ) { row in try row.optionalInt(0) ?? 0 }
         for (index, movement) in movements.enumerated() {
             try transaction.execute(
                 """
@@ -20,7 +20,7 @@ extension Books {
                     (original, note, position, document, line, quantity, taxable, is_financial)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                .text(original), .integer((notes ?? 0) + 1), Binding(index + 1), .text(number),
+                .text(original), Binding((notes ?? 0) + 1), Binding(index + 1), .text(number),
                 Binding(movement.line), .integer(movement.quantity.thousandths),
                 .integer(movement.taxable.minorUnits), Binding(movement.isFinancial))
         }

@@ -9,6 +9,9 @@ extension Books {
         /// ISO 8601.
         public let date: String
         public let number: String
+
+        /// Twelve digits: more than any pattern of a series has.
+        static let greatestCounter = 999_999_999_999
     }
 
     /// The document that has a number, in any case, as it writes it; `nil` where none has.
@@ -30,10 +33,14 @@ extension Books {
             ORDER BY series, fiscal_year, counter
             """
         ) { row in
+            let (number, counter) = (try row.string(4), try row.int64(2))
+            guard counter > 0, counter <= GivenNumber.greatestCounter else {
+                throw DatabaseError.damaged("\(counter) of \(number) is no counter of a series")
+            }
             try body(
                 GivenNumber(
-                    series: try row.string(0), year: try row.string(1), counter: try row.int(2),
-                    date: try row.string(3), number: try row.string(4)))
+                    series: try row.string(0), year: try row.string(1), counter: Int(counter),
+                    date: try row.string(3), number: number))
         }
     }
 }

@@ -36,8 +36,8 @@ extension Books {
                 """, .text(delivery)
             ) { row in
                 let line = try row.int(0)
-                let back = try row.int64(1)
-                lines[line] = Decimal(thousandths: (lines[line] ?? .zero).thousandths - back)
+                let back = Decimal(thousandths: try row.int64(1))
+                lines[line] = try (lines[line] ?? .zero) - back
             }
         }
         return Returnable(

@@ -35,7 +35,7 @@ extension Books {
         /// What is left to deliver; nothing where the order was cancelled.
         public var open: Decimal {
             state == .cancelled
-                ? .zero : Decimal(thousandths: ordered.thousandths - delivered.thousandths)
+                ? .zero : Decimal(billionths: ordered.billionths - delivered.billionths)
         }
 
         /// Something of the line is left to deliver or to bill. What milestones bill need not be
@@ -53,8 +53,9 @@ extension Books {
         /// order as a whole comes to, such as freight on each delivery.
         public var openValue: Money {
             let whole = state == .cancelled ? deliveredValue : orderedValue
-            let left = whole.minorUnits - billedValue.minorUnits
-            return Money(minorUnits: isOpen ? max(0, left) : 0, whole.currency)
+            let left = Int128(whole.minorUnits) - Int128(billedValue.minorUnits)
+            return Money(
+                minorUnits: isOpen ? Int64(clamping: max(0, left)) : 0, whole.currency)
         }
     }
 
@@ -122,11 +123,14 @@ extension Books.LineStatus {
         line = try row.int(6)
         item = try row.optionalString(7) ?? ""
         let once = try row.int64(8)
+        guard once > 0 else {
+            throw DatabaseError.damaged("line \(line) of \(order) orders \(once) thousandths")
+        }
         // Every period brings the ordered quantity once more.
-        let periods = max(1, try row.int64(13))
-        ordered = Decimal(thousandths: once * periods)
-        delivered = Decimal(thousandths: try row.int64(10) + once * row.int64(19))
-        billed = Decimal(thousandths: try row.int64(11) + once * row.int64(20))
+        let periods = max(1, try row.int(13))
+        ordered = Decimal(thousandths: 0, and: once, times: periods)
+        delivered = Decimal(thousandths: try row.int64(10), and: once, times: try row.int(19))
+        billed = Decimal(thousandths: try row.int64(11), and: once, times: try row.int(20))
         returned = Decimal(thousandths: try row.int64(12))
         let reached = try row.optionalInt64(14)
         let billedPercent = try row.optionalInt64(15)
@@ -138,7 +142,7 @@ extension Books.LineStatus {
         }
         let value = Money(minorUnits: try row.optionalInt64(9) ?? 0, currency)
         orderedValue = try Money(
-            Decimal(Int(value.minorUnits)), times: Decimal(Int(periods)),
+            Decimal(Int(value.minorUnits)), times: Decimal(periods),
             over: Decimal(powerOfTen(currency.minorDigits)), currency)
         deliveredValue =
             try milestones.map { try value.part(from: .zero, to: $0.reached, of: Decimal(100)) }
@@ -147,6 +151,14 @@ extension Books.LineStatus {
         creditedValue = Money(minorUnits: try row.int64(21), currency)
         lastDelivery = try row.isNull(17) ? nil : row.date(17)
         documents = try row.optionalString(18)?.split(separator: "\n").map(String.init) ?? []
+    }
+}
+
+extension Decimal {
+    /// A quantity, and another for each of so many periods: together more than 64 bits may hold.
+    fileprivate init(thousandths: Int64, and once: Int64, times periods: Int) {
+        self.init(
+            billionths: (Int128(thousandths) + Int128(once) * Int128(periods)) * 1_000_000)
     }
 }
 

@@ -86,6 +86,7 @@ import Testing
             ("C-1/2026-04/N-1.r2.pdf", true), ("-../2026-04/-..-x.pdf", true),
             ("../2026-04/x.pdf", false), ("C-1/../x.pdf", false), ("/etc/passwd", false),
             ("C-1/2026-04/a/b.pdf", false), ("C-1/2026-04/a b.pdf", false), ("C-1//a.pdf", false),
+            ("C-1/2026-13/a.pdf", false), ("C-1/month/a.pdf", false), ("C-1/2026-04/a.exe", false),
             ("C-1/2026-04/" + String(repeating: "a", count: 256), false), ("", false),
         ])
     func soundPaths(path: String, isSound: Bool) {

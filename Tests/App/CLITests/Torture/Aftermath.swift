@@ -54,6 +54,7 @@ struct Aftermath {
 
     private mutating func books(_ books: String, issued: [String]) throws {
         complaints += try Audit(books, strayFiles: true).complaints
+        head(books, try Trail.links(books))
         let listed = Set(
             String(decoding: contents("\(books)/filing.txt") ?? [], as: UTF8.self)
                 .split(separator: "\n").map(String.init))
@@ -84,6 +85,19 @@ struct Aftermath {
             try transaction.query("SELECT DISTINCT sha256 FROM attachment") { row in
                 _ = material(try row.string(0), "\(books)/materials")
             }
+        }
+    }
+
+    /// How far the books had come is noted whole, and after they had.
+    private mutating func head(_ books: String, _ links: [String]) {
+        guard let bytes = contents("\(books)/head.txt") else { return }
+        let parts = String(decoding: bytes, as: UTF8.self).split(separator: " ")
+        let place = parts.count == 2 ? Int(parts[0]) ?? 0 : 0
+        guard links.indices.contains(place - 1),
+            parts[1] == links[place - 1].lowercased() + "\n"
+        else {
+            complaints.append("head.txt says what the trail does not: \(parts)")
+            return
         }
     }
 

@@ -4,7 +4,7 @@ import Testing
 /// What stands between a run of the program and the disk: `Tests/CFaults` says what each does.
 struct Faults {
     enum Kind: String, CaseIterable {
-        case full, short, write, sync, names, readonly, kill, filed, read, partial
+        case full, short, write, sync, names, readonly, kill, filed, read, partial, unread
 
         /// Kinds that the program hears of.
         static let refusals = [full, short, write, sync, names, readonly] + reads
