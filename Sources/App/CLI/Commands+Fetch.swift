@@ -26,7 +26,7 @@ extension Command {
     ) { invocation in
         let books = try BooksFolder(invocation.booksPath, readonly: true)
         let request = try fetchRequest(invocation, Finding(books))
-        var list =
+        let list =
             invocation.switches.contains("json") ? ListStream("fetch", invocation.terminal) : nil
         let count = try Fetching(books, world: invocation.world()).run(request) { copy in
             if list == nil { invocation.terminal.show("\(copy.path)\n") }

@@ -98,9 +98,8 @@ public struct Fetching {
             var found: Books.Document?
             try Books.documents(one, in: transaction) { found = $0 }
             guard let found else {
-                throw EnvironmentError(
-                    "no document \(number) is in these books",
-                    hint: "bijak find --text … searches numbers, names and orders")
+                let known = try books.document(number, in: transaction).number
+                throw UsageError("\(known) is not among the documents that the options name")
             }
             if seen.insert(found.number).inserted { try body(found) }
         }
