@@ -56,7 +56,7 @@ public struct Disputing {
         }
         try Disk.makeFolder(folder)
         let name = "\(folder)/dispute-\(safeFileName(file.document.number))"
-        try Disk.replaceWhole("\(name).pdf", try binder.finish())
+        try Disk.put("\(name).pdf", try binder.finish())
         var request = Fetching.Request(to: .zip("\(name).zip"))
         request.numbers = [file.document.number] + file.others.map(\.number)
         try Fetching(books, world: world).run(request) { _ in }

@@ -48,6 +48,7 @@ final class FetchDelivery {
         case .folder(let folder):
             try Disk.makeFolder(folder)
             file = nil
+            if request.hasIndex { try FetchIndex.checkPlace(folder) }
             index = request.hasIndex ? try FetchIndex("\(folder)/") : nil
         case .zip(let path):
             let output = try OutputFile(path)
@@ -63,7 +64,8 @@ final class FetchDelivery {
         let (reader, folder) = (reader, folder)
         if let folder, self.names.meet {
             for name in Set(names.joined().compactMap(FetchDelivery.folderPart)) {
-                try Disk.makeFolder("\(folder)/\(name)")
+                // A link may lie there that leads back into the books.
+                try Disk.makeFolder(OutputPlace.folder("\(folder)/\(name)", "--output"))
             }
         }
         let results = inParallel(Array(zip2(jobs, names)), packers) {
@@ -72,7 +74,7 @@ final class FetchDelivery {
                 try zip2(job.0.files, job.1).compactMap { file, name in
                     let bytes = try reader.read(file)
                     if let folder {
-                        try Disk.replaceWhole("\(folder)/\(name)", bytes)
+                        try Disk.put("\(folder)/\(name)", bytes)
                         return nil
                     }
                     return packer.entry(name, bytes, deflates: file.kind != .pdf)

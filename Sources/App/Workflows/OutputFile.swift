@@ -16,6 +16,7 @@ final class OutputFile {
     init(_ path: String) throws(EnvironmentError) {
         self.path = path
         temporary = "\(path).part"
+        try Disk.checkGivesWay(path)
         // Never through a link that somebody has laid there.
         try Disk.remove(temporary)
         descriptor = unsafe open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
