@@ -123,6 +123,24 @@ import Testing
         #expect(shop.scratch.text("site/index.csv").contains("TT/26-27/00002"))
     }
 
+    @Test("Of several runs into one ZIP none leaves half of it, and who comes second is told")
+    func oneZIP() throws {
+        let shop = try Shop()
+        try shop.deliver(0..<60)
+        try shop.done("issue", "--date", "2026-04-30")
+        let processes = try (0..<5).map { number in
+            try Program.Process(
+                ["fetch", "--customer", "RETAIL", "--zip", "all.zip"], in: shop.folder,
+                err: "\(shop.scratch.path)/err-\(number)")
+        }
+        let ends = processes.map { $0.wait() }
+        #expect(ends.contains(0) && ends.allSatisfy { $0 == 0 || $0 == 3 }, "\(ends)")
+        let once = shop.scratch.bytes("all.zip")
+        try shop.done("fetch", "--customer", "RETAIL", "--zip", "all.zip")
+        #expect(shop.scratch.bytes("all.zip") == once && !once.isEmpty)
+        #expect(!names(shop.scratch.path).contains { $0.hasSuffix(".part") })
+    }
+
     @Test("A folder that is a link into the books is none to write to")
     func linkedFolder() throws {
         let shop = try Self.shop()
