@@ -59,7 +59,9 @@ final class FetchDelivery {
     }
 
     /// Checks and writes the files of some documents, in their order.
-    func take(_ jobs: [Job]) throws -> [Fetching.Copy] {
+    ///
+    /// - Parameter body: is told of each, up to the first that is not as it was filed.
+    func take(_ jobs: [Job], _ body: (Fetching.Copy) throws -> Void) throws {
         let names = jobs.map { job in job.files.map { name(of: $0) } }
         let (reader, folder) = (reader, folder)
         if let folder, self.names.meet {
@@ -81,19 +83,17 @@ final class FetchDelivery {
                 }
             }
         }
-        var copies: [Fetching.Copy] = []
         for ((job, names), result) in zip2(zip2(jobs, names), results) {
             for entry in try result.get() { try zip?.add(entry) }
             try index?.add(job, names)
             for (file, name) in zip2(job.files, names) {
-                copies.append(
+                files += 1
+                try body(
                     Fetching.Copy(
                         number: job.document.number, file: file,
                         path: folder.map { "\($0)/\(name)" } ?? name))
             }
         }
-        files += copies.count
-        return copies
     }
 
     /// Writes the index and gives the files their names.

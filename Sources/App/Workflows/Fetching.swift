@@ -56,7 +56,7 @@ public struct Fetching {
             var batch: [FetchDelivery.Job] = []
             var done = 0
             func deliver() throws {
-                for copy in try delivery.take(batch) { try body(copy) }
+                try delivery.take(batch, body)
                 done += batch.count
                 world.reporter.progress("fetching", done: done, total: names.count)
                 batch = []

@@ -97,6 +97,11 @@ import Testing
         #expect(rows["failure"]?.string == "environment")
         #expect(rows["message"]?.string?.contains("lost") == true, "\(found.out)")
         #expect(found.err.contains("lost"))
+        let fetched = try shop.run("fetch", "TT/26-27/00001", "TT/26-27/00002", "--json")
+        #expect(fetched.status == 3)
+        let files = try JSONAnswer(fetched.out)
+        #expect(Set(files.texts("result", each: "number")) == ["TT/26-27/00001"])
+        #expect(files["failure"]?.string == "environment", "\(fetched.out)")
     }
 
     @Test("A number that nobody knows is wrong use of every command, with what was meant")
