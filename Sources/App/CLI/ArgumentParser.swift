@@ -85,6 +85,11 @@ struct ArgumentParser {
                 switches.insert(option.name)
             } else {
                 let value = unsafe String(cString: bijak_getopt_value())
+                if !option.repeats, let other = options[option.name], other != value {
+                    throw UsageError(
+                        "--\(option.name) is given twice: \"\(other)\" and \"\(value)\"",
+                        hint: "which of them?")
+                }
                 options[option.name] = value
                 repeated[option.name, default: []].append(value)
             }

@@ -1,6 +1,4 @@
-import Database
 internal import Glibc
-import Money
 import Workflows
 
 /// The program: reads the command line, runs one command, ends with its status.
@@ -17,12 +15,25 @@ struct Bijak {
 
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        // A file that is opened must not become standard output, nor get what is printed.
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = unsafe open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+        }
         exit(run(CommandLine.arguments))
     }
 
     static func run(_ list: [String]) -> Int32 {
-        let asksJSON = list.contains("--json")
-        var terminal = Terminal(isJSON: asksJSON, isQuiet: false)
+        var terminal = Terminal(isJSON: list.contains("--json"), isQuiet: false)
+        var status = run(list, &terminal)
+        if let loss = terminal.loss {
+            let failure = Failure(loss)
+            terminal.fail(failure)
+            status = failure.status
+        }
+        return status
+    }
+
+    private static func run(_ list: [String], _ terminal: inout Terminal) -> Int32 {
         do {
             if list.dropFirst().first == "--version" {
                 terminal.print("bijak \(Help.version)\n")
@@ -38,34 +49,27 @@ struct Bijak {
                     parsed.asksOverview ? Help.overview(commands) : Help.text(of: parsed.command))
                 return 0
             }
-            terminal = Terminal(
-                isJSON: parsed.switches.contains("json"), isQuiet: parsed.switches.contains("quiet")
-            )
+            let isJSON = parsed.switches.contains("json")
+            terminal = Terminal(isJSON: isJSON, isQuiet: parsed.switches.contains("quiet"))
+            if isJSON, parsed.switches.contains("csv") {
+                throw UsageError("--csv or --json, not both")
+            }
             let answer = try parsed.command.run(
                 Invocation(
                     arguments: parsed.arguments, options: parsed.options,
                     repeated: parsed.repeated, switches: parsed.switches, terminal: terminal,
                     executable: executablePath(list[0])))
-            terminal.finish(answer, command: parsed.command.name)
-            if let stop = answer.stop { throw stop }
+            let stop = answer.stop.map { Failure($0) }
+            terminal.finish(answer, command: parsed.command.name, stop: stop)
+            if let stop {
+                terminal.fail(stop)
+                return stop.status
+            }
             return answer.hasErrors ? 1 : 0
-        } catch let error as UsageError {
-            terminal.fail("usage", error.message, hint: error.hint)
-            return 2
-        } catch let error as EnvironmentError {
-            terminal.fail("environment", error.message, hint: error.hint)
-            return 3
-        } catch let error as DatabaseError {
-            terminal.fail("environment", error.message, hint: error.advice)
-            return 3
-        } catch is AmountOverflow {
-            terminal.fail(
-                "environment", "a sum of amounts in the books is larger than any amount can be",
-                hint: "bijak verify tells what was changed")
-            return 3
         } catch {
-            terminal.fail("environment", "\(error)", hint: nil)
-            return 3
+            let failure = Failure(error)
+            terminal.fail(failure)
+            return failure.status
         }
     }
 

@@ -21,11 +21,14 @@ struct Command: Sendable {
         /// What its value is called; `nil` for a switch.
         let value: String?
         let help: String
+        /// Whether it may be given several times.
+        let repeats: Bool
 
-        init(_ name: String, _ value: String? = nil, _ help: String) {
+        init(_ name: String, _ value: String? = nil, _ help: String, repeats: Bool = false) {
             self.name = name
             self.value = value
             self.help = help
+            self.repeats = repeats
         }
     }
 
@@ -94,7 +97,7 @@ struct Invocation {
     private static func person() throws -> String {
         guard let name = unsafe getenv("BIJAK_PERSON") else { return World.nobody }
         let text = unsafe String(cString: name)
-        return try OrderStates.Decision(reason: nil, by: text).person
+        return try OrderStates.Decision(reason: nil, by: text, named: "BIJAK_PERSON").person
     }
 
     /// The machine's day, or the one that `BIJAK_TODAY` names: for runs that must come out the same

@@ -28,7 +28,7 @@ extension Command {
     static func search(_ invocation: Invocation, _ finding: Finding) throws -> Books.Search {
         var search = Books.Search()
         let options = invocation.options
-        search.customer = options["customer"]
+        search.customer = try options["customer"].map(finding.customer)
         search.number = options["number"]
         search.order = options["order"]
         search.purchaseOrder = options["purchase-order"]
@@ -37,6 +37,10 @@ extension Command {
         search.state = try choice("state", options, "state of a document")
         search.minimum = try amount("min", options)
         search.maximum = try amount("max", options)
+        if let minimum = search.minimum, let maximum = search.maximum, minimum > maximum {
+            throw UsageError(
+                "--min \(minimum) is more than --max \(maximum)", hint: "no document is both")
+        }
         if let code = options["currency"] {
             search.currency = Currency(code: code.uppercased())
             if search.currency == nil {

@@ -40,12 +40,11 @@ extension Command {
             let cells = entry.cells
             if !invocation.switches.contains("csv") { return rows.append(cells) }
             csv.row(cells)
-            if csv.bytes.count > 1 << 16, !invocation.switches.contains("json") {
-                invocation.terminal.print(csv.take())
-            }
+            if csv.bytes.count > 1 << 16 { invocation.terminal.print(csv.take()) }
         }
         if invocation.switches.contains("csv") {
-            return Answer(value: .null, text: String(decoding: csv.take(), as: UTF8.self))
+            invocation.terminal.print(csv.take())
+            return Answer(value: .null, text: "")
         }
         let values = rows.map { row in
             Value.record { for (name, cell) in zip(columns, row) { $0.add(name, cell) } }

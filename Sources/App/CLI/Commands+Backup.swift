@@ -25,12 +25,21 @@ extension Command {
                 $0.add("copied", .integer(outcome.copied))
                 $0.add("unchanged", .integer(outcome.unchanged))
                 $0.add("findings", .integer(outcome.verified.findings))
+                $0.add("formerKept", .flag(outcome.isFormerKept))
                 $0.add("head", outcome.verified.head)
             },
             text: "\(counted(outcome.copied, "file")) copied, \(outcome.unchanged) unchanged\n"
-                + (outcome.isWhole ? "checked: all is sound\n" : "the backup is not whole\n")
-                + "head \(outcome.verified.head)\n",
+                + verdict(outcome),
             hasErrors: !outcome.isWhole)
+    }
+
+    private static func verdict(_ outcome: BackingUp.Outcome) -> String {
+        if outcome.isFormerKept {
+            return "the copy is not whole and was dropped: the former backup stays as it was\n"
+                + "  hint: a new folder takes the books as they are\n"
+        }
+        return (outcome.isWhole ? "checked: all is sound\n" : "the backup is not whole\n")
+            + "head \(outcome.verified.head)\n"
     }
 
     static let restore = Command(

@@ -35,7 +35,7 @@ extension Command {
             throw UsageError("there is no syntax \"\(name)\"", hint: "there are \(targets)")
         }
         let form = try invocation.options["profile"].map { try Command.form($0, of: target) }
-        let output = invocation.options["output"]
+        let output = try invocation.outputFile("output")
         if target == .facturx, output == nil {
             throw UsageError("a page is written to a file", hint: "--output invoice.pdf")
         }

@@ -13,7 +13,9 @@ extension Command {
             Option("text", "T", "list: a part of id, name, city or tax number"),
             Option("on", "DATE", "show: the version that holds on this day (default today)"),
             Option("from", "DATE", "set: make a version that holds from this day"),
-            Option("remove", "KEY", "set: take a field out; may be given several times"),
+            Option(
+                "remove", "KEY", "set: take a field out; may be given several times",
+                repeats: true),
         ],
         details: """
             set names fields by the keys of the JSON record (bijak schema customers), parts joined by

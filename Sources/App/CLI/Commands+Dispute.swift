@@ -27,10 +27,10 @@ extension Command {
     ) { invocation in
         let number = try invocation.single(
             invocation.arguments, "which document?", "bijak dispute NV/26-27/00001")
+        let folder = try invocation.outputFolder("output", default: ".")
         let books = try BooksFolder(invocation.booksPath, readonly: true)
         let outcome = try Disputing(books, world: invocation.world()).run(
-            number, to: invocation.options["output"] ?? ".",
-            language: invocation.options["language"])
+            number, to: folder, language: invocation.options["language"])
         return Answer(
             value: .record {
                 $0.add("pdf", outcome.pdf)

@@ -48,7 +48,7 @@ extension Command {
         _ numbers: [String], _ invocation: Invocation
     ) throws -> Answer {
         let usage = "bijak einvoice export --output FILE [NUMBER…]"
-        let path = try invocation.required("output", usage)
+        let path = try OutputPlace.file(invocation.required("output", usage), "--output")
         let books = try BooksFolder(invocation.booksPath, readonly: true)
         let outcome = try Registrations(books, world: invocation.world())
             .export(search(invocation, Finding(books)), numbers: numbers, to: path)

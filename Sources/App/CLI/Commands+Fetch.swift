@@ -24,9 +24,10 @@ extension Command {
               bijak fetch --customer C-1001 --period 2026-Q2 --zip q2.zip
             """
     ) { invocation in
+        let target = try fetchTarget(invocation)
         let books = try BooksFolder(invocation.booksPath, readonly: true)
-        let request = try fetchRequest(invocation, Finding(books))
-        var list =
+        let request = try fetchRequest(target, invocation, Finding(books))
+        let list =
             invocation.switches.contains("json") ? ListStream("fetch", invocation.terminal) : nil
         let count = try Fetching(books, world: invocation.world()).run(request) { copy in
             if list == nil { invocation.terminal.show("\(copy.path)\n") }
@@ -42,15 +43,19 @@ extension Command {
         return Answer(value: .null, text: counted(count, "file") + "\n", isPrinted: list != nil)
     }
 
+    private static func fetchTarget(_ invocation: Invocation) throws -> Fetching.Target {
+        guard let file = try invocation.outputFile("zip") else {
+            return .folder(try invocation.outputFolder("output", default: "."))
+        }
+        if invocation.options["output"] != nil { throw UsageError("--zip or --output, not both") }
+        return .zip(file)
+    }
+
     private static func fetchRequest(
-        _ invocation: Invocation, _ finding: Finding
+        _ target: Fetching.Target, _ invocation: Invocation, _ finding: Finding
     ) throws -> Fetching.Request {
         let options = invocation.options
-        if options["zip"] != nil, options["output"] != nil {
-            throw UsageError("--zip or --output, not both")
-        }
-        var request = Fetching.Request(
-            to: options["zip"].map { .zip($0) } ?? .folder(options["output"] ?? "."))
+        var request = Fetching.Request(to: target)
         request.numbers = invocation.arguments
         request.search = try search(invocation, finding)
         request.hasIndex = invocation.switches.contains("index")

@@ -34,6 +34,9 @@ extension Command {
               bijak find --period 2026-04 --sum
             """
     ) { invocation in
+        if invocation.switches.isSuperset(of: ["sum", "csv"]) {
+            throw UsageError("--sum or --csv, not both")
+        }
         let books = try BooksFolder(invocation.booksPath, readonly: true)
         let finding = Finding(books)
         var search = try search(invocation, finding)
@@ -60,7 +63,7 @@ extension Command {
     private static func listed(
         _ finding: Finding, _ search: Books.Search, _ books: BooksFolder, _ terminal: Terminal
     ) throws -> Answer {
-        var list = ListStream("find", terminal)
+        let list = ListStream("find", terminal)
         let sums = try finding.run(search) { found in list.add(found.value(books)) }
         list.finish {
             $0.add("documents", .integer(sums.documents))

@@ -105,9 +105,10 @@ extension Command {
         guard let file = invocation.arguments.first, invocation.arguments.count == 1 else {
             throw UsageError("which file?", hint: "bijak preview FILE, one at a time")
         }
+        let folder = try invocation.outputFolder("output", default: "preview")
         let books = try BooksFolder(invocation.booksPath, readonly: true)
         let outcome = try Previewing(books, world: invocation.world())
-            .run(file, to: invocation.options["output"] ?? "preview")
+            .run(file, to: folder)
         return Answer(
             value: .record {
                 $0.add("made", .list(outcome.made.map(Value.text)))

@@ -16,8 +16,9 @@ extension Command {
         options: [
             Option("all", nil, "all that is left of it (the default)"),
             Option(
-                "line", "N[:QUANTITY]", "all of a line that is left, or a quantity of it; again"),
-            Option("line", "N=AMOUNT", "an amount of a line, without tax"),
+                "line", "N[:QUANTITY]", "all of a line that is left, or a quantity of it; again",
+                repeats: true),
+            Option("line", "N=AMOUNT", "an amount of a line, without tax", repeats: true),
             Option("amount", "AMOUNT", "of all its lines, without tax; of a voucher, with tax"),
             Option("return", "ID", "what came back with a return"),
             Option("returns", nil, "a note for each return that is due"),
@@ -56,8 +57,9 @@ extension Command {
         arguments: "NUMBER",
         options: [
             Option(
-                "line", "N:QUANTITY", "a further quantity of a line, at what stands of it; again"),
-            Option("line", "N=AMOUNT", "an amount of a line, without tax"),
+                "line", "N:QUANTITY", "a further quantity of a line, at what stands of it; again",
+                repeats: true),
+            Option("line", "N=AMOUNT", "an amount of a line, without tax", repeats: true),
             Option("amount", "AMOUNT", "of all its lines, without tax"),
         ] + noteOptions,
         details: """

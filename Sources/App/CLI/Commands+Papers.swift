@@ -58,10 +58,11 @@ extension Command {
         if invocation.arguments.isEmpty {
             throw UsageError("which deliveries?", hint: "bijak delivery-note DC-26-0001")
         }
+        let folder = try invocation.outputFolder("output", default: "delivery-notes")
         let books = try BooksFolder(invocation.booksPath, readonly: true)
         let outcome = try DeliveryNotes(books, world: invocation.world()).run(
             invocation.arguments, template: invocation.options["template"],
-            to: invocation.options["output"] ?? "delivery-notes")
+            to: folder)
         return Answer(
             value: .record {
                 $0.add("made", .list(outcome.made.map(Value.text)))

@@ -21,12 +21,15 @@ extension Command {
     ) { invocation in
         let path = try invocation.single(
             invocation.arguments, "which file?", "bijak read FILE [--attachments DIR]")
+        let folder = try invocation.options["attachments"].map {
+            try OutputPlace.folder($0, "--attachments")
+        }
         let receiving = Receiving(reporter: invocation.terminal)
         guard let reading = try receiving.read(path), let invoice = reading.invoice else {
             return Answer(value: .null, text: "", hasErrors: true)
         }
         var saved: [String] = []
-        if let folder = invocation.options["attachments"] {
+        if let folder {
             saved = try receiving.save(attachmentsOf: invoice, to: folder)
         }
         return Answer(

@@ -25,6 +25,7 @@ extension Command {
         let path = invocation.booksPath
         let beginning = try Beginning(world: invocation.world())
         let replaces = invocation.switches.contains("replace")
+        if !replaces { _ = try OutputPlace.newFolder(path, "--books") }
         let read =
             try replaces
             ? beginning.replace(company: file, books: path)

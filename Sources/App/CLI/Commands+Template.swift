@@ -31,7 +31,8 @@ extension Command {
         let (verb, rest) = try invocation.verb(of: "template", among: verbs)
         if verb.name == "check" { return try checked(rest, invocation) }
         let name = try invocation.single(rest, "which name?", "bijak template new NAME")
-        let file = invocation.options["to"] ?? "\(name).xml"
+        let file = try OutputPlace.file(
+            invocation.options["to"] ?? "\(name).xml", "--to", inTemplates: true)
         let origin = invocation.options["from"] ?? "classic"
         try Templates(world: invocation.world()).begin(name, from: origin, to: file)
         return Answer(

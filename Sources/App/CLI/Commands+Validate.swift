@@ -27,9 +27,10 @@ extension Command {
             throw UsageError("which files?", hint: "bijak validate FILE|FOLDER…")
         }
         let sets = try invocation.options["rules"].map(ruleSets)
+        let results = try invocation.outputFile("results")
         let judgements = try Validating(reporter: invocation.terminal)
             .run(invocation.arguments, against: sets)
-        if let path = invocation.options["results"] {
+        if let path = results {
             try Validating.write(JSONWriter.bytes(brokenRules(judgements)), to: path)
         }
         return Answer(

@@ -15,6 +15,12 @@ final class Terminal: Reporter {
     private var barIsDrawn = false
     private var lastPercent = -1
     private var hasAnswered = false
+    /// The answer for machines that goes out piece by piece.
+    private var list: ListStream?
+    /// Why what was printed has not arrived; `nil` where it has, or nobody reads it any more.
+    private(set) var loss: EnvironmentError?
+    /// Where nobody reads any more, or nothing can be written.
+    private var closed: Set<Int32> = []
     private(set) var findings: [Value] = []
     private(set) var errorCount = 0
     private(set) var warningCount = 0
@@ -62,7 +68,9 @@ final class Terminal: Reporter {
     }
 
     /// The end of a command: its answer in the form that was asked for.
-    func finish(_ answer: Answer, command: String) {
+    ///
+    /// - Parameter stop: what ended it before it was through.
+    func finish(_ answer: Answer, command: String, stop: Failure?) {
         endProgress()
         hasAnswered = true
         if answer.isPrinted { return }
@@ -70,6 +78,7 @@ final class Terminal: Reporter {
             let result = Value.record {
                 $0.add("command", command)
                 $0.add("result", answer.value)
+                stop?.add(to: &$0)
                 addFindings(to: &$0)
             }
             write(JSONWriter.text(result), to: STDOUT_FILENO)
@@ -79,7 +88,12 @@ final class Terminal: Reporter {
     }
 
     /// An answer for machines goes out piece by piece from here on.
-    func beginAnswer() { hasAnswered = true }
+    func begin(_ list: ListStream) { self.list = list }
+
+    func end(_ list: ListStream) {
+        self.list = nil
+        hasAnswered = true
+    }
 
     /// The end of every answer for machines.
     func addFindings(to record: inout Value.Record) {
@@ -89,21 +103,25 @@ final class Terminal: Reporter {
     }
 
     /// A failure of the whole command.
-    func fail(_ kind: String, _ message: String, hint: String?) {
+    func fail(_ failure: Failure) {
         endProgress()
-        // One answer for machines: where there is one already, the reason goes to people.
+        // One answer for machines: where there is one already, the reason goes to people alone.
         if isJSON, !hasAnswered {
-            let result = Value.record {
-                $0.add("failure", kind)
-                $0.add("message", message)
-                $0.add("hint", hint)
-                $0.add("findings", .list(findings))
+            if let list, !list.isEmpty {
+                list.finish { failure.add(to: &$0) }
+            } else {
+                let result = Value.record {
+                    failure.add(to: &$0)
+                    addFindings(to: &$0)
+                }
+                write(JSONWriter.text(result), to: STDOUT_FILENO)
             }
-            write(JSONWriter.text(result), to: STDOUT_FILENO)
         }
-        let lines = message.split(separator: "\n").map { printable(String($0)) }
+        let lines = failure.message.split(separator: "\n").map { printable(String($0)) }
         write("bijak: \(lines.joined(separator: "\n"))\n", to: STDERR_FILENO)
-        if let hint { write("  hint: \(printable(hint))\n", to: STDERR_FILENO) }
+        if let hint = failure.hint {
+            write("  hint: \(printable(hint))\n", to: STDERR_FILENO)
+        }
     }
 
     /// A part of the result that goes out before the command ends.
@@ -125,13 +143,31 @@ final class Terminal: Reporter {
 
     private func write(_ rest: ArraySlice<UInt8>, to descriptor: Int32) {
         var bytes = rest
-        while !bytes.isEmpty {
+        while !bytes.isEmpty, !closed.contains(descriptor) {
             let written = unsafe bytes.withUnsafeBytes { buffer in
                 unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
             }
-            // A reader that has gone away (a closed pipe) wants no more.
-            if written <= 0 { return }
-            bytes = bytes.dropFirst(written)
+            if written >= 0 {
+                bytes = bytes.dropFirst(written)
+            } else if errno == EAGAIN {
+                // Whoever reads has said not to wait for them; this waits all the same.
+                var reader = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = unsafe poll(&reader, 1, -1)
+            } else if errno != EINTR {
+                lose(descriptor)
+            }
         }
+    }
+
+    /// Nothing more is written there. A reader that has gone away (a closed pipe) wants no more;
+    /// everything else is told at the end.
+    private func lose(_ descriptor: Int32) {
+        closed.insert(descriptor)
+        if errno == EPIPE { return }
+        let name = descriptor == STDOUT_FILENO ? "output" : "error"
+        let reason = unsafe String(cString: strerror(errno))
+        loss = EnvironmentError(
+            "cannot write to standard \(name): \(reason)",
+            hint: "what was printed is not whole; what the command was to do, it has done")
     }
 }

@@ -13,8 +13,12 @@ struct BooksCopy {
     private(set) var unchanged = 0
     /// Files of the source that are missing or not as they were filed.
     private(set) var damaged = 0
+    /// The newest row of the copy's trail.
+    private var end: Archive.End?
 
     private var database: String { "\(target)/books.sqlite" }
+    private var newDatabase: String { "\(database).new" }
+    private static let ends = ["", "-journal", "-wal", "-shm"]
 
     init(from source: String, to target: String, world: World) {
         self.source = source
@@ -22,46 +26,82 @@ struct BooksCopy {
         self.world = world
     }
 
-    /// Copies everything; the copy's database takes its name last, when its files are on the disk.
-    mutating func run(_ connection: Connection) throws {
+    /// Copies the database under another name, and the files that it names.
+    ///
+    /// - Parameter former: the database of an earlier copy in the same folder; what that names stays.
+    mutating func copyFiles(_ connection: Connection, former: Connection? = nil) throws {
         try Disk.makeFolder("\(target)/archive")
-        for end in ["", "-journal", "-wal", "-shm"] { try Disk.remove("\(database).new\(end)") }
-        try connection.copy(to: "\(database).new")
-        let copy = try Connection.open("\(database).new", readonly: true)
+        try drop()
+        try connection.copy(to: newDatabase)
+        let copy = try opened()
         let hasTrail = try copy.schemaVersion() >= BooksFolder.trailVersion
-        let end = try copy.transaction(.deferred) { transaction in
-            try Archive.allFiles(in: transaction) { try archived($0) }
+        end = try copy.transaction(.deferred) { transaction in
+            try Archive.allFiles(in: transaction) { try archived($0, former) }
             return try hasTrail ? Trail.end(in: transaction) : nil
         }
         world.reporter.endProgress()
         try plain(Materials.folderName, isKept: Materials.isName)
+    }
+
+    /// The copy's database before it has its name.
+    func opened() throws -> Connection { try Connection.open(newDatabase, readonly: true) }
+
+    /// Gives the database its name, when its files are on the disk.
+    mutating func finish() throws {
         for folder in ["templates", "templates/languages", "templates/values"] {
             try plain(folder) { !$0.hasPrefix(".") }
+            try removeOthers(folder)
         }
         try Disk.syncFileSystem(of: target)
         for end in ["-wal", "-shm"] { try Disk.remove(database + end) }
-        try Disk.move("\(database).new", to: database)
+        try Disk.move(newDatabase, to: database)
         try Disk.syncFolder(target)
         try BooksHead(target).replace(with: end)
     }
 
-    private mutating func archived(_ file: Archive.File) throws {
+    /// Leaves the former database in its place.
+    func drop() throws {
+        for end in BooksCopy.ends { try Disk.remove(newDatabase + end) }
+    }
+
+    private mutating func archived(_ file: Archive.File, _ former: Connection?) throws {
         if try ArchiveFolder("\(target)/archive").bytes(file) != nil {
             unchanged += 1
+        } else if try isOther(file, former) {
+            tell(
+                "file-changed",
+                "the earlier backup has another file of this name, as it was filed: not copied",
+                file, hint: "bijak verify of both tells which is whole")
         } else if let bytes = try ArchiveFolder("\(source)/archive").bytes(file) {
             let path = "\(target)/archive/\(file.path)"
             if let slash = path.lastIndex(of: "/") { try Disk.makeFolder(String(path[..<slash])) }
             try Disk.put(path, bytes)
             copied += 1
         } else {
-            damaged += 1
-            world.reporter.report(
-                Diagnostic(
-                    code: "file-changed", "a file is missing or not as it was filed: not copied",
-                    found: "\(source)/archive/\(file.path)",
-                    hint: "bijak verify tells more; restore it from an older backup"))
+            tell(
+                "file-changed", "a file is missing or not as it was filed: not copied", file,
+                hint: "bijak verify tells more; restore it from an older backup")
         }
         world.reporter.progress("copying", done: copied + unchanged, total: 0)
+    }
+
+    /// Whether an earlier copy says of a path that other bytes lie there: what was issued does not
+    /// change, so the index here was.
+    private func isOther(_ file: Archive.File, _ former: Connection?) throws -> Bool {
+        guard let former, Disk.kind("\(target)/archive/\(file.path)") != nil else { return false }
+        let filed = try former.transaction(.deferred) { transaction in
+            try Archive.sha256(of: file.path, in: transaction)
+        }
+        return filed != nil && filed != file.sha256
+    }
+
+    private mutating func tell(
+        _ code: String, _ message: String, _ file: Archive.File, hint: String
+    ) {
+        damaged += 1
+        world.reporter.report(
+            Diagnostic(
+                code: code, message, found: "\(source)/archive/\(file.path)", hint: hint))
     }
 
     /// The ordinary files of a folder that stands beside the archive.
@@ -90,6 +130,16 @@ struct BooksCopy {
                 try Disk.put(to, bytes, synced: true)
                 copied += 1
             }
+        }
+    }
+
+    /// What the source no longer has would come back by a restore.
+    private func removeOthers(_ folder: String) throws {
+        let (from, to) = ("\(source)/\(folder)", "\(target)/\(folder)")
+        guard Disk.isFolder(to) else { return }
+        let kept = Disk.isFolder(from) ? try Set(Disk.names(in: from)) : []
+        for name in try Disk.names(in: to) where !kept.contains(name) {
+            if Disk.kind("\(to)/\(name)") == .file { try Disk.remove("\(to)/\(name)") }
         }
     }
 }

@@ -48,6 +48,12 @@ public final class BooksFolder {
         if version < BooksFolder.migrations.count { try enterUpgrade() }
     }
 
+    /// Books that are being copied: their database has not its own name yet.
+    init(copy connection: Connection, in path: String) {
+        self.path = path
+        self.connection = connection
+    }
+
     /// Makes new books for a company, whose record has been read without errors.
     static func create(
         _ path: String, company: SourceText, logo: LogoFile?, _ stamp: Stamp

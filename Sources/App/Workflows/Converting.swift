@@ -102,6 +102,6 @@ extension Converting.Target {
 extension Converting {
     /// Writes the result, in place of what is there.
     public static func write(_ bytes: [UInt8], to path: String) throws {
-        try Disk.replace(path, bytes)
+        try Disk.put(path, bytes)
     }
 }

@@ -44,7 +44,7 @@ public struct DeliveryNotes {
             }
             try Disk.makeFolder(folder)
             let file = "\(folder)/\(safeFileName(id)).pdf"
-            try Disk.replace(file, page)
+            try Disk.put(file, page)
             outcome.made.append(file)
         }
         return outcome

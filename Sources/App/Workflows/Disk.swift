@@ -36,12 +36,6 @@ enum Disk {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// Whether a path lies on a disk that nobody can write to.
-    static func isReadOnly(_ path: String) -> Bool {
-        var status = statvfs()
-        return unsafe statvfs(path, &status) == 0 && status.f_flag & UInt(ST_RDONLY) != 0
-    }
-
     /// How many bytes an ordinary file has; `nil` of anything else, links among them.
     static func size(_ path: String) -> Int? {
         var status = stat()
@@ -136,19 +130,27 @@ enum Disk {
         _ descriptor: Int32, _ path: String, _ pieceSize: Int, _ body: ([UInt8]) throws -> Void
     ) throws {
         while true {
-            var failed = false
-            let piece = unsafe [UInt8](unsafeUninitializedCapacity: pieceSize) { buffer, count in
-                var got = unsafe Glibc.read(descriptor, buffer.baseAddress, pieceSize)
-                while got < 0, errno == EINTR {
-                    got = unsafe Glibc.read(descriptor, buffer.baseAddress, pieceSize)
-                }
-                failed = got < 0
-                count = max(0, got)
-            }
-            if failed { throw EnvironmentError.system("read", path) }
+            let piece = try piece(descriptor, path, pieceSize)
             if piece.isEmpty { return }
             try body(piece)
         }
+    }
+
+    /// The next bytes; none at the end.
+    private static func piece(
+        _ descriptor: Int32, _ path: String, _ size: Int
+    ) throws(EnvironmentError) -> [UInt8] {
+        var failed = false
+        let piece = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            var got = unsafe Glibc.read(descriptor, buffer.baseAddress, size)
+            while got < 0, errno == EINTR {
+                got = unsafe Glibc.read(descriptor, buffer.baseAddress, size)
+            }
+            failed = got < 0
+            count = max(0, got)
+        }
+        if failed { throw .system("read", path) }
+        return piece
     }
 
     /// Opens a file, and nothing that reading might wait at for ever: pipes, sockets, devices.
@@ -189,94 +191,10 @@ enum Disk {
         return bytes
     }
 
-    /// Writes a file that must not exist yet.
-    static func create(
-        _ path: String, _ bytes: [UInt8], synced: Bool = false
-    ) throws(EnvironmentError) {
-        try write(path, bytes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, synced: synced)
-    }
-
-    /// Writes a file, in place of one that may be there.
-    static func replace(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) {
-        try write(path, bytes, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, synced: false)
-    }
-
-    /// The same, under another name until it is whole.
-    static func replaceWhole(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) {
-        let temporary = "\(path).part"
-        try remove(temporary)
-        do {
-            try create(temporary, bytes)
-            try move(temporary, to: path)
-        } catch {
-            // What is there is not what was asked for; the first error says why.
-            try? remove(temporary)
-            throw error
-        }
-    }
-
-    private static func write(
-        _ path: String, _ bytes: [UInt8], _ flags: Int32, synced: Bool
-    ) throws(EnvironmentError) {
-        let descriptor = unsafe open(path, flags, 0o666)
-        if descriptor < 0 { throw .system("write", path) }
+    /// Whether an ordinary file begins with these bytes.
+    static func begins(_ path: String, with bytes: [UInt8]) throws -> Bool {
+        let descriptor = try openOrdinary(path)
         defer { close(descriptor) }
-        var done = 0
-        while done < bytes.count {
-            let written = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe Glibc.write(
-                    descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-            }
-            if written < 0 {
-                if errno == EINTR { continue }
-                throw .system("write", path, hint: "is the disk full?")
-            }
-            done += written
-        }
-        if synced, fsync(descriptor) != 0 { throw .system("sync", path) }
-    }
-
-    /// Brings everything written to the file system of `folder` onto the disk.
-    static func syncFileSystem(of folder: String) throws(EnvironmentError) {
-        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        if descriptor < 0 { throw .system("open", folder) }
-        defer { close(descriptor) }
-        if syncfs(descriptor) != 0 { throw .system("sync", folder) }
-    }
-
-    /// Brings a folder's list of names onto the disk.
-    static func syncFolder(_ folder: String) throws(EnvironmentError) {
-        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        if descriptor < 0 { throw .system("open", folder) }
-        defer { close(descriptor) }
-        if fsync(descriptor) != 0 { throw .system("sync", folder) }
-    }
-
-    /// Writes a file beside the one that may be there and puts it in its place when it is whole.
-    ///
-    /// - Parameter synced: whether it is whole on the disk by then, so that no power cut can leave
-    ///   less than one of the two.
-    static func put(
-        _ path: String, _ bytes: [UInt8], synced: Bool = false
-    ) throws(EnvironmentError) {
-        let part = "\(path).part"
-        try remove(part)
-        try create(part, bytes, synced: synced)
-        try move(part, to: path)
-    }
-
-    /// Where a path leads, with all links followed; `nil` where nothing is.
-    static func realPath(_ path: String) -> String? {
-        guard let found = unsafe realpath(path, nil) else { return nil }
-        defer { unsafe free(found) }
-        return unsafe String(cString: found)
-    }
-
-    static func remove(_ path: String) throws(EnvironmentError) {
-        if unsafe unlink(path) != 0, errno != ENOENT { throw .system("delete", path) }
-    }
-
-    static func move(_ path: String, to target: String) throws(EnvironmentError) {
-        if unsafe rename(path, target) != 0 { throw .system("move", path) }
+        return try piece(descriptor, path, bytes.count) == bytes
     }
 }

@@ -51,6 +51,7 @@ final class FetchDelivery {
         case .folder(let folder):
             try Disk.makeFolder(folder)
             file = nil
+            if request.hasIndex { try FetchIndex.checkPlace(folder) }
             index = request.hasIndex ? try FetchIndex("\(folder)/") : nil
         case .zip(let path):
             let output = try OutputFile(path)
@@ -61,12 +62,15 @@ final class FetchDelivery {
     }
 
     /// Checks and writes the files of some documents, in their order.
-    func take(_ jobs: [Job]) throws -> [Fetching.Copy] {
+    ///
+    /// - Parameter body: is told of each, up to the first that is not as it was filed.
+    func take(_ jobs: [Job], _ body: (Fetching.Copy) throws -> Void) throws {
         let names = jobs.map { job in job.files.map { name(of: $0) } }
         let (reader, folder) = (reader, folder)
         if let folder, self.names.meet {
             for name in Set(names.joined().compactMap(FetchDelivery.folderPart)) {
-                try Disk.makeFolder("\(folder)/\(name)")
+                // A link may lie there that leads back into the books.
+                try Disk.makeFolder(OutputPlace.folder("\(folder)/\(name)", "--output"))
             }
         }
         let results = inParallel(Array(zip2(jobs, names)), packers) {
@@ -75,26 +79,24 @@ final class FetchDelivery {
                 try zip2(job.0.files, job.1).compactMap { file, name in
                     let bytes = try reader.read(file)
                     if let folder {
-                        try Disk.replaceWhole("\(folder)/\(name)", bytes)
+                        try Disk.put("\(folder)/\(name)", bytes)
                         return nil
                     }
                     return packer.entry(name, bytes, deflates: file.kind != .pdf)
                 }
             }
         }
-        var copies: [Fetching.Copy] = []
         for ((job, names), result) in zip2(zip2(jobs, names), results) {
             for entry in try result.get() { try zip?.add(entry) }
             try index?.add(job, names)
             for (file, name) in zip2(job.files, names) {
-                copies.append(
+                files += 1
+                try body(
                     Fetching.Copy(
                         number: job.document.number, file: file,
                         path: folder.map { "\($0)/\(name)" } ?? name))
             }
         }
-        files += copies.count
-        return copies
     }
 
     /// Writes a file that is no document's.
@@ -102,7 +104,7 @@ final class FetchDelivery {
         if let folder {
             let path = "\(folder)/\(supplement.path)"
             if let parent = FetchDelivery.folderPart(path) { try Disk.makeFolder(parent) }
-            try Disk.replaceWhole(path, supplement.bytes)
+            try Disk.put(path, supplement.bytes)
         } else {
             try zip?.add(packers[0].entry(supplement.path, supplement.bytes, deflates: true))
         }

@@ -9,20 +9,35 @@ import Money
 final class FetchIndex {
     private let page: OutputFile
     private let rows: OutputFile
-    private var csv: CSVWriter
+    private var csv = CSVWriter(heading: FetchIndex.columns)
     private var sums = Books.Tallies()
     /// Rows of the page for what is no document's.
     private var supplements: [String] = []
+
+    private static let columns = [
+        "number", "date", "kind", "state", "customer", "name", "order", "purchaseOrder",
+        "currency", "taxable", "tax", "payable", "file", "size", "sha256",
+    ]
 
     /// - Parameter prefix: of the paths of both files.
     init(_ prefix: String) throws {
         page = try OutputFile("\(prefix)index.html")
         rows = try OutputFile("\(prefix)index.csv")
-        csv = CSVWriter(heading: [
-            "number", "date", "kind", "state", "customer", "name", "order", "purchaseOrder",
-            "currency", "taxable", "tax", "payable", "file", "size", "sha256",
-        ])
         try page.write(FetchIndex.head)
+    }
+
+    /// Refuses a folder where files of these names lie that are no former index.
+    static func checkPlace(_ folder: String) throws {
+        let beginnings = [("index.html", head), ("index.csv", columns.joined(separator: ","))]
+        for (name, beginning) in beginnings {
+            let path = "\(folder)/\(name)"
+            guard Disk.kind(path) == .file else { continue }
+            if try !Disk.begins(path, with: Array(beginning.utf8)) {
+                throw UsageError(
+                    "\(path) is no index that fetch has made: it is not written over",
+                    hint: "choose another folder with --output, or leave out --index")
+            }
+        }
     }
 
     /// Enters a document with the names under which its files lie.

@@ -71,7 +71,7 @@ public struct Fetching {
             var batch: [FetchDelivery.Job] = []
             var done = 0
             func deliver() throws {
-                for copy in try delivery.take(batch) { try body(copy) }
+                try delivery.take(batch, body)
                 done += batch.count
                 world.reporter.progress("fetching", done: done, total: names.count)
                 batch = []
@@ -126,9 +126,8 @@ public struct Fetching {
             var found: Books.Document?
             try Books.documents(one, in: transaction) { found = $0 }
             guard let found else {
-                throw EnvironmentError(
-                    "no document \(number) is in these books",
-                    hint: "bijak find --text … searches numbers, names and orders")
+                let known = try books.document(number, in: transaction).number
+                throw UsageError("\(known) is not among the documents that the options name")
             }
             if seen.insert(found.number).inserted { try body(found) }
         }

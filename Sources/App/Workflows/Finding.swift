@@ -52,6 +52,14 @@ public struct Finding {
         }
     }
 
+    /// The id of a customer that there is.
+    public func customer(_ id: String) throws -> String {
+        try books.connection.transaction(.deferred) { transaction in
+            if try Books.record(.customers, id, in: transaction) != nil { return id }
+            throw try UsageError.unknownCustomer(id, books.masterData(in: transaction))
+        }
+    }
+
     /// The number of month in which the company's fiscal year begins, to read periods by.
     public func fiscalYearStart() throws -> Int {
         try books.connection.transaction(.deferred) { transaction in

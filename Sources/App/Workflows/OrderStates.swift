@@ -12,9 +12,10 @@ public struct OrderStates {
         public let person: String
 
         /// - Parameter reason: why; may be absent only where nothing is withheld.
-        public init(reason: String?, by person: String) throws {
+        /// - Parameter named: where the person's name was given, for messages.
+        public init(reason: String?, by person: String, named: String = "--by") throws {
             self.reason = try reason.map { try plainText($0, "--reason", limit: 200) }
-            self.person = try plainText(person, "--by", limit: 100)
+            self.person = try plainText(person, named, limit: 100)
         }
     }
 

@@ -15,11 +15,32 @@ final class OutputFile {
 
     init(_ path: String) throws(EnvironmentError) {
         self.path = path
-        temporary = "\(path).part"
+        let temporary = "\(path).part"
+        try Disk.checkGivesWay(path)
+        try OutputFile.checkIdle(temporary, path)
         // Never through a link that somebody has laid there.
         try Disk.remove(temporary)
-        descriptor = unsafe open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let descriptor = unsafe open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         if descriptor < 0 { throw .system("write", temporary) }
+        // For who comes next. On a disk that knows no locks there is nobody to be told.
+        _ = flock(descriptor, LOCK_EX | LOCK_NB)
+        self.temporary = temporary
+        self.descriptor = descriptor
+    }
+
+    /// Refuses to write what another run is writing just now: it would give half of it a name.
+    private static func checkIdle(
+        _ temporary: String, _ path: String
+    ) throws(EnvironmentError) {
+        let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+        let descriptor = unsafe open(temporary, flags)
+        // Nothing is there, or nothing that a run has left.
+        if descriptor < 0 { return }
+        defer { close(descriptor) }
+        if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+            throw EnvironmentError(
+                "another run is writing \(path)", hint: "wait until it is through")
+        }
     }
 
     deinit {

@@ -51,7 +51,7 @@ public struct Previewing {
                 let ending =
                     file.file.path.split(separator: "/").last?.dropFirst("PREVIEW".count) ?? ""
                 let target = "\(folder)/\(safeFileName(invoice.order.id))\(ending)"
-                try Disk.replace(target, file.bytes)
+                try Disk.put(target, file.bytes)
                 outcome.made.append(target)
             }
         }

@@ -115,7 +115,7 @@ public struct Registrations {
         func flush() throws {
             if file.isEmpty { return }
             let name = Registrations.name(path, outcome.files.count + 1)
-            try Disk.replace(name, file + Array("]\n".utf8))
+            try Disk.put(name, file + Array("]\n".utf8))
             outcome.files.append(name)
             file = []
         }

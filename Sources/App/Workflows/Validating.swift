@@ -72,7 +72,7 @@ public struct Validating {
 
     /// Writes what was asked for, in place of what is there.
     public static func write(_ bytes: [UInt8], to path: String) throws {
-        try Disk.replace(path, bytes)
+        try Disk.put(path, bytes)
     }
 
     private static func collect(

@@ -117,4 +117,13 @@ extension Archive {
         }
             ?? false
     }
+
+    /// The SHA-256 that a path was filed with; `nil` where it belongs to no document.
+    public static func sha256(
+        of path: String, in transaction: borrowing Transaction
+    ) throws -> [UInt8]? {
+        try transaction.first("SELECT sha256 FROM archived_file WHERE path = ?", .text(path)) {
+            row in try row.blob(0)
+        }
+    }
 }

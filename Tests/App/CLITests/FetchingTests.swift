@@ -63,7 +63,7 @@ import Testing
                 "TT-26-27-00001.r2.pdf", "TT-26-27-00001.r3.pdf", "TT-26-27-00002.r2.pdf",
             ])
         #expect(try Audit(shop.books).complaints == [])
-        #expect(try shop.run("rerender", "--customer", "NOBODY").status == 0)
+        #expect(try shop.run("rerender", "--customer", "NOBODY").status == 2)
         let unknown = try shop.run(
             "rerender", "--customer", "RETAIL", "--template", "baroque")
         #expect(unknown.status != 0 && unknown.err.contains("baroque"), "\(unknown.err)")
@@ -150,7 +150,7 @@ import Testing
         Search("--period", "2026-Q2", finds: [0, 1, 2, 3]),
         Search("--period", "FY2025-26", finds: []),
         Search("--customer", "HARBOR", finds: [2]),
-        Search("--customer", "harb", finds: []),
+        Search("--customer", "HARBOR", "--period", "2026-05", finds: []),
         Search("--text", "harbor supp*", finds: [2]),
         Search("--text", "so-3", finds: [3]),
         Search("--text", "SAHYADRI", "--period", "2026-04", finds: [0, 1]),

@@ -75,9 +75,10 @@ import Testing
             "^",
             "(((((", "\u{202E}x", "a\u{300}", "😀", "x'; DROP TABLE document; --",
         ] {
-            for option in ["--text", "--customer", "--number", "--order", "--purchase-order"] {
+            for option in ["--text", "--number", "--order", "--purchase-order"] {
                 _ = try found(shop, option, text)
             }
+            #expect(try shop.run("find", "--customer", text).status == 2)
         }
         #expect(try found(shop).count == 5)
         let long = String(repeating: "x ", count: 33)
