@@ -41,6 +41,7 @@ public struct Verifying {
             try database(record, in: transaction)
             try index(record, in: transaction)
             try trail(record, asked, in: transaction)
+            try seals(record, in: transaction)
             try documents(record, in: transaction)
             try series(record, in: transaction)
             try files(record, in: transaction)
