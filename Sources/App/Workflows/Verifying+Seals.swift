@@ -25,12 +25,15 @@ extension Verifying {
 
 extension CheckRecord {
     fileprivate func report(_ breach: Seals.Breach) {
-        let (code, message) =
-            switch breach.kind {
-            case .changed: ("record-changed", "a row is not as it was entered")
-            case .missing: ("record-missing", "a row that was entered is gone")
-            case .unsealed: ("record-unsealed", "a row is there that no command has entered")
-            }
+        switch breach.kind {
+        case .changed: report("record-changed", "a row is not as it was entered", breach)
+        case .missing: report("record-missing", "a row that was entered is gone", breach)
+        case .unsealed:
+            report("record-unsealed", "a row is there that no command has entered", breach)
+        }
+    }
+
+    private func report(_ code: String, _ message: String, _ breach: Seals.Breach) {
         let name = breach.item.split(separator: "/", maxSplits: 1).map(String.init)
         report(
             code, message, found: "row \(breach.item)",
