@@ -8,7 +8,7 @@ extension Command {
     static let audit = Command(
         name: "audit", summary: "the audit trail: who changed what, and when", arguments: "",
         options: [
-            Option("document", "N", "about one document or order, and notes on it"),
+            Option("document", "N", "about one document or order, notes on it, what bills it"),
             Option("since", "DATE", "from this day on"),
             Option("csv", nil, "rows as CSV on standard output"),
         ],

@@ -14,6 +14,8 @@ public struct AnswerImport {
     public struct Outcome: Sendable {
         public internal(set) var registered: [String] = []
         public internal(set) var cancelled: [String] = []
+        /// Known already, their signatures checked now.
+        var verified: [String] = []
         /// Refused by the portal: number, code and message.
         public internal(set) var refused: [(number: String, code: String, message: String)] = []
         /// Known already.
@@ -88,6 +90,9 @@ public struct AnswerImport {
         let stamp = try world.stamp(company)
         for number in outcome.registered.dropFirst(before.registered.count) {
             try stamp.enter(.portal, number, "registered", in: transaction)
+        }
+        for number in outcome.verified.dropFirst(before.verified.count) {
+            try stamp.enter(.portal, number, "signatures verified", in: transaction)
         }
         for number in outcome.cancelled.dropFirst(before.cancelled.count) {
             try stamp.enter(.portal, number, "cancelled", in: transaction)

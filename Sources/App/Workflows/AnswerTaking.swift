@@ -131,6 +131,7 @@ struct AnswerTaking {
             }
             outcome.unchanged += 1
             if known.isVerified || !isVerified || entry.state == .cancelled { return }
+            outcome.verified.append(entry.document)
         } else {
             outcome.registered.append(entry.document)
         }

@@ -20,6 +20,7 @@ public final class BooksFolder {
     static let migrations: [StaticString] = [
         Books.version1, Archive.version1, Books.version2, Books.version3, Books.version4,
         Archive.version2, Books.version6, Books.version7, Books.version8,
+        Archive.version3,
     ]
 
     /// From this version on books have an audit trail.
@@ -37,7 +38,8 @@ public final class BooksFolder {
             }
             try migrate()
             // What a stop has left of that is done too.
-            if try needsUpgrading() { _ = try BooksFolder(path) }
+            if try needsUpgrading() || isUnsealed() { _ = try BooksFolder(path) }
+            try Seals.define(on: connection)
             return
         }
         let version = try connection.schemaVersion()
@@ -45,13 +47,15 @@ public final class BooksFolder {
         try migrate()
         try recover()
         try Upgrading(books: self).run()
-        if version < BooksFolder.migrations.count { try enterUpgrade() }
+        try Seals.watch(connection)
+        if try version < BooksFolder.migrations.count || isUnsealed() { try enterUpgrade() }
     }
 
     /// Books that are being copied: their database has not its own name yet.
-    init(copy connection: Connection, in path: String) {
+    init(copy connection: Connection, in path: String) throws {
         self.path = path
         self.connection = connection
+        try Seals.define(on: connection)
     }
 
     /// Makes new books for a company, whose record has been read without errors.
@@ -67,6 +71,7 @@ public final class BooksFolder {
         if !isNew, Disk.size("\(path)/books.sqlite") ?? 0 == 0 { throw orphaned }
         let connection = try Connection.open("\(path)/books.sqlite")
         try connection.migrate(migrations)
+        try Seals.watch(connection)
         let end = try connection.transaction(.immediate) { transaction in
             // Tables without a company are what a crash in the middle of this has left.
             guard try Books.company(in: transaction) == nil else {
@@ -84,7 +89,15 @@ public final class BooksFolder {
         try remember(end, in: path)
     }
 
+    /// Whether books that were begun have no seals: they are of before, or a stop came in between.
+    private func isUnsealed() throws -> Bool {
+        try connection.transaction(.deferred) { transaction in
+            try Seals.isEmpty(in: transaction) && Books.company(in: transaction) != nil
+        }
+    }
+
     /// Notes in the trail that the tables are of a new form: the machine's doing, so at its time.
+    /// Where nothing is sealed, all that is there is sealed by this entry.
     private func enterUpgrade() throws {
         try change { transaction in
             let detail = "to version \(BooksFolder.migrations.count)"
@@ -93,7 +106,9 @@ public final class BooksFolder {
             try Trail.entries(of: "books", in: transaction) {
                 isKnown = isKnown || $0.note.detail == detail
             }
-            guard !isKnown, try Books.company(in: transaction) != nil else { return }
+            let isUnsealed = try Seals.isEmpty(in: transaction)
+            guard !isKnown || isUnsealed, try Books.company(in: transaction) != nil else { return }
+            if isUnsealed { try Seals.noteAll(in: transaction) }
             let zone = try company(in: transaction).timeZone
             try Stamp(at: World.systemNow(zone), person: World.nobody).enter(
                 .upgrade, "books", detail, in: transaction)

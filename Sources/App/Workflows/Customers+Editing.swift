@@ -56,7 +56,8 @@ extension Customers {
                 isKept = !findings.hasErrors
                 if isKept {
                     try world.stamp(master.company).enter(
-                        .customer, id, changes.map(\.key).joined(separator: ", "), in: transaction)
+                        .customer, id, Customers.summary(of: changes, from: day),
+                        in: transaction)
                 }
             }
             return Edited(
@@ -67,6 +68,19 @@ extension Customers {
                     $0 > validFrom ?? .first
                 })
         }
+    }
+
+    /// What the trail says of a change: each field with what it was and is, from when.
+    private static func summary(of changes: [FieldChange], from day: CalendarDate?) -> String {
+        func short(_ text: String) -> String {
+            printable(text.count > 80 ? text.prefix(80) + "…" : text)
+        }
+        let some = changes.prefix(20).map { change in
+            let before = change.from.map { "\(short($0)) " } ?? ""
+            return "\(change.key): \(before)→ \(change.to.map(short) ?? "none")"
+        }
+        return some.joined(separator: "; ") + (changes.count > some.count ? "; …" : "")
+            + (day.map { ", from \($0)" } ?? "")
     }
 
     private func checkKeys(_ edits: [RecordEdit]) throws {

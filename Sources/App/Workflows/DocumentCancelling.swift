@@ -47,6 +47,11 @@ public struct DocumentCancelling {
         return try books.change { transaction in
             let document = try books.document(number, in: transaction)
             let day = try world.today(company.timeZone)
+            if day < document.issueDate {
+                throw UsageError(
+                    "\(document.number) is dated \(document.issueDate), and today is \(day)",
+                    hint: "is the machine's clock right?")
+            }
             try check(document, today: day, in: transaction)
             let master = try books.masterData(in: transaction)
             let events = try Books.events(billedBy: document.number, in: transaction)

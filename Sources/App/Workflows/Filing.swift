@@ -20,9 +20,11 @@ struct Filing {
     /// - Parameters:
     ///   - original: of a note, the document that it is about.
     ///   - lines: what it adds to what is billed of order lines, or takes off that.
+    ///   - also: enters what else follows from it, before the trail has it.
     func file(
         _ invoice: Invoice, about original: String? = nil, lines: [Books.DocumentLine] = [],
-        in transaction: borrowing Transaction, _ findings: Findings
+        in transaction: borrowing Transaction, _ findings: Findings,
+        also: (Books.Document, borrowing Transaction) throws -> Void = { _, _ in }
     ) throws -> Books.Document? {
         var numbers = NumberRun(company, on: date)
         guard let given = try numbers.next(invoice, in: transaction, findings) else { return nil }
@@ -38,6 +40,7 @@ struct Filing {
         try Archive.file(
             given.number, rendition: 1, made.files.map(\.file), recipe: recipe, in: transaction)
         try numbered.enterPortalEntry(made.files, in: transaction)
+        try also(entry, transaction)
         try stamp.enter(invoice.kind.action, entry.number, entry.summary, in: transaction)
         try Books.addText(Books.SearchText(numbered), of: given.number, in: transaction)
         return entry

@@ -19,6 +19,8 @@ public struct Importing {
         public var taken = 0
         public var refused = 0
         public var warnings = 0
+        /// What the first records that were taken are called, for the trail.
+        var names: [String] = []
     }
 
     private struct FileRefused: Error {}
@@ -80,7 +82,9 @@ public struct Importing {
                 let name = file.split(separator: "/").last.map(String.init) ?? file
                 try world.stamp(books, in: transaction).enter(
                     .importing, kind.rawValue,
-                    "\(printable(name)): \(outcome.taken) taken, \(outcome.refused) refused",
+                    "\(printable(name)): \(outcome.taken) taken, \(outcome.refused) refused: "
+                        + outcome.names.joined(separator: ", ")
+                        + (outcome.taken > outcome.names.count ? ", …" : ""),
                     in: transaction)
             }
         } catch is FileRefused {
@@ -147,6 +151,7 @@ public struct Importing {
                     at: SourceLocation(source: SourceText(name: file, bytes: []), range: 0..<0),
                     hint: "is the file empty, or are its lines ended by carriage returns alone?"))
         }
+        outcome.names = intake.names
         world.reporter.endProgress()
         fileFindings.diagnostics.forEach(world.reporter.report)
         outcome.warnings += fileFindings.warningCount

@@ -128,14 +128,20 @@ public struct NoteWriting {
             try ledger.checkAdvance(note, in: transaction, findings),
             let entry = try filing.file(
                 note, about: original.number, lines: ledger.lines(of: movements),
-                in: transaction, findings)
+                in: transaction, findings,
+                also: { entry, transaction in
+                    try Books.addNote(
+                        entry.number, on: original.number, movements, in: transaction)
+                    if original.kind == .advance {
+                        try Books.addPrepayment(
+                            entry.number, of: original.number, Books.TaxedAmount(note),
+                            in: transaction)
+                    }
+                    if let goods {
+                        try Books.credited(goods.id, by: entry.number, in: transaction)
+                    }
+                })
         else { return nil }
-        try Books.addNote(entry.number, on: original.number, movements, in: transaction)
-        if original.kind == .advance {
-            try Books.addPrepayment(
-                entry.number, of: original.number, Books.TaxedAmount(note), in: transaction)
-        }
-        if let goods { try Books.credited(goods.id, by: entry.number, in: transaction) }
         return Written(note: entry, original: original, goods: goods?.id)
     }
 

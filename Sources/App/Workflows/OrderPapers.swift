@@ -86,11 +86,9 @@ public struct OrderPapers {
             let filing = Filing(
                 books: books, workshop: workshop, company: master.company, date: date,
                 stamp: try world.stamp(master.company))
-            guard let document = try filing.file(invoice, in: transaction, findings) else {
-                return nil
-            }
-            try entered(invoice, document, transaction)
-            return document
+            return try filing.file(
+                invoice, in: transaction, findings,
+                also: { document, transaction in try entered(invoice, document, transaction) })
         }
         findings.diagnostics.forEach(world.reporter.report)
         return filed

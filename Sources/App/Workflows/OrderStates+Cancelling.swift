@@ -59,9 +59,9 @@ extension OrderStates {
                 Books.OrderEvent(
                     kind: .cancelled, date: today, reason: decision.reason, person: decision.person),
                 to: id, in: transaction)
+            try Books.endPlan(of: id, on: today, in: transaction)
             try world.stamp(books, in: transaction).enter(
                 .cancelOrder, id, decision.reason ?? "", by: decision.person, in: transaction)
-            try Books.endPlan(of: id, on: today, in: transaction)
             return Cancelled(
                 order: id, day: today,
                 lines: open.map { .init(line: $0.line, item: $0.item, quantity: $0.open) },

@@ -16,6 +16,10 @@ final class RecordIntake {
     /// Contracts wait for the end of their file: an amendment may stand before what it amends.
     private var contracts: [PendingContract] = []
     private var rates = RateIntake()
+    /// What the first records that were kept are called, no more than ``namesLimit``.
+    private(set) var names: [String] = []
+
+    private static let namesLimit = 5
 
     private struct PendingContract {
         let contract: Contract
@@ -73,6 +77,7 @@ final class RecordIntake {
     ) throws {
         try Books.keep(
             source, kind: kind, id: id, isCSV: isCSV, on: desk.today, in: transaction)
+        if names.count < RecordIntake.namesLimit { names.append(id) }
     }
 
     // MARK: Master data

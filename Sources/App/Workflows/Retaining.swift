@@ -25,7 +25,8 @@ public struct Retaining {
         _ subject: Books.LegalHold.Subject, _ name: String, isLifted: Bool, reason: String,
         person: String
     ) throws -> Books.LegalHold {
-        try books.change { transaction in
+        let decision = try OrderStates.Decision(reason: reason, by: person)
+        return try books.change { transaction in
             let name = try known(subject, name, in: transaction)
             let isHeld = try Books.legalHolds(in: transaction).contains {
                 $0.subject == subject && $0.name == name
@@ -38,8 +39,11 @@ public struct Retaining {
             let company = try books.company(in: transaction)
             let hold = Books.LegalHold(
                 subject, name, on: try world.today(company.timeZone), reason: reason,
-                person: person)
+                person: decision.person)
             try Books.add(hold, isLifted: isLifted, in: transaction)
+            try world.stamp(company).enter(
+                isLifted ? .liftRetain : .retain, name, "\(subject.rawValue): \(reason)",
+                by: decision.person, in: transaction)
             return hold
         }
     }

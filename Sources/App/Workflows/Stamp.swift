@@ -1,11 +1,14 @@
 import Archive
 import Database
+import Diagnostics
 import Trade
 
 /// When and by whom something is done to the books, for the audit trail.
-struct Stamp: Sendable {
+struct Stamp {
     let at: String
     let person: String
+    /// Hears of a clock that is behind the trail.
+    var reporter: (any Reporter)?
 
     /// Enters what was done.
     ///
@@ -14,10 +17,15 @@ struct Stamp: Sendable {
         _ action: Trail.Action, _ subject: String, _ detail: String = "", by person: String? = nil,
         in transaction: borrowing Transaction
     ) throws {
-        try Trail.add(
+        let remark = try Trail.add(
             Trail.Note(
                 at: at, person: person ?? self.person, action: action, subject: subject,
                 detail: detail), in: transaction)
+        guard let remark else { return }
+        reporter?.report(
+            Diagnostic(
+                .warning, code: "clock-behind", "the audit trail has later entries than today",
+                found: remark, hint: "is the machine's clock right? the entry says so too"))
     }
 }
 
@@ -32,7 +40,9 @@ extension World {
     }
 
     private func stamp(timeZone: String) throws -> Stamp {
-        Stamp(at: try now?(timeZone) ?? today(timeZone).description, person: person)
+        Stamp(
+            at: try now?(timeZone) ?? today(timeZone).description, person: person,
+            reporter: reporter)
     }
 }
 

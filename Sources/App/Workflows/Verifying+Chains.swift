@@ -81,6 +81,7 @@ extension Verifying {
         _ record: CheckRecord, _ head: [UInt8]?, in transaction: borrowing Transaction
     ) throws {
         var (previous, last, archived): ([UInt8], Int, Int) = ([], 0, 0)
+        var earlier: Trail.Entry?
         try Trail.entries(in: transaction) { entry in
             let subject = "\(entry.note.action) \(entry.note.subject)"
             if entry.sequence != last + 1 {
@@ -96,7 +97,8 @@ extension Verifying {
                     hint: "restore the books from a backup", subject: subject)
             }
             let hash = entry.note.hash(
-                after: previous, archive: entry.archive ?? [], sequence: entry.sequence)
+                after: previous, archive: entry.archive ?? [], sequence: entry.sequence,
+                sealed: entry.sealed)
             if hash != entry.chain {
                 record.report(
                     "trail-broken", "the audit trail was changed here, or what it rests on",
@@ -104,6 +106,15 @@ extension Verifying {
                     hint: "compare this row and the one before it with a backup's", subject: subject
                 )
             }
+            if let earlier, entry.goesBack(after: earlier) {
+                record.report(
+                    "trail-order", "an entry of the audit trail is dated before the one before it",
+                    found: "entry \(entry.sequence) of \(entry.note.at)",
+                    expected: "\(earlier.note.at) or later, or a word that the clock was behind",
+                    hint: "compare the rows of audit with a backup's", subject: subject)
+            }
+            // Before there were seals, entries said nothing of a clock that was behind.
+            if earlier != nil || entry.sealed != nil { earlier = entry }
             (previous, last, archived) = (entry.chain, entry.sequence, entry.archived)
         }
         try trailEnd(record, last, archived, in: transaction)

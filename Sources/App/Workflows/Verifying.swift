@@ -64,6 +64,7 @@ public struct Verifying {
                 try trail(record, asked, in: transaction)
                 head = try Verifying.head(in: transaction)
             }
+            try record.check("rows given or decided") { try seals(record, in: transaction) }
             try record.check("documents") { try documents(record, in: transaction) }
             try record.check("series and fiscal years") { try series(record, in: transaction) }
             try record.check("files") { try files(record, in: transaction) }

@@ -13,7 +13,9 @@ extension Connection {
         try begin(kind)
         defer { isInTransaction = false }
         do {
-            let result = try body(Transaction(self, kind))
+            let transaction = Transaction(self, kind)
+            let result = try body(transaction)
+            if kind == .immediate { try beforeCommit?(transaction) }
             try run("COMMIT", [])
             return result
         } catch {

@@ -25,6 +25,9 @@ internal import CSQLite
 
     var isInTransaction = false
 
+    /// Is called at the end of each transaction for writing, inside it; what it throws undoes it.
+    public var beforeCommit: ((borrowing Transaction) throws -> Void)?
+
     /// Statements at rest, by the address of their literal. One in use is not in here, so that a
     /// query may run itself again from its own rows.
     private var statements: [UInt: Statement] = [:]

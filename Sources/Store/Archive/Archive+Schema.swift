@@ -30,4 +30,24 @@ extension Archive {
         CREATE INDEX archived_file_name ON archived_file (path COLLATE NOCASE)
             WHERE kind = 'json';
         """
+
+    /// Version 3: seals of rows that follow from no document.
+    ///
+    /// An `item` is a row, by its table and key; `digest` is that of its columns, empty where it was
+    /// taken out. An entry of the trail has its seals put together in `sealed`, which is in its hash.
+    public static let version3: StaticString = """
+        CREATE TABLE seal (
+            item TEXT NOT NULL,
+            sequence INTEGER NOT NULL
+                REFERENCES audit (sequence) DEFERRABLE INITIALLY DEFERRED,
+            digest BLOB NOT NULL,
+            PRIMARY KEY (item, sequence)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX seal_entry ON seal (sequence, item);
+        CREATE TRIGGER seal_is_not_changed BEFORE UPDATE ON seal
+            BEGIN SELECT RAISE(ABORT, 'seals take no changes'); END;
+        CREATE TRIGGER seal_is_not_deleted BEFORE DELETE ON seal
+            BEGIN SELECT RAISE(ABORT, 'no seal is lost'); END;
+        ALTER TABLE audit ADD COLUMN sealed BLOB;
+        """
 }

@@ -18,3 +18,8 @@ static inline int bijak_sqlite3_bind_blob(sqlite3_stmt *statement, int index, co
     return length == 0 ? sqlite3_bind_zeroblob(statement, index, 0)
                        : sqlite3_bind_blob64(statement, index, bytes, length, SQLITE_TRANSIENT);
 }
+
+static inline void bijak_sqlite3_result_blob(sqlite3_context *context, const void *bytes,
+                                             sqlite3_uint64 length) {
+    sqlite3_result_blob64(context, bytes, length, SQLITE_TRANSIENT);
+}

@@ -1,3 +1,4 @@
+import Database
 import TestSupport
 import Testing
 
@@ -74,6 +75,19 @@ import Testing
         try Program.done("issue", "--date", "2026-05-31", in: scratch)
         #expect(try Program.done("find", in: scratch).contains("TT/26-27/00003"))
         #expect(try Audit(scratch.path + "/books").complaints == [])
+    }
+
+    @Test(
+        "All that older books hold is sealed when they are brought to this form", arguments: 1...6)
+    func sealed(version: Int) throws {
+        let scratch = KeptBooks.copy(version)
+        let page = try Program.done("verify", in: scratch)
+        #expect(page.contains("each is as the audit trail has sealed it"), "\(page)")
+        let books = try Connection.open(scratch.path + "/books/books.sqlite")
+        try books.execute("UPDATE sales_order SET payable = 1 WHERE id = 'SO-1'")
+        let outcome = try Program.run("verify", in: scratch)
+        #expect(outcome.status == 1 && outcome.err.contains("upgrade books"), "\(outcome)")
+        #expect(outcome.err.contains("row sales_order/SO-1"), "\(outcome.err)")
     }
 
     /// From version 4 on: four hammers billed and one credited; six more billed and cancelled; an

@@ -122,7 +122,8 @@ import Testing
         Tampering(
             testDescription: "the trail cut behind the import",
             sql: [
-                "DROP TRIGGER audit_is_not_deleted",
+                "DROP TRIGGER audit_is_not_deleted", "DROP TRIGGER seal_is_not_deleted",
+                "DELETE FROM seal WHERE sequence > (SELECT max(sequence) FROM audit WHERE action = 'issue')",
                 "DELETE FROM audit WHERE sequence > (SELECT max(sequence) FROM audit WHERE action = 'issue')",
             ], code: "trail-broken", says: ["the end of the audit trail was cut"]),
         Tampering(
@@ -173,6 +174,8 @@ import Testing
                 "DELETE FROM archived_file WHERE number = 'TT/26-27/00004'",
                 "DELETE FROM archived WHERE number = 'TT/26-27/00004'",
                 "DELETE FROM document WHERE number = 'TT/26-27/00004'",
+                "DROP TRIGGER seal_is_not_deleted",
+                "DELETE FROM seal WHERE sequence = (SELECT max(sequence) FROM audit)",
                 "DELETE FROM audit WHERE action = 'issue' AND subject = 'TT/26-27/00004'",
                 """
                 CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit
@@ -224,8 +227,9 @@ import Testing
         #expect(try shop.done("audit", "--since", "2028-01-01") == "0 entries\n")
         for sql: StaticString in [
             "UPDATE audit SET person = 'x'", "DELETE FROM audit",
-            "INSERT INTO audit VALUES (1, '', '', '', '', '', 0, x'')",
-            "INSERT OR REPLACE INTO audit VALUES (2, '', '', '', '', '', 0, x'')",
+            "INSERT INTO audit VALUES (1, '', '', '', '', '', 0, x'', NULL)",
+            "INSERT OR REPLACE INTO audit VALUES (2, '', '', '', '', '', 0, x'', NULL)",
+            "UPDATE seal SET digest = x''", "DELETE FROM seal",
         ] {
             #expect(throws: DatabaseError.self) { try Self.change(shop, [sql]) }
         }

@@ -51,7 +51,8 @@ import Testing
     private func archive() throws -> Connection {
         let connection = try Connection.open(":memory:")
         try connection.migrate([
-            Books.version1, Archive.version1, Books.version2, Books.version3, Archive.version2,
+            Books.version1, Archive.version1, Books.version2, Books.version3, Books.version4,
+            Archive.version2, Books.version6, Books.version7, Books.version8, Archive.version3,
         ])
         try connection.transaction(.immediate) { transaction in
             try transaction.execute(
@@ -66,6 +67,7 @@ import Testing
                     """, .integer(Int64(counter)))
             }
         }
+        try Seals.watch(connection)
         return connection
     }
 
@@ -206,7 +208,7 @@ import Testing
                         entry.sequence,
                         entry.note.hash(
                             after: notes.last?.1 ?? [], archive: entry.archive ?? [],
-                            sequence: entry.sequence)
+                            sequence: entry.sequence, sealed: entry.sealed)
                     ))
             }
             for (sequence, link) in notes {
@@ -215,6 +217,52 @@ import Testing
             }
             #expect(try breaks(in: transaction)[0] == 2)
         }
+    }
+
+    @Test("An entry of an earlier day says so; one that does not is found")
+    func clock() throws {
+        let connection = try archive()
+        let days = ["2026-05-02T10:00:00+05:30", "2026-05-02T09:00:00+02:00", "2026-05-01"]
+        try connection.transaction(.immediate) { transaction in
+            var remarks: [String?] = []
+            for day in days {
+                let note = Trail.Note(
+                    at: day, person: "A", action: .hold, subject: "O", detail: "r")
+                remarks.append(try Trail.add(note, in: transaction))
+            }
+            #expect(remarks == [nil, nil, "the clock is behind: entry 2 is of 2026-05-02"])
+            #expect(try goBack(in: transaction) == [])
+            try transaction.execute(
+                """
+                INSERT INTO audit (sequence, at, person, action, subject, detail, archived, chain)
+                VALUES (4, '2026-04-30', 'A', 'hold', 'O', 'r', 0, x'')
+                """)
+            #expect(try goBack(in: transaction) == [4])
+        }
+    }
+
+    @Test("Whatever is written without an entry in the trail is undone")
+    func unsealed() throws {
+        let connection = try archive()
+        let error = #expect(throws: (any Error).self) {
+            try connection.transaction(.immediate) { transaction in
+                try transaction.execute(
+                    "INSERT INTO sales_order (id, customer, date) VALUES ('P', 'C', '2026-04-01')")
+            }
+        }
+        #expect("\(try #require(error))".contains("sales_order P was to be changed without"))
+        let count = try connection.first("SELECT count(*) FROM sales_order") { try $0.int(0) }
+        #expect(count == 1)
+    }
+
+    /// Entries that are dated before the one before and do not say so.
+    private func goBack(in transaction: borrowing Transaction) throws -> [Int] {
+        var (earlier, found): (Trail.Entry?, [Int]) = (nil, [])
+        try Trail.entries(in: transaction) { entry in
+            if let earlier, entry.goesBack(after: earlier) { found.append(entry.sequence) }
+            earlier = entry
+        }
+        return found
     }
 
     /// How many links of the index, and of the trail, do not follow from what they stand on.
@@ -228,7 +276,8 @@ import Testing
         previous = []
         try Trail.entries(in: transaction) { entry in
             let link = entry.note.hash(
-                after: previous, archive: entry.archive ?? [], sequence: entry.sequence)
+                after: previous, archive: entry.archive ?? [], sequence: entry.sequence,
+                sealed: entry.sealed)
             if link != entry.chain { trail += 1 }
             previous = entry.chain
         }

@@ -44,6 +44,22 @@ import Testing
         #expect(try run(shop, onDay: 31, ["verify"]).status == 0)
     }
 
+    @Test("An entry by a clock that is behind says so, and nothing is cancelled before its day")
+    func entries() throws {
+        let shop = try Shop()
+        try shop.deliver(0..<2)
+        try shop.done("issue", "--date", "2026-04-30")
+        let held = try run(shop, onDay: 40, ["hold", "SO-1", "--reason", "r", "--by", "Asha"])
+        #expect(held.status == 0 && held.err.contains("warning[clock-behind]"), "\(held)")
+        let cancelled = try run(
+            shop, onDay: 29, ["cancel", "TT/26-27/00001", "--reason", "r", "--by", "Asha"])
+        #expect(cancelled.status == 2, "\(cancelled)")
+        #expect(cancelled.err.contains("is dated 2026-04-30, and today is 2026-04-29"))
+        let rows = try shop.done("audit")
+        #expect(rows.contains("r; the clock is behind: entry 8 is of 2027-12-31"), "\(rows)")
+        #expect(try run(shop, onDay: 40, ["verify"]).status == 0)
+    }
+
     @Test("A clock that jumps about leaves each series in the order of its dates")
     func jumping() throws {
         let shop = try Shop()
