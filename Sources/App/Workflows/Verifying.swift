@@ -42,6 +42,7 @@ public struct Verifying {
             try index(record, in: transaction)
             try trail(record, asked, in: transaction)
             try documents(record, in: transaction)
+            try decisions(record, in: transaction)
             try series(record, in: transaction)
             try files(record, in: transaction)
             try materials(record, in: transaction)
