@@ -33,13 +33,16 @@ extension Books {
         }
     }
 
-    /// Whether the words that are found under a search id name a document's number.
+    /// Whether the words that are found under a search id name a document's number: the longest word
+    /// of it, the last of several, which is a quarter of the work that all in their order are.
     public static func isFound(
         _ number: String, under searchID: Int64, in transaction: borrowing Transaction
     ) throws -> Bool {
-        try transaction.first(
+        let words = number.split { !$0.isLetter && !$0.isNumber }.reversed()
+        let word = words.max { $0.utf8.count < $1.utf8.count } ?? ""
+        return try transaction.first(
             "SELECT 1 FROM document_text WHERE document_text MATCH ? AND rowid = ?",
-            .text("mentions : \(textQuery(number))"), .integer(searchID)
+            .text("mentions : \(textQuery(String(word)))"), .integer(searchID)
         ) { _ in true } ?? false
     }
 
@@ -213,6 +216,7 @@ extension Books {
     }
 
     /// Files of orders that went out with a document which bills none of those: document and order.
+    /// Lines are looked for by document: of an order there may be very many.
     public static func strayEnclosures(
         in transaction: borrowing Transaction, _ body: (String, String) throws -> Void
     ) throws {
@@ -220,7 +224,7 @@ extension Books {
             """
             SELECT e.document, a.order_id FROM enclosure e JOIN attachment a ON a.id = e.attachment
             WHERE NOT EXISTS (SELECT 1 FROM document_line l
-                WHERE l.document = e.document AND l.order_id = a.order_id)
+                WHERE l.document = e.document AND +l.order_id = a.order_id)
             """
         ) { row in try body(row.string(0), row.string(1)) }
     }

@@ -89,6 +89,12 @@ import Testing
             ["UPDATE document SET search_id = NULL WHERE number = 'TT/26-27/00002'"],
             "document-changed", "document TT/26-27/00002", "search_id", "order of filing"),
         Tampering(
+            "another file for the JSON",
+            [
+                "UPDATE archived_file SET kind = 'former' WHERE kind = 'json' AND number = 'TT/26-27/00002'",
+                "UPDATE archived_file SET kind = 'json' WHERE kind = 'inv01' AND number = 'TT/26-27/00002'",
+            ], "document-unread", "document TT/26-27/00002", "TT-26-27-00002.inv01.json"),
+        Tampering(
             "a line that is not billed any more",
             ["DELETE FROM document_line WHERE document = 'TT/26-27/00001'"],
             "document-changed", first, "document_line lacks", "order_id SO-0, line 1"),
