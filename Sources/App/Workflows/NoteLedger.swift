@@ -95,18 +95,6 @@ struct NoteLedger {
         return lines
     }
 
-    /// What a note moves of each order line.
-    func lines(of movements: [NoteMovement]) -> [Books.DocumentLine] {
-        if original.kind == .advance { return [] }
-        return movements.compactMap { movement in
-            guard let line = invoice.lines.first(where: { $0.number == movement.line })
-            else { return nil }
-            return Books.DocumentLine(
-                order: invoice.parts[line.part].order.id, line: line.orderLine,
-                quantity: movement.quantity, taxable: movement.taxable)
-        }
-    }
-
     /// A refund takes no more than invoices have left of the advance.
     func checkAdvance(
         _ note: Invoice, in transaction: borrowing Transaction, _ findings: Findings
@@ -125,6 +113,21 @@ struct NoteLedger {
                 expected: "at most \(open.rest.total)",
                 hint: users.isEmpty ? nil : "taken off by \(users.joined(separator: ", "))"))
         return false
+    }
+}
+
+extension Invoice {
+    /// What a note on it moves of each order line; an advance bills none.
+    func lines(of movements: [NoteMovement]) -> [Books.DocumentLine] {
+        if kind == .advance { return [] }
+        let known = Dictionary(
+            lines.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+        return movements.compactMap { movement in
+            guard let line = known[movement.line] else { return nil }
+            return Books.DocumentLine(
+                order: parts[line.part].order.id, line: line.orderLine,
+                quantity: movement.quantity, taxable: movement.taxable)
+        }
     }
 }
 

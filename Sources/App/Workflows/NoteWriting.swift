@@ -127,7 +127,7 @@ public struct NoteWriting {
                 request, standing, company: filing.company, issueDate: filing.date, findings),
             try ledger.checkAdvance(note, in: transaction, findings),
             let entry = try filing.file(
-                note, about: original.number, lines: ledger.lines(of: movements),
+                note, about: original.number, lines: invoice.lines(of: movements),
                 in: transaction, findings,
                 also: { entry, transaction in
                     try Books.addNote(

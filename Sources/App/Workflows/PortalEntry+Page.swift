@@ -8,11 +8,15 @@ import Invoicing
 extension Invoice {
     /// Enters that the document waits for its reference number, where its request is among its files.
     func enterPortalEntry(_ files: [MadeFile], in transaction: borrowing Transaction) throws {
-        guard files.contains(where: { $0.file.kind == .inv01 }), let type = INV01.type(of: self)
-        else { return }
-        let irn = INV01.irn(
-            supplier: seller.taxNumber, type: type, number: number, date: issueDate)
+        guard files.contains(where: { $0.file.kind == .inv01 }), let irn else { return }
         try Books.addPortalEntry(irn, of: number, in: transaction)
+    }
+
+    /// The reference number that the portal will give it; `nil` of what is never reported.
+    var irn: String? {
+        INV01.type(of: self).map {
+            INV01.irn(supplier: seller.taxNumber, type: $0, number: number, date: issueDate)
+        }
     }
 }
 

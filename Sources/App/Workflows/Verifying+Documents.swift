@@ -3,73 +3,73 @@ import Books
 import Crypto
 import Database
 import Diagnostics
-import Formats
-import Invoicing
-import Money
 import Trade
 
 extension Verifying {
-    /// Every document has its files, says what its canonical JSON says, and is cancelled for a reason.
+    /// Every document has its files, says what its canonical JSON says in every table, and is found
+    /// by its words.
     func documents(_ record: CheckRecord, in transaction: borrowing Transaction) throws {
+        let former = FormerCompanies(books)
+        let now = try? books.company(in: transaction)
+        let start = try Verifying.trailStart(in: transaction)
         var count = 0
+        var before: Books.DocumentRow?
         func damaged(_ number: String, _ error: DatabaseError) {
             count += 1
             record.reportRow("document", error.message, subject: "document \(number)")
         }
-        try Books.documents(Books.Search(), in: transaction, damaged: damaged) { document in
+        try Books.documentRows(in: transaction, damaged: damaged) { row in
             count += 1
             record.progress("documents", count)
-            let subject = "document \(document.number)"
-            let kinds = try Archive.soundFiles(of: document.number, in: transaction)
+            let number = row.document.number
+            let check = DocumentCheck(
+                books: books, record: record, row: row, trailStart: start)
+            // Rows of files that are damaged are told with the files.
+            let kinds = try Archive.soundFiles(of: number, in: transaction)
             for kind in [Archive.FileKind.json, .pdf]
             where kinds?.contains(where: { $0.kind == kind }) == false {
                 record.report(
                     "document-files", "no \(kind.rawValue) of this document is in the index",
-                    hint: "restore the books from a backup", subject: subject)
+                    hint: "restore the books from a backup", subject: check.subject)
             }
-            let event = try Books.cancellation(of: document.number, in: transaction)
-            if (document.state == .cancelled) != (event != nil) {
-                record.report(
-                    "document-changed", "whether it was cancelled is not what its history says",
-                    found: document.state.rawValue,
-                    expected: event == nil ? "issued" : "cancelled",
-                    hint: "compare the rows of document and document_event with a backup's",
-                    subject: subject)
-            }
-            if let file = kinds?.first(where: { $0.kind == .json }) {
-                compare(document, with: file, record, subject)
-            }
+            let then = try Archive.recipe(of: number, in: transaction).flatMap(former.company)
+            try check.run(
+                kinds ?? [], [then, now].compactMap(\.self), hasRecipe: then != nil, in: transaction)
+            if let before { order(of: before, row, record) }
+            before = row
         }
-        record.end("documents", count, "each has its files, and its row says what its JSON says")
+        try strayRows(record, in: transaction)
+        record.end("documents", count, "each has its files, and its rows say what its JSON says")
     }
 
-    /// A row against the canonical JSON; a file that is not as it was filed is told with the files.
-    private func compare(
-        _ document: Books.Document, with file: Archive.File, _ record: CheckRecord,
-        _ subject: String
+    /// Words are entered in the order of filing: a search for them lists documents in it.
+    private func order(
+        of before: Books.DocumentRow, _ row: Books.DocumentRow, _ record: CheckRecord
     ) {
-        // Where it cannot be read, too.
-        guard let bytes = try? books.read(file) else { return }
-        let root: DataNode
-        do throws(Rejected) {
-            root = try JSONReader.read(SourceText(name: file.path, bytes: bytes)).root
-        } catch { return }
-        let totals = root["totals"]
-        let pairs = [
-            ("number", document.number, root["number"]?.string),
-            ("issue_date", document.issueDate.description, root["issueDate"]?.string),
-            ("customer", document.customer, root["buyer"]?["id"]?.string),
-            ("customer_name", document.customerName, root["buyer"]?["name"]?.string),
-            ("currency", document.payable.currency.code, root["currency"]?.string),
-            ("taxable", document.taxable.plain, totals?["taxable"]?.string),
-            ("tax", document.tax.plain, totals?["tax"]?.string),
-            ("payable", document.payable.plain, totals?["payable"]?.string),
-        ]
-        for (column, row, filed) in pairs where filed != nil && row != filed {
+        guard let first = before.searchID, let second = row.searchID, first >= second else {
+            return
+        }
+        record.report(
+            "document-changed", "the row of document was changed: search_id",
+            found: "\(first), \(second) of \(row.document.number)",
+            expected: "in the order of filing",
+            hint: "compare the rows of document with a backup's",
+            subject: "document \(before.document.number)")
+    }
+
+    /// Rows that name a document which has nothing to do with them.
+    private func strayRows(_ record: CheckRecord, in transaction: borrowing Transaction) throws {
+        func report(_ table: String, _ found: String, _ number: String) {
             record.report(
-                "document-changed", "the row of document was changed: \(column)", found: row,
-                expected: filed, hint: "the JSON was issued; restore the row from a backup",
-                subject: subject)
+                "document-changed", "\(table) has a row that what was issued has not",
+                found: found, hint: "somebody entered or changed it; compare with a backup's",
+                subject: "document \(number)")
+        }
+        try Books.strayNotes(in: transaction) { number, original in
+            report("note_line", "as a note on \(original)", number)
+        }
+        try Books.strayEnclosures(in: transaction) { number, order in
+            report("enclosure", "a file of order \(order)", number)
         }
     }
 
@@ -115,15 +115,33 @@ extension Verifying {
     private func company(
         of number: String, in transaction: borrowing Transaction
     ) throws -> Company? {
-        // What cannot be read is told with the materials.
-        func material(_ name: String) -> [UInt8]? { try? Materials(books).bytes(name) }
-        if let recipe = try Archive.recipe(of: number, in: transaction),
-            let bytes = material(SHA256.hex(recipe)),
+        let recipe = try Archive.recipe(of: number, in: transaction)
+        return try recipe.flatMap(FormerCompanies(books).company)
+            ?? books.company(in: transaction)
+    }
+}
+
+/// The company's record as documents were made under it, by their recipes; the last is kept, as
+/// those that were filed together have one.
+private final class FormerCompanies {
+    private let materials: Materials
+    private var last: (recipe: [UInt8], company: Company?)?
+
+    init(_ books: BooksFolder) { materials = Materials(books) }
+
+    /// `nil` where it cannot be read any more.
+    func company(_ recipe: [UInt8]) -> Company? {
+        if let last, last.recipe == recipe { return last.company }
+        let company = read(recipe)
+        last = (recipe, company)
+        return company
+    }
+
+    private func read(_ recipe: [UInt8]) -> Company? {
+        guard let bytes = try? materials.bytes(SHA256.hex(recipe)),
             let file = Recipe(bytes)?.ingredients.files.first(where: { $0.name == "company.json" }),
-            let company = material(file.digest).flatMap(Recipe.company)
-        {
-            return company
-        }
-        return try books.company(in: transaction)
+            let text = try? materials.bytes(file.digest)
+        else { return nil }
+        return Recipe.company(text)
     }
 }

@@ -66,6 +66,7 @@ public struct Verifying {
             }
             try record.check("rows given or decided") { try seals(record, in: transaction) }
             try record.check("documents") { try documents(record, in: transaction) }
+            try record.check("decisions") { try decisions(record, in: transaction) }
             try record.check("series and fiscal years") { try series(record, in: transaction) }
             try record.check("files") { try files(record, in: transaction) }
             try record.check("materials") { try materials(record, in: transaction) }

@@ -204,7 +204,7 @@ extension Books {
         return advances
     }
 
-    private static func taxes(
+    static func taxes(
         _ row: borrowing Row, from column: Int, _ currency: Currency
     ) throws -> TaxAmounts {
         var taxes = TaxAmounts()

@@ -108,7 +108,7 @@ extension Books {
         } ?? nil
     }
 
-    private static func event(_ row: borrowing Row) throws -> UnbilledEvent {
+    static func event(_ row: borrowing Row) throws -> UnbilledEvent {
         UnbilledEvent(
             id: try row.string(2), order: try row.string(3), date: try row.date(4),
             kind: try kind(row))

@@ -36,23 +36,11 @@ extension Books {
     }
 
     /// The documents a search finds, in its order, one at a time.
-    ///
-    /// - Parameter damaged: is told of each row that says what none can, instead of an error that ends
-    ///   the search.
     public static func documents(
-        _ search: Search, in transaction: borrowing Transaction,
-        damaged: ((_ number: String, DatabaseError) throws -> Void)? = nil,
-        _ body: (Document) throws -> Void
+        _ search: Search, in transaction: borrowing Transaction, _ body: (Document) throws -> Void
     ) throws {
         let sql = try search.statement(in: transaction)
-        try transaction.query(sql) { row in
-            let document: Document
-            do { document = try Document(row) } catch let error as DatabaseError {
-                guard let damaged else { throw error }
-                return try damaged(try row.string(0), error)
-            }
-            try body(document)
-        }
+        try transaction.query(sql) { row in try body(Document(row)) }
     }
 
     /// The currencies of all documents: one look into the index for each.

@@ -60,6 +60,7 @@ import Testing
         #expect(status.contains(",registered,") && status.contains(",verified,"), "\(status)")
         let page = "books/archive/RETAIL/2026-04/TT-26-27-00001.r2.pdf"
         #expect(shop.scratch.files("books/archive").contains { page.hasSuffix($0) })
+        #expect(try shop.done("verify").contains("all is sound"))
         let cancel = try shop.run("cancel", "TT/26-27/00001", "--reason", "r", "--by", "Asha")
         #expect(cancel.status == 2 && cancel.err.contains("IRP 2270"), "\(cancel.err)")
         try shop.done("rerender", "--number", "TT/26-27/00001")

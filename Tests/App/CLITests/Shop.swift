@@ -2,7 +2,9 @@ import TestSupport
 import Testing
 
 /// A small company in a folder of its own, with books that hold customers, items and prices.
-final class Shop {
+///
+/// Unchecked, because of `Scratch`: it holds its path and nothing that changes.
+final class Shop: @unchecked Sendable {
     let scratch = Scratch()
     /// Where the program works; files to be imported lie in `scratch`.
     let folder: String

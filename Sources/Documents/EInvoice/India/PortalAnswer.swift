@@ -16,6 +16,13 @@ public struct PortalAnswer: Sendable {
         case refused(code: String, message: String)
     }
 
+    public init(location: SourceLocation, irn: String?, number: String?, outcome: Outcome) {
+        self.location = location
+        self.irn = irn
+        self.number = number
+        self.outcome = outcome
+    }
+
     /// So deep and so many are looked at.
     private static let depthLimit = 32
     public static let countLimit = 100_000
