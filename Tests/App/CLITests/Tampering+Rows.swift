@@ -23,7 +23,7 @@ extension VerifyTests.Tampering {
         Self(
             testDescription: "a place in the trail that none has",
             sql: [
-                "DROP TRIGGER audit_is_not_changed",
+                "PRAGMA foreign_keys = OFF", "DROP TRIGGER audit_is_not_changed",
                 """
                 UPDATE audit SET sequence = 9223372036854775807
                 WHERE sequence = (SELECT max(sequence) FROM audit)

@@ -91,7 +91,7 @@ import Testing
         Tampering(
             "another file for the JSON",
             [
-                "UPDATE archived_file SET kind = 'former' WHERE kind = 'json' AND number = 'TT/26-27/00002'",
+                "DELETE FROM archived_file WHERE kind = 'json' AND number = 'TT/26-27/00002'",
                 "UPDATE archived_file SET kind = 'json' WHERE kind = 'inv01' AND number = 'TT/26-27/00002'",
             ], "document-unread", "document TT/26-27/00002", "TT-26-27-00002.inv01.json"),
         Tampering(

@@ -181,6 +181,10 @@ import Testing
                 CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit
                     BEGIN SELECT RAISE(ABORT, 'the audit trail loses nothing'); END
                 """,
+                """
+                CREATE TRIGGER seal_is_not_deleted BEFORE DELETE ON seal
+                    BEGIN SELECT RAISE(ABORT, 'no seal is lost'); END
+                """,
             ])
         // What the folder remembers itself is lost with it.
         #expect(try shop.run("verify").err.contains("error[rows-lost]"))
