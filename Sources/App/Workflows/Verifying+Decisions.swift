@@ -102,7 +102,7 @@ extension Books.DecisionTable {
         guard let known = actions.first(where: { $0.action.rawValue == note.action }) else {
             return nil
         }
-        var (what, reason) = (known.what, note.detail)
+        var (what, reason) = (known.what, note.statement)
         if self == .approval {
             // `price-mismatch, line 2: as agreed`.
             guard let colon = reason.firstRange(of: ": ") else { return nil }

@@ -8,7 +8,16 @@ extension Trail.Note {
 
     /// What a row has to say whose day is before that of the row before; `nil` where it is not.
     func remark(after day: String, of sequence: Int) -> String? {
-        self.day < day ? "the clock is behind: entry \(sequence) is of \(day)" : nil
+        self.day < day ? "\(Trail.Note.remarkStart)\(sequence) is of \(day)" : nil
+    }
+
+    private static let remarkStart = "the clock is behind: entry "
+
+    /// What is said of what was done: `detail` without such a remark behind it.
+    public var statement: String {
+        if detail.hasPrefix(Trail.Note.remarkStart) { return "" }
+        let remark = detail.ranges(of: "; " + Trail.Note.remarkStart).last
+        return remark.map { String(detail[..<$0.lowerBound]) } ?? detail
     }
 
     func saying(_ remark: String) -> Trail.Note {
