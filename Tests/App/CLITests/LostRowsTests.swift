@@ -111,7 +111,9 @@ import Testing
         let status = try disk.start(["verify"], out: out, err: err).wait()
         #expect(status == 3)
         let told = shop.scratch.text("err")
-        #expect(told.contains("error[file-unreadable]") && told.contains("Input/output error"), "\(told)")
+        #expect(
+            told.contains("error[file-unreadable]") && told.contains("Input/output error"),
+            "\(told)")
         #expect(told.contains("TT-26-27-00002.pdf") && !told.contains("file-changed"), "\(told)")
         #expect(shop.scratch.text("out").contains("files in the folder"))
     }
