@@ -34,7 +34,8 @@ extension Verifying {
             }
             let then = try Archive.recipe(of: number, in: transaction).flatMap(former.company)
             try check.run(
-                kinds ?? [], [then, now].compactMap(\.self), hasRecipe: then != nil, in: transaction)
+                kinds ?? [], [then, now].compactMap(\.self), hasRecipe: then != nil, in: transaction
+            )
             if let before { order(of: before, row, record) }
             before = row
         }
