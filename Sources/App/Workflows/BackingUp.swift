@@ -31,7 +31,7 @@ public struct BackingUp {
         defer { lock.release() }
         var former = try former(in: folder)
         let hasFormer = former != nil
-        var copy = BooksCopy(from: books.path, to: folder, world: world)
+        var copy = BooksCopy(from: books.path, to: folder, isBackup: true, world: world)
         try copy.copyFiles(books.connection, former: former)
         former = nil
         let verified = try Verifying(BooksFolder(copy: copy.opened(), in: folder), world: world)
@@ -65,7 +65,9 @@ public struct BackingUp {
             let isOurs =
                 folders.contains(name) || name == FolderLock.fileName
                 || ["books.sqlite", "books.sqlite-wal", "books.sqlite-shm"].contains(name)
-                || name.hasPrefix("books.sqlite.new") || name.hasPrefix(BooksHead.fileName)
+                || name.hasPrefix("books.sqlite.new") || name.hasPrefix(BooksHead.backupName)
+                // Books, whose they are is asked next.
+                || name == BooksHead.fileName
             if !isOurs {
                 throw UsageError(
                     "\(folder) holds other things: \(name)",

@@ -9,10 +9,14 @@ struct BooksCopy {
     let source: String
     let target: String
     let world: World
+    /// The copy is a backup, not books to work with.
+    let isBackup: Bool
     private(set) var copied = 0
     private(set) var unchanged = 0
     /// Files of the source that are missing or not as they were filed.
     private(set) var damaged = 0
+    /// Files that an earlier copy in the same folder does not name.
+    private var added: [String] = []
     /// The newest row of the copy's trail.
     private var end: Archive.End?
 
@@ -20,7 +24,8 @@ struct BooksCopy {
     private var newDatabase: String { "\(database).new" }
     private static let ends = ["", "-journal", "-wal", "-shm"]
 
-    init(from source: String, to target: String, world: World) {
+    init(from source: String, to target: String, isBackup: Bool, world: World) {
+        self.isBackup = isBackup
         self.source = source
         self.target = target
         self.world = world
@@ -56,12 +61,14 @@ struct BooksCopy {
         for end in ["-wal", "-shm"] { try Disk.remove(database + end) }
         try Disk.move(newDatabase, to: database)
         try Disk.syncFolder(target)
-        try BooksHead(target).replace(with: end)
+        try BooksHead(target, isBackup: isBackup).replace(with: end)
     }
 
-    /// Leaves the former database in its place.
-    func drop() throws {
+    /// Leaves the former database in its place, and beside it nothing that it does not name.
+    mutating func drop() throws {
         for end in BooksCopy.ends { try Disk.remove(newDatabase + end) }
+        for path in added { try Disk.remove(path) }
+        added = []
     }
 
     private mutating func archived(_ file: Archive.File, _ former: Connection?) throws {
@@ -75,6 +82,7 @@ struct BooksCopy {
         } else if let bytes = try ArchiveFolder("\(source)/archive").bytes(file) {
             let path = "\(target)/archive/\(file.path)"
             if let slash = path.lastIndex(of: "/") { try Disk.makeFolder(String(path[..<slash])) }
+            if former != nil, Disk.kind(path) == nil { added.append(path) }
             try Disk.put(path, bytes)
             copied += 1
         } else {

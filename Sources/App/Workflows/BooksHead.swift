@@ -9,12 +9,19 @@ import Database
 /// unless rows that were committed are lost, as when an older `books.sqlite` was put back.
 struct BooksHead {
     static let fileName = "head.txt"
+    /// A backup that is copied over books by hand does not take their own mark away.
+    static let backupName = "backup-head.txt"
 
     let folder: String
+    private let name: String
 
-    private var file: String { "\(folder)/\(BooksHead.fileName)" }
+    private var file: String { "\(folder)/\(name)" }
 
-    init(_ folder: String) { self.folder = folder }
+    /// - Parameter isBackup: the folder is a backup's.
+    init(_ folder: String, isBackup: Bool = false) {
+        self.folder = folder
+        name = isBackup ? BooksHead.backupName : BooksHead.fileName
+    }
 
     /// - Returns: `nil` where none was written yet.
     /// - Throws: where the file cannot be read or says nothing of the kind.

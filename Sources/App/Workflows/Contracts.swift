@@ -89,7 +89,7 @@ public struct Contracts {
         }
         return Shown(
             terms: terms, customerName: master.customers[terms.customer]?.name,
-            standing: standing(of: contract, master, on: today), note: contract.note,
+            standing: standing(of: contract, master, on: day ?? today), note: contract.note,
             amendments: master.contracts.amendments(of: base).map { amendment in
                 Amendment(
                     id: amendment.id, title: amendment.title, note: amendment.note,

@@ -116,11 +116,14 @@ enum Disk {
 
     /// Calls `body` with the file's bytes, piece by piece.
     ///
-    /// What the user names may be a pipe that another program writes into.
+    /// What the user names may be a pipe that another program writes into; what books have of their
+    /// own is an ordinary file.
     static func stream(
-        _ path: String, pieceSize: Int = 1 << 18, _ body: ([UInt8]) throws -> Void
+        _ path: String, isOrdinary: Bool = false, pieceSize: Int = 1 << 18,
+        _ body: ([UInt8]) throws -> Void
     ) throws {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor =
+            try isOrdinary ? openOrdinary(path) : unsafe open(path, O_RDONLY | O_CLOEXEC)
         if descriptor < 0 { throw EnvironmentError.system("open", path) }
         defer { close(descriptor) }
         try stream(descriptor, path, pieceSize, body)

@@ -143,7 +143,9 @@ struct ArchiveReader: Sendable {
         try ArchiveFolder(folder).checkPlace(file.path)
         var bytes: [UInt8] = []
         // Of a file that has grown, no more than it takes to see that.
-        try Disk.stream("\(folder)/\(file.path)", pieceSize: min(file.size + 1, 1 << 18)) { piece in
+        try Disk.stream(
+            "\(folder)/\(file.path)", isOrdinary: true, pieceSize: min(file.size + 1, 1 << 18)
+        ) { piece in
             if bytes.count <= file.size { bytes += piece }
         }
         guard bytes.count == file.size, SHA256.digest(of: bytes) == file.sha256 else {

@@ -31,14 +31,14 @@ public struct Restoring {
         try checkRoom(for: folder)
         let part = "\(folder).restoring"
         let connection = try BooksFolder.databaseToRead(in: backup)
-        try BooksHead(backup).check(connection)
+        try BooksHead(backup, isBackup: true).check(connection)
         let mark = "bijak restore\nof \(Disk.place(backup))\n"
         try checkRemains(part, mark)
         try Disk.makeFolder(part)
         let lock = try FolderLock(part, "a restore")
         defer { lock.release() }
         try Disk.put("\(part)/\(Restoring.markName)", Array(mark.utf8))
-        var copy = BooksCopy(from: backup, to: part, world: world)
+        var copy = BooksCopy(from: backup, to: part, isBackup: false, world: world)
         try copy.copyFiles(connection)
         try copy.finish()
         let verified = try Verifying(BooksFolder(part), world: world).run()

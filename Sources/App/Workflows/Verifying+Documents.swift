@@ -7,7 +7,7 @@ import Trade
 
 extension Verifying {
     /// Every document has its files, says what its canonical JSON says in every table, and is found
-    /// by its words.
+    /// by its number.
     func documents(_ record: CheckRecord, in transaction: borrowing Transaction) throws {
         let former = FormerCompanies(books)
         let now = try? books.company(in: transaction)

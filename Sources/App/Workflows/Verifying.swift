@@ -53,7 +53,9 @@ public struct Verifying {
         }
         let record = CheckRecord(reporter: world.reporter)
         // Before the books are looked at: whoever commits meanwhile only brings them ahead.
-        let mark = Result { try BooksHead(books.path).read() }
+        let mark = Result {
+            try BooksHead(books.path).read() ?? BooksHead(books.path, isBackup: true).read()
+        }
         var head = ""
         try books.connection.transaction(.deferred) { transaction in
             try record.check("database") { try database(record, in: transaction) }

@@ -12,6 +12,8 @@ import Testing
         try shop.done("backup", "copy")
         let before = shop.scratch.files("copy")
         let bytes = before.map { shop.scratch.bytes("copy/" + $0) }
+        try shop.deliver(3..<4)
+        try shop.done("issue", "--date", "2026-05-31")
         // A page, its row in the index, and what another document comes to.
         let page = "archive/RETAIL/2026-04/TT-26-27-00001.pdf"
         shop.scratch.write("books/\(page)", "another page")

@@ -36,6 +36,38 @@ import Testing
         try shop.done("--books", "new", "verify")
     }
 
+    @Test("A backup that is copied over the books by hand takes no number back")
+    func copiedOver() throws {
+        let shop = try VerifyTests.books()
+        try shop.done("backup", "before")
+        let credit = ["credit", "TT/26-27/00002", "--amount", "1.00", "--date", "2026-05-03"]
+        #expect(try shop.run(credit + ["--reason", "first"]).status == 0)
+        let archive = shop.scratch.files("books/archive")
+        for end in ["-wal", "-shm"] { shop.scratch.remove("books/books.sqlite\(end)") }
+        for file in shop.scratch.files("before") {
+            shop.scratch.write("books/\(file)", shop.scratch.bytes("before/\(file)"))
+        }
+        #expect(try shop.run("verify").err.contains("error[rows-lost]"))
+        let refused = try shop.run(credit + ["--reason", "second"])
+        #expect(refused.status == 3 && refused.err.contains("lost rows"), "\(refused)")
+        #expect(shop.scratch.files("books/archive") == archive)
+    }
+
+    @Test("A pipe in place of a document is told, and nobody waits at it")
+    func pipe() throws {
+        let shop = try VerifyTests.books()
+        let path = "\(shop.books)/archive/RETAIL/2026-04/TT-26-27-00001.json"
+        shop.scratch.remove("books/archive/RETAIL/2026-04/TT-26-27-00001.json")
+        try #require(unsafe mkfifo(path, 0o600) == 0)
+        let told = try shop.run("verify")
+        #expect(told.status == 1 && told.err.contains("error[file-missing]"), "\(told)")
+        for command in ["fetch", "explain", "dispute"] {
+            let outcome = try shop.run([command, "TT/26-27/00001"])
+            #expect(outcome.status == 3 && outcome.err.contains("a pipe"), "\(outcome)")
+        }
+        #expect(try shop.run("rerender", "--period", "2026-04").status == 1)
+    }
+
     @Test("Books of before have no note of how far they came; the next change writes it")
     func noNote() throws {
         let shop = try VerifyTests.books()
