@@ -35,6 +35,9 @@ import Testing
         #expect(
             lines.contains { $0.hasPrefix(amendment) && $0.contains("FA-1-A1 from 2026-07-01") })
         #expect(lines.contains { $0.contains("1 to 10: 440") })
+        // Today it has ended; a dispute tells what held on the day, whenever it is made.
+        let value = try shop.done("contract", "show", "FA-1", "--on", day, "--json")
+        #expect(value.contains("\"standing\": \"in force\""), "\(value)")
         #expect(lines.contains { $0.contains("on item HAMMER  5 % (frame)") })
         #expect(lines.contains { $0.contains("45 days net") && $0.contains("clause 4") })
         #expect(lines.contains { $0.contains("one invoice for all deliveries of a month") })
